@@ -1,0 +1,126 @@
+//! What can go wrong with a request, and what that means for the next attempt.
+
+use std::time::Duration;
+
+use tonic::{Code, Status};
+
+/// A request that failed for good.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Error {
+    /// No endpoint answered: none could be connected to, or each failed or stayed silent until the time was up.
+    #[error("etcd is unreachable at {endpoints}")]
+    Unreachable {
+        /// The endpoints tried, as given.
+        endpoints: String,
+        /// What the last attempt at each ran into.
+        cause: String,
+    },
+    /// A request was not answered in time, though etcd has been reached before.
+    #[error("no answer from {endpoints} within {}", humantime::format_duration(*.after))]
+    TimedOut {
+        /// The endpoints tried, as given.
+        endpoints: String,
+        /// For how long.
+        after: Duration,
+        /// What the last attempt ran into.
+        cause: String,
+    },
+    /// Wrong user or password, or none given where one is needed.
+    #[error("etcd refused the user: {0}")]
+    Unauthenticated(String),
+    /// The user lacks a permission.
+    #[error("etcd denied permission")]
+    Denied,
+    /// The lease does not exist (any more).
+    #[error("the lease does not exist")]
+    LeaseGone,
+    /// A lease with this id exists already.
+    #[error("a lease with this id exists already")]
+    LeaseExists,
+    /// Any other answer that is an error.
+    #[error("etcd: {0}")]
+    Server(String),
+}
+
+impl Error {
+    /// Whether etcd may answer later: an outage, not a refusal.
+    pub fn is_outage(&self) -> bool {
+        matches!(self, Self::Unreachable { .. } | Self::TimedOut { .. })
+    }
+
+    /// What lies beneath, for an error's `Caused by:`.
+    pub fn cause(&self) -> Option<&str> {
+        match self {
+            Self::Unreachable { cause, .. } | Self::TimedOut { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+}
+
+/// What one attempt's failure calls for.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    /// Another endpoint, or the same one later, may do.
+    Elsewhere(String),
+    /// A new auth token, then the same again.
+    Reauthenticate(String),
+    /// No attempt will do better.
+    Final(Error),
+}
+
+impl From<etcd_client::Error> for Verdict {
+    fn from(error: etcd_client::Error) -> Self {
+        match error {
+            etcd_client::Error::GRpcStatus(status) => judge(&status),
+            etcd_client::Error::LeaseKeepAliveError(text) if text.contains("not found") => {
+                Self::Final(Error::LeaseGone)
+            }
+            etcd_client::Error::TransportError(error) => Self::Elsewhere(chain(&error)),
+            other => Self::Elsewhere(other.to_string()),
+        }
+    }
+}
+
+/// etcd's errors by code and text (api/v3rpc/rpctypes/error.go).
+fn judge(status: &Status) -> Verdict {
+    let text = status.message();
+    let ours = || text.trim_start_matches("etcdserver: ").to_owned();
+    match status.code() {
+        Code::Unauthenticated => Verdict::Reauthenticate(ours()),
+        Code::InvalidArgument if text.contains("auth store is old") => Verdict::Reauthenticate(ours()),
+        Code::InvalidArgument if text.contains("user name is empty") || text.contains("authentication failed") => {
+            Verdict::Final(Error::Unauthenticated(ours()))
+        }
+        Code::PermissionDenied => Verdict::Final(Error::Denied),
+        Code::NotFound if text.contains("lease not found") => Verdict::Final(Error::LeaseGone),
+        Code::FailedPrecondition if text.contains("lease already exists") => Verdict::Final(Error::LeaseExists),
+        // A learner answers no requests; a member that stopped or lost its leader may do so later.
+        Code::FailedPrecondition if text.contains("learner") => Verdict::Elsewhere(ours()),
+        Code::ResourceExhausted if text.contains("too many requests") => Verdict::Elsewhere(ours()),
+        Code::Unavailable | Code::Cancelled | Code::DeadlineExceeded => Verdict::Elsewhere(describe(status)),
+        // A broken connection shows as either; etcd's own errors carry its name.
+        Code::Unknown | Code::Internal if !text.contains("etcdserver") => Verdict::Elsewhere(describe(status)),
+        _ => Verdict::Final(Error::Server(ours())),
+    }
+}
+
+fn describe(status: &Status) -> String {
+    match std::error::Error::source(status) {
+        Some(source) => format!("{}: {}", status.message(), chain(source)),
+        None => status.message().trim_start_matches("etcdserver: ").to_owned(),
+    }
+}
+
+/// An error and what lies beneath it, without repeating itself.
+pub(super) fn chain(error: &dyn std::error::Error) -> String {
+    let mut texts = vec![error.to_string()];
+    let mut next = error.source();
+    while let Some(source) = next {
+        let text = source.to_string();
+        if texts.iter().all(|seen| !seen.contains(&text)) {
+            texts.push(text);
+        }
+        next = source.source();
+    }
+    texts.join(": ")
+}

@@ -1,0 +1,264 @@
+//! A client that survives: over several endpoints, outages, and auth tokens that expire.
+//!
+//! etcd-client gives channels. This module adds one channel for each endpoint, a time limit around every attempt,
+//! rotation to the next endpoint when one is silent or down, and a new token when one is refused.
+//!
+//! What must stay true: [`Client`]'s requests are idempotent, because an attempt whose answer was lost is made again:
+//! reads; grants with an id that the caller chose; transactions guarded by a revision; revokes.
+
+mod endpoint;
+mod error;
+mod options;
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use etcd_client::{
+    Client as EtcdClient, Error as EtcdError, GetOptions, GetResponse, LeaseGrantOptions, LeaseTimeToLiveOptions,
+    LeaseTimeToLiveResponse, Txn, TxnResponse, WatchOptions, WatchStream,
+};
+use tokio::sync::Mutex;
+use tokio::time::{Instant, sleep, timeout};
+
+pub use endpoint::{Endpoint, Malformed};
+pub use error::Error;
+use error::Verdict;
+pub use options::{Credentials, Options, Secret, Tls};
+
+/// Between two rounds over all endpoints while none of them answers.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// A handle on the cluster; clones share its connections.
+#[derive(Clone)]
+pub struct Client(Arc<Shared>);
+
+struct Shared {
+    options: Options,
+    members: Vec<Member>,
+    /// The member that requests go to: the last one that answered.
+    current: AtomicUsize,
+    /// Whether any member has ever answered.
+    reached: AtomicBool,
+}
+
+struct Member {
+    endpoint: Endpoint,
+    connection: Mutex<Option<EtcdClient>>,
+}
+
+/// How long a request may take: in all, and at one endpoint.
+#[derive(Clone, Copy)]
+struct Limits {
+    total: Duration,
+    attempt: Duration,
+}
+
+impl Client {
+    /// A client for these options. Nothing is sent yet.
+    pub fn new(options: Options) -> Self {
+        let member = |endpoint: &Endpoint| Member { endpoint: endpoint.clone(), connection: Mutex::new(None) };
+        let members = options.endpoints.iter().map(member).collect();
+        Self(Arc::new(Shared { options, members, current: AtomicUsize::new(0), reached: AtomicBool::new(false) }))
+    }
+
+    /// The endpoints as they were given, separated by commas.
+    pub fn endpoints(&self) -> String {
+        self.0.options.endpoints.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+    }
+
+    /// The longest that one request may take.
+    pub fn command_timeout(&self) -> Duration {
+        self.0.options.command_timeout
+    }
+
+    /// Reads keys. Answers of any size are taken.
+    pub async fn get(&self, key: &[u8], options: Option<GetOptions>) -> Result<GetResponse, Error> {
+        self.call(self.limits(), |client| {
+            let (key, options) = (key.to_vec(), options.clone());
+            async move { kv(&client).get(key, options).await }
+        })
+        .await
+    }
+
+    /// A transaction that may be sent twice: its comparisons must make the second a no-op or the same.
+    pub async fn txn(&self, txn: Txn) -> Result<TxnResponse, Error> {
+        self.call(self.limits(), |client| {
+            let txn = txn.clone();
+            async move { kv(&client).txn(txn).await }
+        })
+        .await
+    }
+
+    /// Grants a lease of `ttl` seconds under an id of the caller's choice: the TTL that the server granted, seconds.
+    /// A lease that an earlier attempt has granted, whose answer was lost, is read back.
+    pub async fn grant(&self, id: i64, ttl: i64) -> Result<i64, Error> {
+        let options = LeaseGrantOptions::new().with_id(id);
+        let granted = self.call(self.limits(), |client| {
+            let options = options.clone();
+            async move { client.lease_client().grant(ttl, Some(options)).await }
+        });
+        match granted.await {
+            Ok(granted) => Ok(granted.ttl()),
+            Err(Error::LeaseExists) => Ok(self.time_to_live(id, false).await?.granted_ttl()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Renews a lease, in one attempt of at most `limit`; after a failure the next one goes to another endpoint.
+    ///
+    /// # Errors
+    /// [`Error::LeaseGone`] when the server says so.
+    pub async fn renew(&self, id: i64, limit: Duration) -> Result<(), Error> {
+        let limits = Limits { total: limit, attempt: limit };
+        self.call(limits, |client| async move { client.lease_client().keep_alive(id).await.map(drop) }).await
+    }
+
+    /// Revokes a lease, within `limit`. One that is gone is revoked.
+    pub async fn revoke(&self, id: i64, limit: Duration) -> Result<(), Error> {
+        let attempt = self.limits().attempt.min(limit);
+        let revoked =
+            self.call(Limits { total: limit, attempt }, |client| async move { client.lease_client().revoke(id).await });
+        match revoked.await {
+            Ok(_) | Err(Error::LeaseGone) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What is left of a lease; a TTL of -1 when there is no such lease.
+    pub async fn time_to_live(&self, id: i64, keys: bool) -> Result<LeaseTimeToLiveResponse, Error> {
+        let options = keys.then(|| LeaseTimeToLiveOptions::new().with_keys());
+        self.call(self.limits(), |client| {
+            let options = options.clone();
+            async move { client.lease_client().time_to_live(id, options).await }
+        })
+        .await
+    }
+
+    /// Opens a watch at the current endpoint. It ends with that endpoint; the caller reads again and opens another.
+    pub async fn watch(&self, key: &[u8], options: WatchOptions) -> Result<WatchStream, Error> {
+        self.call(self.limits(), |client| {
+            let (key, options) = (key.to_vec(), options.clone());
+            async move { client.watch_client().max_decoding_message_size(usize::MAX).watch(key, Some(options)).await }
+        })
+        .await
+    }
+
+    fn limits(&self) -> Limits {
+        let Options { dial_timeout, command_timeout, .. } = self.0.options;
+        let alone = self.0.members.len() == 1;
+        Limits {
+            total: command_timeout,
+            attempt: if alone { command_timeout } else { dial_timeout.min(command_timeout) },
+        }
+    }
+
+    /// Makes a request until it is answered: at one endpoint after the other, within its limits. Before any endpoint
+    /// has ever answered, one round over all of them must do.
+    async fn call<T, F>(&self, limits: Limits, request: impl Fn(EtcdClient) -> F) -> Result<T, Error>
+    where
+        F: Future<Output = Result<T, EtcdError>>,
+    {
+        let end = Instant::now() + limits.total;
+        let mut failures: Vec<(usize, String)> = Vec::new();
+        let mut reauthenticated = false;
+        loop {
+            let index = self.0.current.load(Ordering::Relaxed);
+            let left = end.saturating_duration_since(Instant::now());
+            let attempt = timeout(left, self.attempt(index, limits.attempt, &request)).await;
+            let cause = match attempt.unwrap_or_else(|_| Err(silent(limits.total))) {
+                Ok(answer) => return Ok(answer),
+                Err(Verdict::Final(error)) => return Err(error),
+                Err(Verdict::Reauthenticate(text)) if reauthenticated => return Err(Error::Unauthenticated(text)),
+                Err(Verdict::Reauthenticate(_)) => {
+                    // The next attempt connects anew, and so gets a new token.
+                    reauthenticated = true;
+                    self.disconnect(index).await;
+                    continue;
+                }
+                Err(Verdict::Elsewhere(cause)) => cause,
+            };
+            tracing::debug!(endpoint = %self.0.members[index].endpoint, cause, "attempt failed");
+            self.disconnect(index).await;
+            self.rotate_from(index);
+            failures.retain(|(at, _)| *at != index);
+            failures.push((index, cause));
+            let round_done = failures.len() == self.0.members.len();
+            let reached = self.0.reached.load(Ordering::Relaxed);
+            if Instant::now() >= end || (round_done && !reached) {
+                return Err(self.failed(failures, limits.total, reached));
+            }
+            if round_done {
+                sleep(PAUSE.min(end.saturating_duration_since(Instant::now()))).await;
+            }
+        }
+    }
+
+    async fn attempt<T, F>(
+        &self,
+        index: usize,
+        limit: Duration,
+        request: &impl Fn(EtcdClient) -> F,
+    ) -> Result<T, Verdict>
+    where
+        F: Future<Output = Result<T, EtcdError>>,
+    {
+        let client = self.connection(index, limit).await?;
+        match timeout(limit, request(client)).await {
+            Ok(answer) => {
+                // An error of etcd's own is an answer too: there is a server.
+                let answered =
+                    !matches!(&answer, Err(EtcdError::GRpcStatus(status)) if !status.message().contains("etcdserver"));
+                self.0.reached.fetch_or(answered, Ordering::Relaxed);
+                Ok(answer?)
+            }
+            Err(_) => Err(silent(limit)),
+        }
+    }
+
+    async fn connection(&self, index: usize, limit: Duration) -> Result<EtcdClient, Verdict> {
+        let member = &self.0.members[index];
+        let mut connection = member.connection.lock().await;
+        if let Some(client) = &*connection {
+            return Ok(client.clone());
+        }
+        let client = member.endpoint.connect(&self.0.options, limit).await?;
+        *connection = Some(client.clone());
+        Ok(client)
+    }
+
+    async fn disconnect(&self, index: usize) {
+        *self.0.members[index].connection.lock().await = None;
+    }
+
+    /// Has later requests go to the next endpoint, unless somebody else has seen to that.
+    fn rotate_from(&self, index: usize) {
+        let next = (index + 1) % self.0.members.len();
+        let _ = self.0.current.compare_exchange(index, next, Ordering::Relaxed, Ordering::Relaxed);
+    }
+
+    fn failed(&self, failures: Vec<(usize, String)>, after: Duration, reached: bool) -> Error {
+        let endpoints = self.endpoints();
+        let name = |(index, cause): (usize, String)| match self.0.members.len() {
+            1 => cause,
+            _ => format!("{}: {cause}", self.0.members[index].endpoint),
+        };
+        let cause = failures.into_iter().map(name).collect::<Vec<_>>().join("; ");
+        if reached { Error::TimedOut { endpoints, after, cause } } else { Error::Unreachable { endpoints, cause } }
+    }
+}
+
+fn silent(limit: Duration) -> Verdict {
+    Verdict::Elsewhere(format!("no answer within {limit:.1?}"))
+}
+
+fn kv(client: &EtcdClient) -> etcd_client::KvClient {
+    client.kv_client().max_decoding_message_size(usize::MAX)
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Client").field(&self.endpoints()).finish()
+    }
+}

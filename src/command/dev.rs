@@ -1,0 +1,110 @@
+//! `etcdpat dev`, and `--dev` before any other command.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::report;
+use crate::cli::{self, Global};
+use crate::dev::Cluster;
+use crate::error::{ExitCode, Failure};
+use crate::event::{Event, Text};
+use crate::shutdown::Shutdown;
+use crate::supervise::{Guardian, Task};
+
+/// From SIGTERM to SIGKILL for what a command leaves running.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Start a throwaway real etcd on free loopback ports, and run a command against it.
+///
+/// The command finds it in ETCDPAT_ENDPOINTS and ETCDCTL_ENDPOINTS. Without a command, the endpoints are printed and
+/// the cluster runs until SIGINT or SIGTERM. It is gone when etcdpat is, however that ends.
+///
+/// Examples:
+///   etcdpat dev -- bash
+///   etcdpat dev --members 3 -- ./integration-tests.sh
+///   etcdpat --dev lock /locks/x -- env        # one command against a cluster of its own
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct DevArgs {
+    /// How many members
+    #[arg(long, default_value = "1", value_parser = ["1", "3", "5"])]
+    members: String,
+    /// Where to keep the data; without it, it is temporary
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// The command to run, and its arguments
+    #[arg(last = true, value_name = "CMD")]
+    command: Vec<OsString>,
+}
+
+/// Runs it.
+pub fn run(global: &Global, args: &DevArgs) -> ExitCode {
+    if global.endpoints.is_some() {
+        return cli::refuse(&Failure::usage("`dev` starts an etcd of its own: --endpoints makes no sense with it"));
+    }
+    let members = args.members.parse().unwrap_or(1);
+    let cluster = match Cluster::start(members, args.data_dir.as_deref()) {
+        Ok(cluster) => cluster,
+        Err(error) => return cli::refuse(&error.into()),
+    };
+    if !args.command.is_empty() {
+        return supervised(global, &cluster, args.command.clone());
+    }
+    report(global, false, async |reporter, closed| {
+        let mut shutdown = Shutdown::new(closed)?;
+        reporter.emit(&Event::DevReady {
+            endpoints: cluster.endpoints(),
+            members,
+            data_dir: Text(cluster.dir().as_os_str().as_encoded_bytes().to_vec()),
+        });
+        tokio::select! {
+            _ = shutdown.next() => Ok(ExitCode::Done),
+            never = reporter.watch_output() => never,
+        }
+    })
+}
+
+/// `--dev`: this very command line, without it, against a cluster of its own.
+pub(super) fn run_ourselves(global: &Global) -> ExitCode {
+    let own = std::env::current_exe().map(OsString::from).map_err(Failure::from);
+    let cluster = own.and_then(|own| Ok((own, Cluster::start(1, None)?)));
+    match cluster {
+        Ok((own, cluster)) => supervised(global, &cluster, command_line(own, std::env::args_os().skip(1))),
+        Err(failure) => cli::refuse(&failure),
+    }
+}
+
+fn command_line(own: OsString, arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut line = vec![own];
+    let mut ours = true;
+    for argument in arguments {
+        ours &= argument != OsStr::new("--");
+        if !(ours && argument == OsStr::new("--dev")) {
+            line.push(argument);
+        }
+    }
+    line
+}
+
+fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>) -> ExitCode {
+    let endpoints = OsString::from(cluster.endpoints());
+    let set = ["ETCDPAT_ENDPOINTS", "ETCDCTL_ENDPOINTS"].map(|name| (name.into(), endpoints.clone())).into();
+    // Users and certificates are another cluster's.
+    let parts = ["USER", "PASSWORD", "CACERT", "CERT", "KEY"];
+    let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
+    let unset = names.chain(["ETCDPAT_PASSWORD_FILE".to_owned()]).map(OsString::from).collect();
+    let task = Task { argv, set, unset, grace: GRACE };
+    let mut guardian = match Guardian::start() {
+        Ok(guardian) => guardian,
+        Err(error) => return cli::refuse(&error.into()),
+    };
+    report(global, true, async |reporter, closed| {
+        let mut shutdown = Shutdown::new(closed)?;
+        let emit = |event: Event| reporter.emit(&event);
+        let ran = guardian.run(task, None, std::future::pending(), &mut shutdown, &emit).await?;
+        Ok(ran.status.into())
+    })
+}

@@ -1,0 +1,70 @@
+//! One file for each subcommand: its arguments, and the lines that turn them into a call of a pattern.
+
+pub mod completions;
+pub mod dev;
+pub mod examples;
+pub mod lock;
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::cli::{self, Cli, Command, Global};
+use crate::error::{ExitCode, Failure};
+use crate::report::Reporter;
+
+/// Runs the command line to its exit code.
+pub fn run(cli: Cli) -> ExitCode {
+    trace(&cli.global);
+    let Cli { global, command } = cli;
+    if global.dev {
+        return dev::run_ourselves(&global);
+    }
+    match command {
+        Command::Lock(args) => lock::run(&global, args),
+        Command::Dev(args) => dev::run(&global, &args),
+        Command::Examples(args) => examples::run(&global, &args),
+        Command::Completions(args) => completions::run(&global, &args),
+        Command::Man(args) => completions::man(&global, &args),
+    }
+}
+
+/// Runs `body` on a runtime with a reporter, and reports its failure. Whatever forks has been forked before.
+fn report(
+    global: &Global,
+    stdout_taken: bool,
+    body: impl AsyncFnOnce(&Reporter, Arc<Notify>) -> Result<ExitCode, Failure>,
+) -> ExitCode {
+    let style = match global.style(stdout_taken) {
+        Ok(style) => style,
+        Err(failure) => return cli::refuse(&failure),
+    };
+    let (reporter, closed) = Reporter::new(style);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build();
+    let result = runtime.map_err(Failure::from).and_then(|runtime| {
+        let result = runtime.block_on(body(&reporter, closed));
+        // A host name still being looked up must not hold up the end.
+        runtime.shutdown_background();
+        result
+    });
+    result.unwrap_or_else(|failure| {
+        reporter.emit(&failure.event());
+        failure.code
+    })
+}
+
+/// Traces to standard error, when `-v` or `RUST_LOG` asks for them.
+fn trace(global: &Global) {
+    use tracing_subscriber::EnvFilter;
+
+    let asked = std::env::var("RUST_LOG").ok().filter(|filter| !filter.is_empty());
+    let ours = match global.verbose {
+        0 | 1 => "warn",
+        2 => "etcdpat=debug",
+        _ => "etcdpat=trace,tonic=debug,hyper=debug,h2=debug,tower=debug",
+    };
+    if asked.is_some() || global.verbose > 1 {
+        let filter = asked.map_or_else(|| EnvFilter::new(ours), EnvFilter::new);
+        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    }
+}

@@ -1,0 +1,42 @@
+//! Every etcd coordination pattern for a shell: the library beneath the `etcdpat` binary.
+//!
+//! ```text
+//! args -> command -> pattern -> session -> etcd          (calls go right)
+//!                       |  events
+//!                       v
+//!                    report -> stdout / stderr            (facts come back as events)
+//! ```
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`cli`] | the command line: global arguments, the `Command` enum |
+//! | [`command`] | one file for each subcommand: its arguments, and how they become a call of a pattern |
+//! | [`pattern`] | the patterns: no clap, no printing |
+//! | [`session`] | the only owner of a lease |
+//! | [`deadline`] | the arithmetic of deadline, grace and kill time: no clock, no I/O |
+//! | [`client`] | requests that survive endpoints, outages and expired tokens |
+//! | [`supervise`] | the only place that runs a child |
+//! | [`dev`] | a throwaway real etcd |
+//! | [`event`] | every event, as data |
+//! | [`report`] | events to people and pipes: the only writer of standard output |
+//! | [`shutdown`] | signals as an awaitable |
+//! | [`clock`] | boot time |
+//! | [`error`] | exit codes and failures |
+//!
+//! Imports point only the way of the arrows: `pattern` imports no clap and no `report`; only `report` writes standard
+//! output; `report` sees no etcd type; `unsafe` is in `os` alone. `tests/house.rs` holds these rules.
+
+pub mod cli;
+pub mod client;
+pub mod clock;
+pub mod command;
+pub mod deadline;
+pub mod dev;
+pub mod error;
+pub mod event;
+mod os;
+pub mod pattern;
+pub mod report;
+pub mod session;
+pub mod shutdown;
+pub mod supervise;

@@ -1,0 +1,103 @@
+//! The operating-system calls that need `unsafe`, and nothing else: this module alone may use it.
+//!
+//! What must stay true: between `fork` and `exec` only async-signal-safe calls are made; the fork of the guardian
+//! happens while the process has one thread.
+
+#![allow(unsafe_code)]
+
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
+use nix::sys::signal::{self, SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signal};
+use nix::unistd::{ForkResult, Pid, getpid, getppid, setpgid};
+
+/// Forks. The process must have one thread, so that the child finds no lock taken.
+///
+/// # Errors
+/// What fork(2) says: no memory, or no more processes allowed.
+pub(crate) fn fork_single_threaded() -> io::Result<ForkResult> {
+    // SAFETY: called before the runtime is built, in a process with one thread, so the child may go on as any program.
+    Ok(unsafe { nix::unistd::fork() }?)
+}
+
+/// What a child does with itself between fork and exec.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ChildSetup {
+    /// Become the terminal's foreground process group (stdin is the terminal).
+    pub(crate) foreground: bool,
+    /// Stand in a process group of its own.
+    pub(crate) own_group: bool,
+}
+
+/// Has `command`'s child stand in its own process group, die with its parent, and start with default signal
+/// dispositions and an empty signal mask.
+pub(crate) fn prepare_child(command: &mut Command, setup: ChildSetup) {
+    let parent = getpid();
+    let hook = move || {
+        if setup.own_group {
+            setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
+        }
+        die_with(parent)?;
+        if setup.foreground {
+            // SIGTTOU is ignored or blocked here; a terminal that has gone is the child's to notice.
+            let _ = nix::unistd::tcsetpgrp(io::stdin(), getpid());
+        }
+        default_signals()
+    };
+    // SAFETY: the hook makes system calls only (setpgid, prctl, getppid, ioctl, sigaction, sigprocmask), all
+    // async-signal-safe, and allocates nothing.
+    unsafe { command.pre_exec(hook) };
+}
+
+/// SIGKILL for this process when `parent`, which started it, ends; at once if it already has.
+fn die_with(parent: Pid) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)?;
+    if getppid() == parent { Ok(()) } else { Err(io::ErrorKind::Interrupted.into()) }
+}
+
+fn default_signals() -> io::Result<()> {
+    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+    for signal in Signal::iterator().filter(|s| !matches!(s, Signal::SIGKILL | Signal::SIGSTOP)) {
+        // SAFETY: the default disposition runs no code of ours.
+        unsafe { signal::sigaction(signal, &default) }?;
+    }
+    signal::sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None)?;
+    Ok(())
+}
+
+/// Ignores `signals` in this process.
+pub(crate) fn ignore(signals: &[Signal]) -> io::Result<()> {
+    let ignore = SigAction::new(SigHandler::SigIgn, SaFlags::empty(), SigSet::empty());
+    for &signal in signals {
+        // SAFETY: an ignored signal runs no code of ours.
+        unsafe { signal::sigaction(signal, &ignore) }?;
+    }
+    Ok(())
+}
+
+/// Whether `signal` was ignored when this process started or has been since (`nohup` ignores SIGHUP).
+pub(crate) fn is_ignored(signal: Signal) -> bool {
+    let mut current = std::mem::MaybeUninit::<nix::libc::sigaction>::zeroed();
+    // SAFETY: a null new action only asks for the current one, which is written into `current`; all zeroes are a
+    // valid `sigaction` should the call fail.
+    let current = unsafe {
+        nix::libc::sigaction(signal as i32, std::ptr::null(), current.as_mut_ptr());
+        current.assume_init()
+    };
+    current.sa_sigaction == nix::libc::SIG_IGN
+}
+
+/// Stops this process's whole group as Ctrl-Z would, and returns when it goes on. An orphaned group, which nobody could
+/// continue, is not stopped (POSIX, terminal access control).
+pub(crate) fn stop_own_group() -> io::Result<()> {
+    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+    // SAFETY: the old action is put back as it was read; the default one runs no code of ours.
+    unsafe {
+        let old = signal::sigaction(Signal::SIGTSTP, &default)?;
+        let sent = signal::kill(Pid::from_raw(0), Signal::SIGTSTP);
+        signal::sigaction(Signal::SIGTSTP, &old)?;
+        Ok(sent?)
+    }
+}

@@ -1,0 +1,209 @@
+//! What is done with a lock that is held: a child is run under it, or it is simply held; then it is released.
+//!
+//! What must stay true: release comes after the child's whole tree is reaped, on every path.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp, Unit};
+
+use super::acquire::{deleted, millis};
+use super::{Error, LockName};
+use crate::client::Client;
+use crate::clock::BootTime;
+use crate::deadline::Plan;
+use crate::event::{Emit, Event, Loss, Text};
+use crate::session::{Closed, Session};
+use crate::shutdown::Shutdown;
+use crate::supervise::{Guardian, Hold, Status, Task};
+
+/// A child shorter than this costs no watch on its lock's key.
+const WATCH_AFTER: Duration = Duration::from_millis(50);
+/// Between two looks at the key while its watch can't be had.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// A lock that is held. Dropping it stops its renewal; use [`Held::release`] or one of the methods that end with it.
+#[derive(Debug)]
+pub struct Held {
+    pub(super) client: Client,
+    pub(super) name: LockName,
+    pub(super) session: Session,
+    pub(super) plan: Plan,
+    pub(super) key: Vec<u8>,
+    pub(super) fence: i64,
+    /// The header revision of the answer that proved ownership.
+    pub(super) proved_at: i64,
+    pub(super) since: BootTime,
+}
+
+/// Whether a release was confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Released {
+    /// The key is deleted.
+    Now,
+    /// No server said so; the lock frees itself.
+    Later,
+}
+
+impl Held {
+    /// The key that holds the lock.
+    pub fn key(&self) -> &[u8] {
+        &self.key
+    }
+
+    /// The key's create revision, which grows from holder to holder: what a guarded write compares.
+    pub fn fence(&self) -> i64 {
+        self.fence
+    }
+
+    /// What a child is told of its lock: names and values of environment variables.
+    pub fn environment(&self) -> Vec<(OsString, OsString)> {
+        let text = |bytes: &[u8]| OsString::from_vec(bytes.to_vec());
+        [
+            ("ETCDPAT_LOCK", text(self.name.as_bytes())),
+            ("ETCDPAT_KEY", text(&self.key)),
+            ("ETCDPAT_LEASE", self.session.lease().to_string().into()),
+            ("ETCDPAT_FENCE", self.fence.to_string().into()),
+            // etcdctl's names, with etcdctl's meaning.
+            ("ETCD_LOCK_KEY", text(&self.key)),
+            ("ETCD_LOCK_REV", self.proved_at.to_string().into()),
+        ]
+        .map(|(name, value)| (name.into(), value))
+        .into()
+    }
+
+    /// Runs `task` while the lock is held, then releases it. How the command itself ended.
+    ///
+    /// # Errors
+    /// [`Error::Lost`] when the lock was lost meanwhile: the command was stopped first. [`Error::Child`] when it did
+    /// not run.
+    pub async fn run(
+        self,
+        mut task: Task,
+        mut guardian: Guardian,
+        shutdown: &mut Shutdown,
+        emit: Emit<'_>,
+    ) -> Result<Status, Error> {
+        task.set.extend(self.environment());
+        let hold = Hold { plan: self.plan, deadline: self.session.deadlines() };
+        let ran = guardian.run(task, Some(hold), self.gone(), shutdown, emit).await;
+        // It ends while the lock is being released.
+        guardian.dismiss();
+        let lost = ran.as_ref().ok().and_then(|outcome| outcome.lost);
+        if let Some(reason) = lost {
+            emit(self.lost(reason));
+        }
+        let name = self.name.clone();
+        self.release(shutdown, emit).await;
+        match lost {
+            Some(loss) => Err(Error::Lost { name, loss }),
+            None => Ok(ran?.status),
+        }
+    }
+
+    /// Holds the lock until something asks to stop, then releases it.
+    ///
+    /// # Errors
+    /// [`Error::Lost`] when the lock was lost meanwhile.
+    pub async fn wait(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<(), Error> {
+        let lost = tokio::select! {
+            _ = shutdown.next() => None,
+            loss = self.session.lost(&self.plan) => Some(loss),
+            loss = self.gone() => Some(loss),
+        };
+        if let Some(reason) = lost {
+            emit(self.lost(reason));
+        }
+        let name = self.name.clone();
+        self.release(shutdown, emit).await;
+        lost.map_or(Ok(()), |loss| Err(Error::Lost { name, loss }))
+    }
+
+    /// Gives the lock up: revokes its lease, retried until its deadline. Another request to stop ends the retries.
+    pub async fn release(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Released {
+        let (lock, key, lease) = (self.name.text(), Text(self.key), self.session.lease());
+        let (fence, held_ms) = (self.fence, millis(BootTime::now().since(self.since)));
+        let latest = self.session.deadline() + self.session.ttl();
+        let closed = tokio::select! {
+            closed = self.session.close() => closed,
+            _ = shutdown.next() => {
+                let frees_at = time_of(latest);
+                emit(Event::LockUnreleased { lock, key, lease, frees_at, message: "stopped while releasing".to_owned() });
+                return Released::Later;
+            }
+        };
+        match closed {
+            Closed::Revoked => {
+                emit(Event::LockReleased { lock, key, lease, fence, held_ms });
+                Released::Now
+            }
+            Closed::Unconfirmed { frees_at, error } => {
+                emit(Event::LockUnreleased {
+                    lock,
+                    key,
+                    lease,
+                    frees_at: time_of(frees_at),
+                    message: error.to_string(),
+                });
+                Released::Later
+            }
+        }
+    }
+
+    pub(super) fn acquired(&self, waited: Duration) -> Event {
+        Event::LockAcquired {
+            lock: self.name.text(),
+            key: Text(self.key.clone()),
+            lease: self.session.lease(),
+            fence: self.fence,
+            ttl: self.session.ttl().as_secs(),
+            waited_ms: millis(waited),
+        }
+    }
+
+    fn lost(&self, reason: Loss) -> Event {
+        let (lock, key) = (self.name.text(), Text(self.key.clone()));
+        Event::LockLost { lock, key, lease: self.session.lease(), fence: self.fence, reason }
+    }
+
+    /// Waits until the server says that the lease or the key is gone.
+    async fn gone(&self) -> Loss {
+        tokio::select! {
+            loss = self.session.gone() => loss,
+            () = self.key_deleted() => match self.lease_is_alive().await {
+                true => Loss::Deleted,
+                false if BootTime::now() < self.session.deadline() => Loss::Revoked,
+                false => Loss::Expired,
+            },
+        }
+    }
+
+    async fn key_deleted(&self) {
+        tokio::time::sleep(WATCH_AFTER).await;
+        let mut from = self.proved_at + 1;
+        while let Err(error) = deleted(&self.client, [&self.key], from).await {
+            tracing::debug!(%error, "watching the lock's key");
+            tokio::time::sleep(PAUSE).await;
+            // What the watch may have missed, a read shows.
+            match self.client.get(&self.key, None).await {
+                Ok(read) if read.kvs().first().is_none_or(|kv| kv.create_revision() != self.fence) => return,
+                Ok(read) => from = read.header().map_or(from, |header| header.revision() + 1),
+                Err(error) => tracing::debug!(%error, "reading the lock's key"),
+            }
+        }
+    }
+
+    /// For the reason's sake only: the key is gone either way. Quick, because the child is still running.
+    async fn lease_is_alive(&self) -> bool {
+        let asked = self.client.time_to_live(self.session.lease().0, false);
+        matches!(tokio::time::timeout(Duration::from_millis(100), asked).await, Ok(Ok(lease)) if lease.ttl() > 0)
+    }
+}
+
+/// A point on the boot-time clock as the time of day.
+fn time_of(at: BootTime) -> Timestamp {
+    let ahead = SignedDuration::try_from(at.since(BootTime::now())).unwrap_or(SignedDuration::ZERO);
+    let time = Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX);
+    time.round(Unit::Millisecond).unwrap_or(time)
+}

@@ -1,0 +1,139 @@
+//! Locks: one queue for each name, first come, first served.
+//!
+//! It is the queue of etcd's own Go `concurrency` package, `etcdctl lock` and the v3lock service, so that all of them
+//! exclude each other: a contender is the key `NAME/<lease id in hex>`, bound to that lease, ordered by create revision.
+//!
+//! - `name`: names, and the keys that belong to them
+//! - `queue`: who holds and who waits, as data
+//! - `owner`: what a contender says of itself
+//! - `acquire`: entering the queue and waiting for one's turn
+//! - `hold`: what is done with a lock that is held
+//! - `query`: status, list, check and break
+//!
+//! What must stay true (docs/safety.md): a lock is held only on the word of a read that shows the own key and nothing
+//! earlier that conflicts; a wake-up alone is never that.
+
+mod acquire;
+mod hold;
+mod name;
+mod owner;
+mod query;
+mod queue;
+
+use std::time::Duration;
+
+use nix::sys::signal::Signal;
+
+pub use acquire::acquire;
+pub use hold::{Held, Released};
+pub use name::{InvalidName, LockName};
+pub use owner::owner;
+pub use query::{Broken, break_key, check, list, status};
+
+use crate::client;
+use crate::deadline::Unfit;
+use crate::event::{Loss, Owner};
+use crate::supervise;
+
+/// What is wanted of a lock.
+#[derive(Clone, Debug)]
+pub struct Params {
+    /// Its name.
+    pub name: LockName,
+    /// The lease's TTL, whole seconds.
+    pub ttl: Duration,
+    /// From SIGTERM to SIGKILL of a child whose time is up; by default as [`Plan::new`](crate::deadline::Plan::new) has it.
+    pub grace: Option<Duration>,
+    /// How long to wait for it.
+    pub wait: Wait,
+    /// What the queue says of us.
+    pub owner: Owner,
+    /// How often to look at the queue without having been woken: a safety net, and a fresh position for people.
+    pub look_every: Duration,
+}
+
+/// How long to wait for a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// Not at all: enter the queue only when that acquires.
+    Not,
+    /// At most this long.
+    AtMost(Duration),
+    /// Until it is acquired.
+    ForEver,
+}
+
+/// Why a lock was not acquired, or could not be asked about.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// [`Wait::Not`], and somebody is there.
+    #[error("lock {name} is held by {holder}")]
+    Busy {
+        /// The lock.
+        name: LockName,
+        /// The holder, for people.
+        holder: String,
+    },
+    /// [`Wait::AtMost`] has passed.
+    #[error("lock {name} was not acquired within {}", humantime::format_duration(*.after))]
+    TimedOut {
+        /// The lock.
+        name: LockName,
+        /// The wait that was allowed.
+        after: Duration,
+        /// Who held it when last looked, for people; or that etcd is away.
+        because: Option<String>,
+    },
+    /// A signal ended the wait.
+    #[error("stopped by {0} while waiting")]
+    Stopped(Signal),
+    /// Nobody reads the output any more; the wait is over.
+    #[error("the output was closed")]
+    OutputClosed,
+    /// The TTL that the server granted does not fit the grace.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    /// The key does not stand in this lock's queue.
+    #[error("key {key:?} does not belong to lock {name}")]
+    ForeignKey {
+        /// The lock.
+        name: LockName,
+        /// The key.
+        key: String,
+    },
+    /// Lost while held; its child was stopped first.
+    #[error("lock {name} was lost: {loss}")]
+    Lost {
+        /// The lock.
+        name: LockName,
+        /// Why.
+        loss: Loss,
+    },
+    /// The child did not run, or its supervision failed.
+    #[error(transparent)]
+    Child(#[from] supervise::Error),
+    /// A request failed.
+    #[error("{doing}")]
+    Client {
+        /// What was being done.
+        doing: String,
+        /// The permission that it needs, as etcdctl's `role grant-permission` takes it.
+        needs: String,
+        /// What etcd or the connection said.
+        #[source]
+        error: client::Error,
+    },
+}
+
+impl Error {
+    fn client(doing: &str, name: &LockName, permission: &str) -> impl FnOnce(client::Error) -> Self + use<> {
+        let doing = format!("cannot {doing} lock {name}");
+        let needs = format!("{permission} --prefix {name}/");
+        move |error| Self::Client { doing, needs, error }
+    }
+
+    /// Whether etcd is away, rather than refusing.
+    fn is_outage(&self) -> bool {
+        matches!(self, Self::Client { error, .. } if error.is_outage())
+    }
+}

@@ -1,0 +1,47 @@
+//! What a contender says of itself.
+
+use std::ffi::OsString;
+
+use jiff::{Timestamp, Unit};
+
+use crate::event::{Mode, Owner};
+
+/// The longest command kept in the record, in bytes; the rest is cut off.
+const LONGEST_COMMAND: usize = 300;
+
+/// The record of this process, which runs or is going to run `command`.
+pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
+    let now = Timestamp::now();
+    Owner {
+        mode: Mode::Exclusive,
+        host: nix::unistd::gethostname().map(|host| host.to_string_lossy().into_owned()).unwrap_or_default(),
+        boot: boot_id(),
+        pid: std::process::id(),
+        user: user(),
+        command: shown(command),
+        note,
+        since: now.round(Unit::Millisecond).unwrap_or(now),
+    }
+}
+
+/// The kernel's id of this boot; empty where there is none.
+fn boot_id() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/random/boot_id").map(|id| id.trim_end().to_owned()).unwrap_or_default()
+}
+
+/// The login name as the environment has it, else the user's number. (Asking the user database would load it.)
+fn user() -> String {
+    let named =
+        ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
+    named.unwrap_or_else(|| nix::unistd::getuid().to_string())
+}
+
+fn shown(command: &[OsString]) -> String {
+    let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
+    let mut line = words.join(" ");
+    if line.len() > LONGEST_COMMAND {
+        line.truncate(line.floor_char_boundary(LONGEST_COMMAND));
+        line.push('…');
+    }
+    line
+}

@@ -1,0 +1,3 @@
+//! The coordination patterns: the public library. No clap, no printing; what happens is told as events.
+
+pub mod lock;

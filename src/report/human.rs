@@ -1,0 +1,209 @@
+//! Plain lines and tables, for people.
+
+use std::time::Duration;
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{ContentArrangement, Table};
+use jiff::{Timestamp, Unit};
+
+use super::Style;
+use crate::event::{ContenderRow, Event, LockRow, Owner};
+
+/// Whether an event is said to people on standard error rather than printed as a result.
+pub(super) fn is_diagnostic(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::LockAcquired { .. }
+            | Event::LockStatus(_)
+            | Event::LockFree { .. }
+            | Event::LockEntry(_)
+            | Event::LockChecked { .. }
+            | Event::LockBroken { .. }
+            | Event::DevReady { .. }
+            | Event::ExampleStep { .. }
+    )
+}
+
+/// The line for an event, when it is worth one. `waited` is how long the wait has lasted that this event ended.
+pub(super) fn line(event: &Event, style: &Style, waited: Option<Duration>) -> Option<String> {
+    if let Event::Error { message, causes, hint, .. } = event {
+        return error(message, causes, hint.as_deref(), style.color);
+    }
+    if is_diagnostic(event) || style.stdout_taken {
+        let worth_it = match event {
+            Event::LockAcquired { .. } => waited.is_some() || style.verbosity > 0,
+            Event::LockReleased { .. } | Event::ChildStarted { .. } | Event::ChildExited { .. } => style.verbosity > 0,
+            _ => true,
+        };
+        let live_wait = matches!(event, Event::LockWaiting { .. }) && live(style);
+        let said = worth_it && !live_wait && style.verbosity >= 0;
+        return said.then(|| format!("etcdpat: {}", diagnostic(event)));
+    }
+    Some(result(event))
+}
+
+fn live(style: &Style) -> bool {
+    style.verbosity >= 0 && std::io::IsTerminal::is_terminal(&std::io::stderr())
+}
+
+/// A wait, as its line shows it.
+pub(super) fn waiting(event: &Event) -> String {
+    let Event::LockWaiting {
+        lock,
+        position,
+        holder_key,
+        holder_host,
+        holder_pid,
+        holder_user,
+        holder_command,
+        holder_since,
+        ..
+    } = event
+    else {
+        return String::new();
+    };
+    let holder = match (holder_host, holder_pid, holder_user) {
+        (Some(host), Some(pid), Some(user)) => format!("{user}@{host} (pid {pid})"),
+        _ => format!("another client's key {holder_key}"),
+    };
+    let command = holder_command.as_deref().filter(|command| !command.is_empty());
+    let command = command.map(|command| format!(": {}", printable(command))).unwrap_or_default();
+    let since = holder_since.map(|since| format!(", queued {} ago", age(since))).unwrap_or_default();
+    format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}")
+}
+
+fn diagnostic(event: &Event) -> String {
+    match event {
+        Event::LockWaiting { .. } => waiting(event),
+        Event::LockAcquired { lock, fence, waited_ms, .. } => {
+            format!("acquired lock {lock} (fence {fence}) after {}", seconds(*waited_ms))
+        }
+        Event::LockRequeued { lock, reason, .. } => {
+            format!("lost the place in the queue of lock {lock}: {reason}; queued again")
+        }
+        Event::LockLost { lock, reason, .. } => format!("lost lock {lock}: {reason}"),
+        Event::LockReleased { lock, held_ms, .. } => format!("released lock {lock} after {}", seconds(*held_ms)),
+        Event::LockUnreleased { lock, frees_at, message, .. } => {
+            format!("the release of lock {lock} could not be confirmed ({message}); it frees itself by {frees_at:.0}")
+        }
+        Event::EtcdUnreachable { message } => format!("etcd is away, still waiting: {message}"),
+        Event::EtcdReachable { away_ms } => format!("etcd is back after {}", seconds(*away_ms)),
+        Event::ChildStarted { pid } => format!("started the command (pid {pid})"),
+        Event::ChildTerminating { reason, grace_ms, .. } => {
+            format!("{reason}; stopping the command with SIGTERM, in {} with SIGKILL", seconds(*grace_ms))
+        }
+        Event::ChildKilled { reason, .. } => format!("killing the command: {reason}"),
+        Event::ChildExited { code: Some(code), .. } => format!("the command exited with {code}"),
+        Event::ChildExited { signal, .. } => format!("the command died of signal {}", signal.unwrap_or(0)),
+        Event::ChildStragglers { count, .. } => format!("stopping {count} process(es) that the command left running"),
+        _ => result(event),
+    }
+}
+
+fn result(event: &Event) -> String {
+    match event {
+        Event::LockAcquired { key, .. } => key.to_string(),
+        Event::LockStatus(_) | Event::LockEntry(_) => table(std::slice::from_ref(event)),
+        Event::LockFree { lock } => format!("nobody holds {lock}"),
+        Event::LockChecked { lock, fence, held: true, .. } => format!("{lock} is held with fence {fence}"),
+        Event::LockChecked { lock, fence, holder_fence: Some(other), .. } => {
+            format!("{lock} is not held with fence {fence}: its holder's fence is {other}")
+        }
+        Event::LockChecked { lock, .. } => format!("nobody holds {lock}"),
+        Event::LockBroken { lock, key, .. } => format!("removed {key} from the queue of {lock}"),
+        Event::DevReady { endpoints, members, data_dir } => {
+            let plural = if *members == 1 { "" } else { "s" };
+            format!(
+                "etcd with {members} member{plural} at {endpoints}\ndata in {data_dir}, removed at the end\nexport ETCDPAT_ENDPOINTS={endpoints}"
+            )
+        }
+        Event::ExampleStep { step, text, command, .. } => match command {
+            Some(command) => format!("{step}. {text}\n   $ {command}"),
+            None => format!("   {text}"),
+        },
+        _ => String::new(),
+    }
+}
+
+fn error(message: &str, causes: &[String], hint: Option<&str>, color: bool) -> Option<String> {
+    if message.is_empty() {
+        return None;
+    }
+    let title = if color { "\x1b[1;31merror:\x1b[0m" } else { "error:" };
+    let mut lines = vec![format!("{title} {message}")];
+    lines.extend(causes.iter().map(|cause| format!("  Caused by: {cause}")));
+    lines.extend(hint.map(|hint| format!("  Hint: {hint}")));
+    Some(lines.join("\n"))
+}
+
+/// A table of rows of one kind.
+pub(super) fn table(rows: &[Event]) -> String {
+    let mut table = Table::new();
+    table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    match rows.first() {
+        Some(Event::LockStatus(_)) => {
+            table.set_header(["", "FENCE", "MODE", "TTL", "OWNER", "SINCE", "COMMAND", "NOTE", "KEY"])
+        }
+        Some(Event::LockEntry(_)) => {
+            table.set_header(["LOCK", "KIND", "FENCE", "WAITERS", "OWNER", "SINCE", "COMMAND"])
+        }
+        _ => return String::new(),
+    };
+    for row in rows {
+        match row {
+            Event::LockStatus(row) => table.add_row(contender(row)),
+            Event::LockEntry(row) => table.add_row(lock(row)),
+            _ => continue,
+        };
+    }
+    table.to_string()
+}
+
+fn contender(row: &ContenderRow) -> [String; 9] {
+    let ContenderRow { key, fence, holder, position, ttl, ttl_left, owner, .. } = row;
+    let place = if *holder { "holder".to_owned() } else { format!("waiter {position}") };
+    let mode = owner.as_ref().map_or_else(|| "exclusive".to_owned(), |owner| owner.mode.to_string());
+    let note = owner.as_ref().and_then(|owner| owner.note.clone()).unwrap_or_default();
+    let [who, since, command] = who(owner.as_ref());
+    [
+        place,
+        fence.to_string(),
+        mode,
+        format!("{ttl_left}/{ttl}s"),
+        who,
+        since,
+        command,
+        printable(&note),
+        key.to_string(),
+    ]
+}
+
+fn lock(row: &LockRow) -> [String; 7] {
+    let LockRow { lock, election, fence, waiters, owner, .. } = row;
+    let kind = if *election { "election" } else { "lock" };
+    let [who, since, command] = who(owner.as_ref());
+    [lock.to_string(), kind.to_owned(), fence.to_string(), waiters.to_string(), who, since, command]
+}
+
+fn who(owner: Option<&Owner>) -> [String; 3] {
+    match owner {
+        Some(Owner { user, host, pid, since, command, .. }) => {
+            [format!("{user}@{host} (pid {pid})"), format!("{} ago", age(*since)), printable(command)]
+        }
+        None => ["another client".to_owned(), String::new(), String::new()],
+    }
+}
+
+/// What others wrote into the queue must not drive a terminal.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn age(since: Timestamp) -> String {
+    let seconds = since.until((Unit::Second, Timestamp::now())).map_or(0, |span| span.get_seconds());
+    humantime::format_duration(Duration::from_secs(u64::try_from(seconds).unwrap_or(0))).to_string()
+}
+
+fn seconds(ms: u64) -> String {
+    format!("{:.1?}", Duration::from_millis(ms))
+}

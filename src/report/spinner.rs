@@ -1,0 +1,75 @@
+//! The line that shows a wait while it lasts: position, holder, elapsed time; on a terminal only.
+
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::human;
+use crate::event::Event;
+
+/// A shorter wait shows nothing.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+#[derive(Debug)]
+pub(super) struct Spinner {
+    live: bool,
+    since: Option<Instant>,
+    bar: Option<ProgressBar>,
+}
+
+impl Spinner {
+    pub(super) fn new(live: bool) -> Self {
+        Self { live, since: None, bar: None }
+    }
+
+    pub(super) fn is_live(&self) -> bool {
+        self.live
+    }
+
+    /// Starts, updates or ends the line as `event` has it. How long a wait that this event ended has lasted.
+    pub(super) fn heed(&mut self, event: &Event) -> Option<Duration> {
+        match event {
+            Event::LockWaiting { .. } => {
+                let since = *self.since.get_or_insert_with(Instant::now);
+                if self.live {
+                    self.show(since, human::waiting(event));
+                }
+                None
+            }
+            Event::LockAcquired { .. } | Event::Error { .. } => {
+                self.hide();
+                self.since.take().map(|since| since.elapsed())
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes the line away before something else is written.
+    pub(super) fn hide(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    fn show(&mut self, since: Instant, text: String) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(text);
+            return;
+        }
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg} {elapsed}") {
+            bar.set_style(style);
+        }
+        bar.set_message(text);
+        self.bar = Some(bar.clone());
+        let patience = PATIENCE.saturating_sub(since.elapsed());
+        tokio::spawn(async move {
+            tokio::time::sleep(patience).await;
+            if !bar.is_finished() {
+                bar.set_elapsed(since.elapsed());
+                bar.set_draw_target(ProgressDrawTarget::stderr());
+                bar.enable_steady_tick(Duration::from_millis(100));
+            }
+        });
+    }
+}

@@ -1,0 +1,216 @@
+//! The only owner of a lease: it grants, renews and revokes, and knows until when the lease is certainly held.
+//!
+//! What must stay true (docs/safety.md, rule 1): [`Session::deadline`] is the instant before the last acknowledged
+//! request was sent plus the TTL that the server granted; an answer that never came renews nothing.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+
+use crate::client::{Client, Error};
+use crate::clock::{BootTime, sleep_until};
+use crate::deadline::{self, Plan};
+use crate::event::{LeaseId, Loss};
+
+/// Client-chosen lease ids lie in `0x1000000000000000..=0x7fffffffffffffff`: 16 hex digits with and without padding.
+const LEAST_ID: u64 = 0x1000_0000_0000_0000;
+
+/// A lease, renewed in the background until it is closed or dropped.
+#[derive(Debug)]
+pub struct Session {
+    lease: Arc<Lease>,
+    renewing: JoinHandle<()>,
+}
+
+#[derive(Debug)]
+struct Lease {
+    client: Client,
+    id: LeaseId,
+    /// As granted.
+    ttl: Duration,
+    /// When the last acknowledged request was sent. Locked while a renewal is on its way: one at a time.
+    sent: Mutex<BootTime>,
+    deadline: watch::Sender<BootTime>,
+    gone: watch::Sender<Option<Loss>>,
+}
+
+/// How a close went.
+#[derive(Debug)]
+pub enum Closed {
+    /// The lease is revoked, and every key on it deleted.
+    Revoked,
+    /// No server confirmed it. The lease ends by itself, at the latest at this deadline.
+    Unconfirmed {
+        /// By when the servers will have expired the lease, on this host's clock.
+        frees_at: BootTime,
+        /// What the last attempt ran into.
+        error: Error,
+    },
+}
+
+impl Session {
+    /// Grants a lease of `ttl`, whole seconds, under this id, and starts renewing it.
+    ///
+    /// # Errors
+    /// What the [`Client`] says. After an outage the lease may exist nevertheless: the caller has its id.
+    pub async fn open(client: &Client, id: LeaseId, ttl: Duration) -> Result<Self, Error> {
+        let seconds = i64::try_from(ttl.as_secs()).unwrap_or(i64::MAX);
+        // Before the first attempt: a grant that is repeated and read back counts from here.
+        let sent = BootTime::now();
+        let granted = client.grant(id.0, seconds).await?;
+        let granted = Duration::from_secs(u64::try_from(granted).unwrap_or(0));
+        let lease = Arc::new(Lease {
+            client: client.clone(),
+            id,
+            ttl: granted,
+            sent: Mutex::new(sent),
+            deadline: watch::Sender::new(deadline::deadline(sent, granted)),
+            gone: watch::Sender::new(None),
+        });
+        let renewing = tokio::spawn(renew_for_ever(Arc::clone(&lease), sent));
+        Ok(Self { lease, renewing })
+    }
+
+    /// The lease's id.
+    pub fn lease(&self) -> LeaseId {
+        self.lease.id
+    }
+
+    /// The TTL that the server granted.
+    pub fn ttl(&self) -> Duration {
+        self.lease.ttl
+    }
+
+    /// The instant up to which the lease is certainly held.
+    pub fn deadline(&self) -> BootTime {
+        *self.lease.deadline.borrow()
+    }
+
+    /// The deadline and all its later values.
+    pub fn deadlines(&self) -> watch::Receiver<BootTime> {
+        self.lease.deadline.subscribe()
+    }
+
+    /// Makes sure that a child may be started under `plan` now: renews first where too little time is left.
+    ///
+    /// # Errors
+    /// What the renewal ran into; [`Error::LeaseGone`] when the lease is gone.
+    pub async fn ready(&self, plan: &Plan) -> Result<(), Error> {
+        if plan.may_start(BootTime::now(), self.deadline()) {
+            return Ok(());
+        }
+        self.lease.renew(self.lease.client.command_timeout()).await
+    }
+
+    /// Waits until the server says that the lease is gone. A waiter's loss: it runs nothing, so an outage alone costs it
+    /// nothing.
+    pub async fn gone(&self) -> Loss {
+        let mut gone = self.lease.gone.subscribe();
+        match gone.wait_for(Option::is_some).await.map(|loss| *loss) {
+            Ok(Some(loss)) => loss,
+            // The sender lives as long as this session.
+            _ => std::future::pending().await,
+        }
+    }
+
+    /// Waits until the lease is gone, or may be: SIGKILL's time under `plan` has come without a renewal.
+    pub async fn lost(&self, plan: &Plan) -> Loss {
+        let mut deadlines = self.deadlines();
+        let run_out = async {
+            loop {
+                let current = *deadlines.borrow_and_update();
+                sleep_until(plan.schedule(current).kill_at).await;
+                if *deadlines.borrow() == current {
+                    return Loss::Unreachable;
+                }
+            }
+        };
+        tokio::select! {
+            loss = self.gone() => loss,
+            loss = run_out => loss,
+        }
+    }
+
+    /// Revokes the lease: retried until its deadline, at the least once.
+    pub async fn close(self) -> Closed {
+        let limit = self.deadline().since(BootTime::now()).max(Duration::from_millis(500));
+        self.close_within(limit).await
+    }
+
+    /// Revokes the lease, retried for at most `limit`.
+    pub async fn close_within(self, limit: Duration) -> Closed {
+        self.renewing.abort();
+        match self.lease.client.revoke(self.lease.id.0, limit).await {
+            Ok(()) => Closed::Revoked,
+            Err(error) => Closed::Unconfirmed { frees_at: self.frees_at(), error },
+        }
+    }
+
+    /// A renewal whose answer was lost may have reached the server up to now.
+    fn frees_at(&self) -> BootTime {
+        BootTime::now().max(self.deadline()) + self.ttl()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.renewing.abort();
+    }
+}
+
+impl Lease {
+    async fn renew(&self, limit: Duration) -> Result<(), Error> {
+        let mut last = self.sent.lock().await;
+        let sent = BootTime::now();
+        let renewed = self.client.renew(self.id.0, limit).await;
+        match &renewed {
+            Ok(()) => {
+                *last = sent;
+                self.deadline.send_replace(deadline::deadline(sent, self.ttl));
+            }
+            Err(Error::LeaseGone) => {
+                let held = BootTime::now() < *self.deadline.borrow();
+                self.gone.send_replace(Some(if held { Loss::Revoked } else { Loss::Expired }));
+            }
+            Err(error) => tracing::debug!(lease = %self.id, %error, cause = error.cause(), "renewal failed"),
+        }
+        renewed
+    }
+}
+
+/// Renews at every third of the TTL, and sooner after a miss, until the lease is gone. An outage does not end it: a
+/// lease may outlive its deadline (servers extend leases when their leader changes), and then a waiter keeps its place.
+async fn renew_for_ever(lease: Arc<Lease>, sent: BootTime) {
+    let mut next = deadline::renew_at(sent, lease.ttl);
+    loop {
+        sleep_until(next).await;
+        let ahead = *lease.deadline.borrow();
+        let (limit, pause) = deadline::renewal_limits(BootTime::now(), ahead, lease.client.command_timeout());
+        next = match lease.renew(limit).await {
+            Ok(()) => deadline::renew_at(*lease.sent.lock().await, lease.ttl),
+            Err(Error::LeaseGone) => return,
+            Err(_) => BootTime::now() + pause,
+        };
+    }
+}
+
+/// A lease id that is almost certainly unused.
+pub fn fresh_id() -> LeaseId {
+    // Without a source of randomness nothing on the host works; the id only has to be unused.
+    let random = getrandom::u64().unwrap_or_else(|_| BootTime::now().as_nanos() ^ u64::from(std::process::id()) << 40);
+    let id = LEAST_ID + random % (i64::MAX.cast_unsigned() - LEAST_ID);
+    LeaseId(id.cast_signed())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lease_ids_are_16_digits_and_positive() {
+        for _ in 0..1000 {
+            let id = super::fresh_id().0;
+            assert!(id > 0 && format!("{id:x}").len() == 16);
+        }
+    }
+}

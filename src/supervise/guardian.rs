@@ -1,0 +1,358 @@
+//! The guardian: a small process with one thread that owns the child and outlives its keeper just long enough.
+//!
+//! What must stay true: it never waits for the keeper; when the pipe to it closes, or the schedule's time is reached,
+//! the tree ends; it ends itself only when nothing of the tree is left.
+
+use std::io;
+use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream;
+use std::process::Command;
+
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::signal::{Signal, kill, killpg};
+use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
+use nix::unistd::{Pid, getpgrp, setpgid};
+
+use super::Status;
+use super::terminal::Terminal;
+use super::tree::{self, Left};
+use super::wire::{self, Inbox, Order, Report, Run};
+use crate::clock::BootTime;
+use crate::deadline::Schedule;
+use crate::os;
+
+/// How often a tree that is being killed is looked through again, in milliseconds.
+const KILL_ROUND: u16 = 5;
+
+struct Guard {
+    keeper: UnixStream,
+    keepers_group: Pid,
+    inbox: Inbox,
+    children: UnixStream,
+    timer: Timer,
+    job: Option<Job>,
+}
+
+struct Job {
+    pid: Pid,
+    schedule: Option<Schedule>,
+    grace: std::time::Duration,
+    phase: Phase,
+    /// The command itself is alive or a zombie: its pid and group are its own.
+    unreaped: bool,
+    foreground: bool,
+}
+
+/// How far the job's end has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    Running,
+    /// SIGTERM was sent; SIGKILL follows at this time.
+    Ending(BootTime),
+    Killing,
+}
+
+/// The guardian's whole life.
+pub(super) fn guard(keeper: UnixStream) -> ! {
+    let ended = Guard::new(keeper).and_then(|mut guard| guard.run());
+    std::process::exit(i32::from(ended.is_err()));
+}
+
+impl Guard {
+    fn new(keeper: UnixStream) -> io::Result<Self> {
+        let keepers_group = getpgrp();
+        setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
+        tree::become_subreaper()?;
+        // Only the keeper ends the guardian. (SIGKILL does too; then the child dies with it and the keeper sweeps.)
+        use Signal::{SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2};
+        os::ignore(&[SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2])?;
+        let (children, wake) = UnixStream::pair()?;
+        children.set_nonblocking(true)?;
+        signal_hook::low_level::pipe::register(signal_hook::consts::SIGCHLD, wake)?;
+        Ok(Self { keeper, keepers_group, inbox: Inbox::default(), children, timer: Timer::new()?, job: None })
+    }
+
+    fn run(&mut self) -> io::Result<()> {
+        loop {
+            let (from_keeper, from_children) = self.wait()?;
+            if from_keeper && !self.inbox.fill(&mut self.keeper).unwrap_or(false) {
+                self.end_without_keeper();
+                return Ok(());
+            }
+            while let Some(order) = self.inbox.next()? {
+                self.obey(order)?;
+            }
+            if from_children {
+                let mut drain = [0; 64];
+                while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
+            }
+            self.look()?;
+        }
+    }
+
+    /// Waits for the keeper, a child, or the time. Which of the first two it was.
+    fn wait(&self) -> io::Result<(bool, bool)> {
+        let killing = self.job.as_ref().is_some_and(|job| job.phase == Phase::Killing);
+        let timeout = if killing { PollTimeout::from(KILL_ROUND) } else { self.timer.poll_timeout() };
+        let timer = self.timer.as_fd(&self.keeper);
+        let mut fds = [
+            PollFd::new(self.keeper.as_fd(), PollFlags::POLLIN),
+            PollFd::new(self.children.as_fd(), PollFlags::POLLIN),
+            PollFd::new(timer, PollFlags::POLLIN),
+        ];
+        match poll(&mut fds, timeout) {
+            Ok(_) | Err(nix::errno::Errno::EINTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok((fds[0].any().unwrap_or(false), fds[1].any().unwrap_or(false)))
+    }
+
+    fn obey(&mut self, order: Order) -> io::Result<()> {
+        match (order, &mut self.job) {
+            (Order::Run(run), None) => return self.start(run),
+            (Order::Until(ending), Some(job)) => {
+                job.schedule = Some(ending.into());
+                // What is ending, ends at the time it was given.
+                if job.phase == Phase::Running {
+                    self.timer.set(job.schedule.map(|schedule| schedule.term_at))?;
+                }
+            }
+            (Order::Signal { number, group }, Some(job)) => {
+                if let (true, Ok(signal)) = (job.unreaped, Signal::try_from(number)) {
+                    let _ = if group { killpg(job.pid, signal) } else { kill(job.pid, signal) };
+                }
+            }
+            (Order::Kill, Some(job)) => {
+                job.phase = Phase::Killing;
+                self.timer.set(None)?;
+            }
+            // An order that crossed the job's end.
+            (_, None) | (Order::Run(_), Some(_)) => {}
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, run: Run) -> io::Result<()> {
+        let schedule = run.until.map(Schedule::from);
+        if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
+            return wire::send(&mut self.keeper, &Report::TooLate);
+        }
+        let mut command = Command::new(&run.argv[0]);
+        command.args(&run.argv[1..]).envs(run.set);
+        run.unset.iter().for_each(|name| {
+            command.env_remove(name);
+        });
+        os::prepare_child(&mut command, os::ChildSetup { foreground: run.foreground, own_group: true });
+        // The child is waited for by its pid, with everything else below us.
+        let pid = match command.spawn() {
+            Ok(child) => Pid::from_raw(child.id().cast_signed()),
+            Err(error) => {
+                let errno = error.raw_os_error().unwrap_or(nix::libc::EINVAL);
+                return wire::send(&mut self.keeper, &Report::Failed { errno });
+            }
+        };
+        self.timer.set(schedule.map(|schedule| schedule.term_at))?;
+        let foreground = run.foreground;
+        let grace = run.grace;
+        self.job = Some(Job { pid, schedule, grace, phase: Phase::Running, unreaped: true, foreground });
+        wire::send(&mut self.keeper, &Report::Started { pid: pid.as_raw() })
+    }
+
+    /// Looks at the time and at the children, and does what they call for.
+    fn look(&mut self) -> io::Result<()> {
+        let Some(job) = &mut self.job else { return Ok(()) };
+        let now = BootTime::now();
+        if let (Phase::Running, Some(schedule)) = (job.phase, job.schedule)
+            && now >= schedule.term_at
+        {
+            job.terminate(schedule.kill_at);
+            self.timer.set(Some(schedule.kill_at))?;
+            wire::send(&mut self.keeper, &Report::TimeUp)?;
+        }
+        if let Phase::Ending(kill_at) = job.phase
+            && now >= kill_at
+        {
+            job.phase = Phase::Killing;
+            self.timer.set(None)?;
+        }
+        if job.phase == Phase::Killing {
+            job.kill();
+        }
+        if job.unreaped {
+            self.look_at_command()?;
+        }
+        self.look_at_rest()
+    }
+
+    fn look_at_command(&mut self) -> io::Result<()> {
+        let Some(job) = &mut self.job else { return Ok(()) };
+        if let Some(signal) = job.stopped() {
+            wire::send(&mut self.keeper, &Report::Stopped { signal })?;
+        }
+        let Some(status) = job.ended() else { return Ok(()) };
+        wire::send(&mut self.keeper, &Report::exited(status))?;
+        // Its group first, while the zombie pins the number; then whoever has left the group.
+        job.signal_group(if job.phase == Phase::Killing { Signal::SIGKILL } else { Signal::SIGTERM });
+        let _ = waitpid(job.pid, None);
+        job.unreaped = false;
+        if tree::reap() == Left::Nothing {
+            return Ok(());
+        }
+        let now = BootTime::now();
+        if job.phase == Phase::Running {
+            let kill_at = job.schedule.map_or(now + job.grace, |schedule| schedule.kill_at.min(now + job.grace));
+            job.phase = Phase::Ending(kill_at);
+            self.timer.set(Some(kill_at))?;
+        }
+        let count = match job.phase {
+            Phase::Killing => tree::signal_children(Signal::SIGKILL),
+            _ => tree::signal_children(Signal::SIGTERM),
+        };
+        tree::signal_children(Signal::SIGCONT);
+        wire::send(&mut self.keeper, &Report::Stragglers { count })
+    }
+
+    fn look_at_rest(&mut self) -> io::Result<()> {
+        if self.job.as_ref().is_none_or(|job| job.unreaped) || tree::reap() == Left::Something {
+            return Ok(());
+        }
+        self.job = None;
+        self.timer.set(None)?;
+        wire::send(&mut self.keeper, &Report::Ended)
+    }
+
+    /// The keeper is dead: so is its tree, then.
+    fn end_without_keeper(&mut self) {
+        let Some(mut job) = self.job.take() else { return };
+        let terminal = job.foreground.then(Terminal::open).flatten();
+        loop {
+            job.kill();
+            if job.unreaped && job.ended().is_some() {
+                let _ = waitpid(job.pid, None);
+                job.unreaped = false;
+            }
+            if !job.unreaped && tree::reap() == Left::Nothing {
+                break;
+            }
+            let mut child = [PollFd::new(self.children.as_fd(), PollFlags::POLLIN)];
+            let _ = poll(&mut child, PollTimeout::from(KILL_ROUND));
+        }
+        if let Some(terminal) = terminal {
+            terminal.hand_on(job.pid, self.keepers_group);
+        }
+    }
+}
+
+impl Job {
+    fn terminate(&mut self, kill_at: BootTime) {
+        self.phase = Phase::Ending(kill_at);
+        self.signal_group(Signal::SIGTERM);
+        tree::signal_children(Signal::SIGTERM);
+        // A stopped process takes SIGTERM only when it goes on.
+        self.signal_group(Signal::SIGCONT);
+    }
+
+    fn kill(&self) {
+        self.signal_group(Signal::SIGKILL);
+        tree::signal_children(Signal::SIGKILL);
+    }
+
+    fn signal_group(&self, signal: Signal) {
+        if self.unreaped {
+            let _ = killpg(self.pid, signal);
+        }
+    }
+
+    /// The signal that has just stopped the command.
+    fn stopped(&self) -> Option<i32> {
+        match waitid(Id::Pid(self.pid), WaitPidFlag::WSTOPPED | WaitPidFlag::WNOHANG) {
+            Ok(WaitStatus::Stopped(_, signal)) => Some(signal as i32),
+            _ => None,
+        }
+    }
+
+    /// How the command ended, if it has. It stays a zombie, and others that have ended are reaped.
+    fn ended(&self) -> Option<Status> {
+        let peek = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
+        let status = match waitid(Id::Pid(self.pid), peek) {
+            Ok(WaitStatus::Exited(_, code)) => Status::Code(u8::try_from(code & 0xff).unwrap_or(u8::MAX)),
+            Ok(WaitStatus::Signaled(_, signal, _)) => Status::Signal(u8::try_from(signal as i32).unwrap_or(u8::MAX)),
+            _ => {
+                self.reap_orphans(peek);
+                return None;
+            }
+        };
+        Some(status)
+    }
+
+    fn reap_orphans(&self, peek: WaitPidFlag) {
+        while let Ok(WaitStatus::Exited(pid, _) | WaitStatus::Signaled(pid, _, _)) = waitid(Id::All, peek) {
+            if pid == self.pid || waitpid(pid, Some(WaitPidFlag::WNOHANG)).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(any(target_os = "linux", target_os = "android"))]
+use linux::Timer;
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+use portable::Timer;
+
+#[cfg(any(target_os = "linux", target_os = "android"))]
+mod linux {
+    use std::io;
+    use std::os::fd::{AsFd, BorrowedFd};
+    use std::os::unix::net::UnixStream;
+
+    use nix::poll::PollTimeout;
+
+    use crate::clock::{BootTime, timer::BootTimer};
+
+    /// Wakes the guardian at a time.
+    pub(super) struct Timer(BootTimer);
+
+    impl Timer {
+        pub(super) fn new() -> io::Result<Self> {
+            Ok(Self(BootTimer::new()?))
+        }
+        pub(super) fn set(&self, at: Option<BootTime>) -> io::Result<()> {
+            self.0.set(at)
+        }
+        pub(super) fn poll_timeout(&self) -> PollTimeout {
+            PollTimeout::NONE
+        }
+        pub(super) fn as_fd<'a>(&'a self, _: &'a UnixStream) -> BorrowedFd<'a> {
+            self.0.as_fd()
+        }
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+mod portable {
+    use std::io;
+    use std::os::fd::{AsFd, BorrowedFd};
+    use std::os::unix::net::UnixStream;
+
+    use nix::poll::PollTimeout;
+
+    use crate::clock::BootTime;
+
+    /// Has the guardian look at the clock often.
+    pub(super) struct Timer;
+
+    impl Timer {
+        pub(super) fn new() -> io::Result<Self> {
+            Ok(Self)
+        }
+        pub(super) fn set(&self, _: Option<BootTime>) -> io::Result<()> {
+            Ok(())
+        }
+        pub(super) fn poll_timeout(&self) -> PollTimeout {
+            PollTimeout::from(50u16)
+        }
+        pub(super) fn as_fd<'a>(&'a self, keeper: &'a UnixStream) -> BorrowedFd<'a> {
+            keeper.as_fd()
+        }
+    }
+}

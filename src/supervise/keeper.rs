@@ -1,0 +1,289 @@
+//! One child's run, as the keeper sees it: orders out, reports in, signals and renewals passed on.
+
+use std::io;
+use std::time::Duration;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use tokio::net::UnixStream;
+
+use super::terminal::Terminal;
+use super::tree::{self, Left};
+use super::wire::{self, Inbox, Order, Report, Run};
+use super::{Error, Guardian, Hold, Outcome, Status, Task};
+use crate::clock::{self, BootTime};
+use crate::event::{Emit, Event, Loss};
+use crate::shutdown::{Cause, Shutdown, SignalSet};
+
+impl Guardian {
+    /// Runs `task` to its end: until it has ended by itself, or `hold` has run out, or `lost` says why it must not go on,
+    /// or a second signal asks for it. Signals are passed on to it meanwhile. When this returns, nothing of it is left.
+    ///
+    /// # Errors
+    /// [`Error`] when the command could not be started, or when the guardian died (it is started no more, then).
+    pub async fn run(
+        &mut self,
+        task: Task,
+        hold: Option<Hold>,
+        lost: impl Future<Output = Loss>,
+        shutdown: &mut Shutdown,
+        emit: Emit<'_>,
+    ) -> Result<Outcome, Error> {
+        let mut keeper = Keeper::new(self, emit)?;
+        let command = task.argv[0].to_string_lossy().into_owned();
+        let followed = keeper.follow(task, hold, lost, shutdown).await;
+        if matches!(followed, Err(Error::GuardianDied | Error::Guardian(_))) {
+            self.sweep().await;
+        }
+        keeper.restore_terminal(&followed);
+        match followed {
+            Err(Error::GuardianDied) if keeper.loss.is_some() => {
+                Ok(Outcome { status: keeper.status.unwrap_or(Status::Signal(9)), lost: keeper.loss })
+            }
+            Err(Error::NotExecutable { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                Err(Error::NotFound { command })
+            }
+            Err(Error::NotExecutable { source, .. }) => Err(Error::NotExecutable { command, source }),
+            followed => followed,
+        }
+    }
+
+    /// Kills and reaps everything below the keeper, the guardian included.
+    async fn sweep(&self) {
+        let _ = kill(self.pid, Signal::SIGKILL);
+        loop {
+            tree::signal_children(Signal::SIGKILL);
+            if tree::reap() == Left::Nothing {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    }
+}
+
+struct Keeper<'a> {
+    wire: UnixStream,
+    inbox: Inbox,
+    guardian: Pid,
+    emit: Emit<'a>,
+    terminal: Option<Terminal>,
+    /// The child has, or has had, the terminal.
+    lent: bool,
+    pid: Pid,
+    status: Option<Status>,
+    loss: Option<Loss>,
+    stops_asked: u32,
+}
+
+impl<'a> Keeper<'a> {
+    fn new(guardian: &Guardian, emit: Emit<'a>) -> Result<Self, Error> {
+        let wire = guardian.orders.try_clone()?;
+        wire.set_nonblocking(true)?;
+        Ok(Self {
+            wire: UnixStream::from_std(wire)?,
+            inbox: Inbox::default(),
+            guardian: guardian.pid,
+            emit,
+            terminal: Terminal::open(),
+            lent: false,
+            pid: Pid::from_raw(0),
+            status: None,
+            loss: None,
+            stops_asked: 0,
+        })
+    }
+
+    async fn follow(
+        &mut self,
+        task: Task,
+        mut hold: Option<Hold>,
+        lost: impl Future<Output = Loss>,
+        shutdown: &mut Shutdown,
+    ) -> Result<Outcome, Error> {
+        let job_signals = self.terminal.as_ref().map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
+        let mut job_control = SignalSet::new(job_signals.iter().copied())?;
+        let grace = hold.as_ref().map_or(task.grace, |hold| hold.plan.grace());
+        self.lent = self.terminal.as_ref().is_some_and(Terminal::is_for_child);
+        self.order(&Order::Run(Run {
+            argv: task.argv,
+            set: task.set,
+            unset: task.unset,
+            foreground: self.lent,
+            grace,
+            until: hold.as_mut().map(|hold| hold.plan.schedule(*hold.deadline.borrow_and_update()).into()),
+        }))
+        .await?;
+        let backstop = backstop(hold.as_ref().map(|hold| (hold.plan, hold.deadline.clone())));
+        tokio::pin!(lost, backstop);
+        loop {
+            tokio::select! {
+                // Reports first: a child that ended before its time is up has ended, however late we read it.
+                biased;
+                report = self.report() => {
+                    if let Some(status) = self.heed(report?, grace).await? {
+                        return Ok(Outcome { status, lost: self.loss });
+                    }
+                }
+                until = renewed(&mut hold) => self.order(&Order::Until(until.into())).await?,
+                loss = &mut lost, if self.loss.is_none() => {
+                    self.loss = Some(loss);
+                    self.kill(&loss.to_string()).await?;
+                }
+                cause = shutdown.next() => self.pass_on(cause).await?,
+                signal = job_control.next() => self.job_control(signal).await?,
+                () = &mut backstop => {
+                    // The guardian should have ended the tree by now. Its death does, at once.
+                    self.loss.get_or_insert(Loss::Unreachable);
+                    kill(self.guardian, Signal::SIGKILL).map_err(io::Error::from)?;
+                    return Err(Error::GuardianDied);
+                }
+            }
+        }
+    }
+
+    /// Takes note of a report. The command's status when nothing is left of it.
+    async fn heed(&mut self, report: Report, grace: Duration) -> Result<Option<Status>, Error> {
+        match report {
+            Report::Started { pid } => {
+                self.pid = Pid::from_raw(pid);
+                (self.emit)(Event::ChildStarted { pid });
+            }
+            Report::Failed { errno } => {
+                let source = io::Error::from_raw_os_error(errno);
+                return Err(Error::NotExecutable { command: String::new(), source });
+            }
+            Report::TooLate => return Err(Error::TooLate),
+            Report::Stopped { signal } => self.stopped(signal).await?,
+            Report::TimeUp => {
+                let reason = *self.loss.get_or_insert(Loss::Unreachable);
+                let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
+                (self.emit)(Event::ChildTerminating { pid: self.pid.as_raw(), reason, grace_ms });
+            }
+            Report::Exited { code, signal } => {
+                self.status = Some(code.map_or_else(|| Status::Signal(signal.unwrap_or(0)), Status::Code));
+                (self.emit)(Event::ChildExited { pid: self.pid.as_raw(), code, signal });
+            }
+            Report::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
+            Report::Ended => return Ok(Some(self.status.unwrap_or(Status::Signal(9)))),
+        }
+        Ok(None)
+    }
+
+    /// Passes a request to stop on to the command; the second one ends its tree.
+    async fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
+        let Cause::Signal(signal) = cause else { return Ok(()) };
+        if matches!(signal, Signal::SIGTERM | Signal::SIGINT) {
+            self.stops_asked += 1;
+            if self.stops_asked > 1 {
+                return self.kill("a second signal asked for it").await;
+            }
+        }
+        // As the terminal and timeout(1) do: the group. The other two are between the user and the command alone.
+        let group = !matches!(signal, Signal::SIGUSR1 | Signal::SIGUSR2);
+        self.order(&Order::Signal { number: signal as i32, group }).await
+    }
+
+    async fn kill(&mut self, reason: &str) -> Result<(), Error> {
+        (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
+        self.order(&Order::Kill).await
+    }
+
+    /// Ctrl-Z while the child has no terminal of its own, and `fg` or `bg`.
+    async fn job_control(&mut self, signal: Signal) -> Result<(), Error> {
+        if signal == Signal::SIGCONT {
+            return self.resume().await;
+        }
+        self.order(&Order::Signal { number: signal as i32, group: true }).await
+    }
+
+    /// The child was stopped: by Ctrl-Z, then etcdpat stops too; or because it wants the terminal.
+    async fn stopped(&mut self, signal: i32) -> Result<(), Error> {
+        let Some(terminal) = &self.terminal else { return Ok(()) };
+        let wants_terminal = signal == Signal::SIGTTIN as i32 || signal == Signal::SIGTTOU as i32;
+        if wants_terminal && terminal.is_ours() {
+            self.lent = true;
+            return self.resume().await;
+        }
+        crate::os::stop_own_group()?;
+        // Still in the background (`bg`, or an orphaned group that nobody can stop): it would be stopped again at once.
+        if wants_terminal && !self.terminal.as_ref().is_some_and(Terminal::is_ours) {
+            return Ok(());
+        }
+        self.resume().await
+    }
+
+    async fn resume(&mut self) -> Result<(), Error> {
+        if let (true, Some(terminal)) = (self.lent, &self.terminal)
+            && terminal.is_ours()
+        {
+            terminal.lend(self.pid);
+        }
+        self.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true }).await
+    }
+
+    fn restore_terminal(&self, followed: &Result<Outcome, Error>) {
+        let orderly = matches!(followed, Ok(Outcome { status: Status::Code(_), .. }));
+        if let (true, Some(terminal)) = (self.lent, &self.terminal) {
+            terminal.take_back(self.pid, !orderly);
+        }
+    }
+
+    async fn order(&mut self, order: &Order) -> Result<(), Error> {
+        let line = wire::encode(order)?;
+        let mut rest = &line[..];
+        while !rest.is_empty() {
+            self.wire.writable().await?;
+            match self.wire.try_write(rest) {
+                Ok(written) => rest = &rest[written..],
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) if is_hangup(&error) => return Err(Error::GuardianDied),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    async fn report(&mut self) -> Result<Report, Error> {
+        loop {
+            if let Some(report) = self.inbox.next()? {
+                return Ok(report);
+            }
+            self.wire.readable().await?;
+            let mut chunk = [0; 1024];
+            match self.wire.try_read(&mut chunk) {
+                Ok(0) => return Err(Error::GuardianDied),
+                Ok(read) => self.inbox.add(&chunk[..read]),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) if is_hangup(&error) => return Err(Error::GuardianDied),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}
+
+/// The next schedule after a renewal; for ever pending without a hold.
+async fn renewed(hold: &mut Option<Hold>) -> crate::deadline::Schedule {
+    if let Some(hold) = hold
+        && hold.deadline.changed().await.is_ok()
+    {
+        return hold.plan.schedule(*hold.deadline.borrow_and_update());
+    }
+    std::future::pending().await
+}
+
+/// Ends halfway between SIGKILL and the deadline: by then a guardian that is not itself stopped has done its work.
+async fn backstop(hold: Option<(crate::deadline::Plan, tokio::sync::watch::Receiver<BootTime>)>) {
+    let Some((plan, deadline)) = hold else { return std::future::pending().await };
+    loop {
+        let current = *deadline.borrow();
+        let at = plan.schedule(current).kill_at + plan.margin() / 2;
+        clock::sleep_until(at).await;
+        if *deadline.borrow() == current {
+            return;
+        }
+    }
+}
+
+fn is_hangup(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset)
+}

@@ -1,0 +1,141 @@
+//! The only place that runs a child.
+//!
+//! ```text
+//! keeper (the started process, talks to etcd)  --orders-->   guardian (forked, one thread)  --fork/exec-->  child
+//!        <--reports--                                          subreaper, boot-time timer                     its own group
+//! ```
+//!
+//! What must stay true (docs/safety.md): no process of the child's tree outlives its deadline, whichever of keeper,
+//! guardian and child is killed or stopped; release comes only after the tree is reaped; no signal is lost in between.
+//!
+//! - `wire`: the orders and reports that pass between keeper and guardian
+//! - `guardian`: the process that owns the child
+//! - `tree`: finding and ending every descendant
+//! - `keeper`: one child's run, as the keeper sees it
+//! - `terminal`: who is in the foreground
+
+mod guardian;
+mod keeper;
+mod terminal;
+mod tree;
+mod wire;
+
+use std::ffi::OsString;
+use std::io;
+use std::net::Shutdown;
+use std::os::unix::net::UnixStream;
+use std::time::Duration;
+
+use nix::sys::wait::waitpid;
+use nix::unistd::{ForkResult, Pid};
+use tokio::sync::watch;
+
+use crate::clock::BootTime;
+use crate::deadline::Plan;
+use crate::event::Loss;
+use crate::os;
+
+/// The keeper's end of the guardian process. Dropping it ends the guardian, and with it whatever it runs.
+#[derive(Debug)]
+pub struct Guardian {
+    orders: UnixStream,
+    pid: Pid,
+}
+
+/// A command to run, and what its environment has more and less than ours.
+#[derive(Clone, Debug, Default)]
+pub struct Task {
+    /// The program and its arguments; never empty.
+    pub argv: Vec<OsString>,
+    /// Variables to set.
+    pub set: Vec<(OsString, OsString)>,
+    /// Variables to remove.
+    pub unset: Vec<OsString>,
+    /// From SIGTERM to SIGKILL, for what the command leaves running, when no lease sets it.
+    pub grace: Duration,
+}
+
+/// Up to when a task may run.
+#[derive(Debug)]
+pub struct Hold {
+    /// How the time before the deadline is divided.
+    pub plan: Plan,
+    /// The deadline, moved on by every acknowledged renewal.
+    pub deadline: watch::Receiver<BootTime>,
+}
+
+/// How a child ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It exited with this code.
+    Code(u8),
+    /// It died of this signal.
+    Signal(u8),
+}
+
+/// How a task ended. Its whole tree is dead and reaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// How the command itself ended.
+    pub status: Status,
+    /// Set when the tree was ended because what it stood under was lost.
+    pub lost: Option<Loss>,
+}
+
+/// Why a task did not run, or how its supervision failed. In every case nothing of it is left running.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such command.
+    #[error("{command}: command not found")]
+    NotFound {
+        /// The command as given.
+        command: String,
+    },
+    /// The command could not be executed.
+    #[error("{command}: cannot execute: {source}")]
+    NotExecutable {
+        /// The command as given.
+        command: String,
+        /// What exec(2) said.
+        source: io::Error,
+    },
+    /// The time for it had passed when it was to be started.
+    #[error("the lease ran out before the command could be started")]
+    TooLate,
+    /// The guardian died; the keeper has killed and reaped the tree.
+    #[error("the guardian process died; the command was stopped")]
+    GuardianDied,
+    /// The guardian could not be started or talked to.
+    #[error("the guardian process failed: {0}")]
+    Guardian(#[from] io::Error),
+}
+
+impl Guardian {
+    /// Starts the guardian. Call it before the runtime exists: it forks.
+    pub fn start() -> io::Result<Self> {
+        let (orders, theirs) = UnixStream::pair()?;
+        match os::fork_single_threaded()? {
+            ForkResult::Child => {
+                drop(orders);
+                guardian::guard(theirs)
+            }
+            ForkResult::Parent { child } => {
+                tree::become_subreaper()?;
+                Ok(Self { orders, pid: child })
+            }
+        }
+    }
+
+    /// Has the guardian end, with whatever it runs, without waiting for that: dropping it does.
+    pub fn dismiss(&self) {
+        let _ = self.orders.shutdown(Shutdown::Both);
+    }
+}
+
+impl Drop for Guardian {
+    fn drop(&mut self) {
+        self.dismiss();
+        // An unreaped guardian would look like something that this process left running.
+        let _ = waitpid(self.pid, None);
+    }
+}

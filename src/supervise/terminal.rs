@@ -1,0 +1,73 @@
+//! Who is in the terminal's foreground: the child while it runs, when etcdpat was; its own group again afterwards.
+
+use std::fs::{File, OpenOptions};
+use std::io::{IsTerminal, stdin, stdout};
+use std::os::unix::fs::OpenOptionsExt;
+
+use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
+use nix::sys::termios::{SetArg, Termios, tcgetattr, tcsetattr};
+use nix::unistd::{Pid, getpgrp, tcgetpgrp, tcsetpgrp};
+
+/// The controlling terminal.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    tty: File,
+    modes: Option<Termios>,
+}
+
+impl Terminal {
+    /// The controlling terminal and its modes as they are now, if there is one.
+    pub(super) fn open() -> Option<Self> {
+        let tty = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .custom_flags(nix::libc::O_NOCTTY | nix::libc::O_CLOEXEC)
+            .open("/dev/tty")
+            .ok()?;
+        let modes = tcgetattr(&tty).ok();
+        Some(Self { tty, modes })
+    }
+
+    /// Whether this process's group is the foreground one.
+    pub(super) fn is_ours(&self) -> bool {
+        tcgetpgrp(&self.tty).is_ok_and(|group| group == getpgrp())
+    }
+
+    /// Whether a child should start in the foreground. In a pipeline (`etcdpat lock /l -- cmd | less`) a neighbour may
+    /// need the terminal; then the child gets it when it first asks, by being stopped for it.
+    pub(super) fn is_for_child(&self) -> bool {
+        self.is_ours() && stdin().is_terminal() && stdout().is_terminal()
+    }
+
+    /// Puts `group` in the foreground.
+    pub(super) fn lend(&self, group: Pid) {
+        // From the background this raises SIGTTOU, unless that is blocked.
+        let mut ttou = SigSet::empty();
+        ttou.add(Signal::SIGTTOU);
+        let mut before = SigSet::empty();
+        let _ = sigprocmask(SigmaskHow::SIG_BLOCK, Some(&ttou), Some(&mut before));
+        let _ = tcsetpgrp(&self.tty, group);
+        let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&before), None);
+    }
+
+    /// Puts this process's group in the foreground again, if `group` is there, as does the modes after a child that
+    /// could not restore them itself.
+    pub(super) fn take_back(&self, group: Pid, restore_modes: bool) {
+        if tcgetpgrp(&self.tty).is_ok_and(|front| front == group) {
+            self.lend(getpgrp());
+            if let (true, Some(modes)) = (restore_modes, &self.modes) {
+                let _ = tcsetattr(&self.tty, SetArg::TCSADRAIN, modes);
+            }
+        }
+    }
+
+    /// For the guardian after its keeper's death: `keepers` back in the foreground unless somebody took it already.
+    pub(super) fn hand_on(&self, group: Pid, keepers: Pid) {
+        if tcgetpgrp(&self.tty).is_ok_and(|front| front == group) {
+            self.lend(keepers);
+            if let Some(modes) = &self.modes {
+                let _ = tcsetattr(&self.tty, SetArg::TCSANOW, modes);
+            }
+        }
+    }
+}
