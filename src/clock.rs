@@ -81,9 +81,10 @@ pub(crate) mod timer {
 
     use nix::sys::time::TimeSpec;
     use nix::sys::timerfd::{ClockId, Expiration, TimerFd, TimerFlags, TimerSetTimeFlags};
-    use tokio::io::unix::AsyncFd;
+    use tokio::io::Interest;
 
     use super::BootTime;
+    use crate::os;
 
     /// A descriptor that becomes readable at a set time.
     #[derive(Debug)]
@@ -113,7 +114,7 @@ pub(crate) mod timer {
     pub(super) async fn sleep_until(instant: BootTime) -> io::Result<()> {
         let timer = BootTimer::new()?;
         timer.set(Some(instant))?;
-        AsyncFd::new(timer.0.as_fd())?.readable().await?.retain_ready();
+        os::register(timer.0.into(), Interest::READABLE)?.readable().await?.retain_ready();
         Ok(())
     }
 }

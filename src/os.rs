@@ -6,11 +6,14 @@
 #![allow(unsafe_code)]
 
 use std::io;
+use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use nix::sys::signal::{self, SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signal};
 use nix::unistd::{ForkResult, Pid, getpid, getppid, setpgid};
+use tokio::io::Interest;
+use tokio::io::unix::AsyncFd;
 
 /// Forks. The process must have one thread, so that the child finds no lock taken.
 ///
@@ -100,4 +103,13 @@ pub(crate) fn stop_own_group() -> io::Result<()> {
         signal::sigaction(Signal::SIGTSTP, &old)?;
         Ok(sent?)
     }
+}
+
+/// Registers a descriptor with the runtime.
+///
+/// # Errors
+/// It can't be waited for (a regular file), or too many are.
+pub(crate) fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<OwnedFd>> {
+    // SAFETY: the `AsyncFd` owns the descriptor, which so stays open and the same as long as it is registered.
+    Ok(unsafe { AsyncFd::register_with_interest(fd, interest) }?)
 }

@@ -1,1 +1,16 @@
+//! The whole suite: one binary, real etcd processes, one file for each behaviour of a command.
 
+#![allow(clippy::unwrap_used, clippy::pedantic, clippy::print_stdout, clippy::print_stderr, missing_docs, unreachable_pub)]
+
+mod support;
+
+mod cluster;
+mod dev;
+mod faults;
+mod house;
+mod input;
+mod lock;
+mod output;
+mod query;
+mod signals;
+mod terminal;

@@ -14,10 +14,10 @@ use std::os::fd::AsFd;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::io::Interest;
-use tokio::io::unix::AsyncFd;
 use tokio::sync::Notify;
 
 use crate::event::Event;
+use crate::os;
 use spinner::Spinner;
 
 /// For whom output is written.
@@ -97,8 +97,8 @@ impl Reporter {
     /// Ends with its notification when the reader of standard output goes away, though nothing is being written. For
     /// ever pending where that can't be told.
     pub async fn watch_output<T>(&self) -> T {
-        let stdout = io::stdout();
-        if let Ok(pipe) = AsyncFd::with_interest(stdout.as_fd(), Interest::ERROR)
+        if let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned()
+            && let Ok(pipe) = os::register(stdout, Interest::ERROR)
             && pipe.ready(Interest::ERROR).await.is_ok()
         {
             self.closed.notify_one();

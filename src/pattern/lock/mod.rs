@@ -131,9 +131,4 @@ impl Error {
         let needs = format!("{permission} --prefix {name}/");
         move |error| Self::Client { doing, needs, error }
     }
-
-    /// Whether etcd is away, rather than refusing.
-    fn is_outage(&self) -> bool {
-        matches!(self, Self::Client { error, .. } if error.is_outage())
-    }
 }

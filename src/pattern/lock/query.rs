@@ -7,7 +7,7 @@ use etcd_client::{Compare, CompareOp, GetOptions, Txn, TxnOp};
 use super::queue::{self, Contender, Queue};
 use super::{Error, LockName};
 use crate::client::Client;
-use crate::event::{ContenderRow, LockRow, Text};
+use crate::event::{ContenderRow, LeaseId, LockRow, Text};
 
 /// Keys read in one request by [`list`].
 const PAGE: i64 = 1000;
@@ -82,7 +82,7 @@ pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<O
     let Some(kv) = read.kvs().first() else {
         return if key.starts_with(&name.prefix()) { Ok(None) } else { Err(foreign()) };
     };
-    if !Contender::parse(kv).is_some_and(|(lock, _)| lock == name.as_bytes()) {
+    if !name.owns(key, LeaseId(kv.lease())) {
         return Err(foreign());
     }
     let fence = kv.create_revision();

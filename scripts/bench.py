@@ -1,0 +1,165 @@
+"""The measuring half of scripts/bench: expects an etcd in ETCDPAT_ENDPOINTS and ETCDCTL_ENDPOINTS."""
+
+import argparse
+import collections
+import contextlib
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+WORKERS, SECTIONS, ROUNDS = 8, 20, 3
+HOLDS = 5  # how often memory is read
+COUNTED = 20  # runs over which requests are counted
+EXPECTED = {"LeaseGrant": 1, "Txn": 1, "LeaseRevoke": 1}
+# One worker: so many sections, one after another. A failure ends it, and is seen in its exit code.
+WORKER = 'n=$1; shift; while [ "$n" -gt 0 ]; do "$@" || exit 1; n=$((n - 1)); done'
+
+options = argparse.ArgumentParser(prog="scripts/bench", description="etcdpat lock beside etcdctl lock")
+options.add_argument("--pairs", type=int, default=100, metavar="N", help="uncontended runs of each (default: 100)")
+options.add_argument("--check", action="store_true", help="exit 1 when a target is missed")
+options.add_argument("--etcdpat", default="target/release/etcdpat", help=argparse.SUPPRESS)
+args = options.parse_args()
+if args.pairs < 1:
+    options.error("--pairs must be at least 1")
+
+ENV = {**os.environ, "ETCDCTL_API": "3"}  # etcdctl before 3.4 needs to be told
+LOG = tempfile.TemporaryFile()
+ETCDCTL = shutil.which("etcdctl") or sys.exit("bench: no etcdctl on the PATH")
+
+
+def etcdpat(name, *command):
+    return [args.etcdpat, "lock", f"bench/{name}", "--", *command]
+
+
+def etcdctl(name, *command):
+    return [ETCDCTL, "lock", f"bench/{name}", "--", *command]
+
+
+def spawn(argv):
+    """Starts a process, as cheaply as can be. What it says is kept for the case that it fails."""
+    to_log = [(os.POSIX_SPAWN_DUP2, LOG.fileno(), stream) for stream in (1, 2)]
+    return os.posix_spawn(shutil.which(argv[0]), argv, ENV, file_actions=to_log)
+
+
+def wait(pid, argv):
+    """Waits for a process; ends the run if it failed, since its time says nothing then."""
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if code != 0:
+        LOG.seek(0)
+        said = LOG.read().decode(errors="replace").splitlines()[-10:]
+        sys.exit("\n".join([*said, f"bench: exit code {code}: {' '.join(argv)}"]))
+
+
+def seconds(*commands):
+    """Wall time from starting all of them to the end of the last."""
+    start = time.perf_counter()
+    started = [(spawn(argv), argv) for argv in commands]
+    for pid, argv in started:
+        wait(pid, argv)
+    return time.perf_counter() - start
+
+
+def crowd(argv):
+    return [["sh", "-c", WORKER, "worker", str(SECTIONS), *argv]] * WORKERS
+
+
+def kib(pid, file, *fields):
+    """The sum of these fields of a file in /proc, in KiB."""
+    with open(f"/proc/{pid}/{file}", encoding="ascii") as lines:
+        values = dict(line.split(":", 1) for line in lines if ":" in line and line.rstrip().endswith("kB"))
+    return sum(int(values[field].split()[0]) for field in fields)
+
+
+def children(pid):
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as pids:
+        return pids.read().split()
+
+
+@contextlib.contextmanager
+def holding(argv_of, name):
+    """The process that holds the lock, while its command waits for the end of its standard input."""
+    argv = argv_of(name, "sh", "-c", "echo held; read -r _; true")
+    with subprocess.Popen(argv, env=ENV, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        if process.stdout.readline() != b"held\n":
+            sys.exit(f"bench: did not get the lock: {' '.join(argv)}")
+        yield process.pid
+
+
+def requests():
+    """Requests that the server has begun since it started, by method."""
+    url = "http://" + os.environ["ETCDPAT_ENDPOINTS"].split(",")[0] + "/metrics"
+    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(url) as answer:
+        text = answer.read().decode()
+    counted = collections.Counter()
+    for method, count in re.findall(r'^grpc_server_started_total\{.*grpc_method="(\w+)".*\} (\S+)$', text, re.M):
+        counted[method] += float(count)
+    return counted
+
+
+def compare(pairs):
+    """The median of each side, and of the ratios pair by pair."""
+    ours, theirs = zip(*pairs)
+    return statistics.median(ours), statistics.median(theirs), statistics.median(a / b for a, b in pairs)
+
+
+missed = []
+
+
+def row(what, ours="", theirs="", ratio="", target="", met=True):
+    missed.extend([] if met else [what])
+    print(f"{what:<34}{ours:>12}{theirs:>12}{ratio:>8}   {target}{'' if met else '  MISSED'}".rstrip(), flush=True)
+
+
+def ratio_row(what, pairs, unit, scale, target):
+    ours, theirs, ratio = compare(pairs)
+    shown = [f"{value * scale:.1f} {unit}" for value in (ours, theirs)]
+    row(what, *shown, f"{ratio:.3f}x", f"<= {target:.2f}x", ratio <= target)
+
+
+version = subprocess.run([ETCDCTL, "version"], env=ENV, capture_output=True, text=True, check=True).stdout
+print(f"etcdpat lock beside etcdctl lock ({version.splitlines()[0]})\n")
+row("", "etcdpat", "etcdctl", "ratio", "target")
+
+uncontended = [etcdpat("x", "true")], [etcdctl("y", "true")]
+for commands in uncontended:  # files read once, so that neither side pays for the other
+    seconds(*commands)
+pairs = [[seconds(*commands) for commands in uncontended] for _ in range(args.pairs)]
+ratio_row(f"whole process, {args.pairs} pairs", pairs, "ms", 1000, 0.30)
+
+contended = crowd(etcdpat("cx", "true")), crowd(etcdctl("cy", "true"))
+pairs = [[seconds(*commands) for commands in contended] for _ in range(ROUNDS)]
+ratio_row(f"{WORKERS} workers x {SECTIONS} sections, {ROUNDS} rounds", pairs, "ms", 1000, 0.30)
+
+peaks, guardian = [], collections.defaultdict(list)
+for _ in range(HOLDS):
+    with holding(etcdpat, "mx") as keeper:
+        ours = kib(keeper, "status", "VmHWM")
+        for child in children(keeper):
+            guardian["peak RSS"].append(kib(child, "status", "VmHWM"))
+            guardian["share (PSS)"].append(kib(child, "smaps_rollup", "Pss"))
+            guardian["private"].append(kib(child, "smaps_rollup", "Private_Clean", "Private_Dirty"))
+    with holding(etcdctl, "my") as holder:
+        peaks.append((ours, kib(holder, "status", "VmHWM")))
+ratio_row("keeper's peak memory, holding", peaks, "MiB", 1 / 1024, 0.50)
+for what, sizes in guardian.items():
+    row(f"  its guardian's {what}", f"{statistics.median(sizes) / 1024:.1f} MiB")
+
+for what, argv, target in [("etcdpat", etcdpat("rx", "true"), EXPECTED), ("etcdctl", etcdctl("ry", "true"), None)]:
+    before = requests()
+    for _ in range(COUNTED):
+        seconds(argv)
+    counted = {method: count / COUNTED for method, count in (requests() - before).items()}
+    total = f"{sum(counted.values()):g}"
+    shown = (total, "") if target else ("", total)
+    row(f"requests for one lock, {what}", *shown, target="3" if target else "", met=target in (None, counted))
+    print("  " + ", ".join(f"{method} {count:g}" for method, count in sorted(counted.items())))
+
+if missed:
+    print(f"\nmissed: {'; '.join(missed)}")
+sys.exit(1 if missed and args.check else 0)

@@ -1,0 +1,70 @@
+//! `etcdpat examples`: the patterns at work. Each step is a command line that anybody can type, run for real.
+
+mod lock;
+mod show;
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+
+use super::report;
+use crate::cli::Global;
+use crate::error::{ExitCode, Failure};
+use crate::pattern;
+use crate::shutdown::{Cause, Shutdown};
+use show::Show;
+
+/// Show the patterns at work, against a real etcd.
+///
+/// Each step is a command line that you could type yourself; it is printed and run. Nothing is left behind.
+///
+/// Examples:
+///   etcdpat --dev examples                  # against a throwaway etcd
+///   etcdpat examples --example=lock         # against the one in ETCDPAT_ENDPOINTS
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct ExamplesArgs {
+    /// Which example
+    #[arg(long, value_enum, default_value = "all", value_name = "NAME")]
+    example: Example,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Example {
+    /// All of them
+    All,
+    /// Locks: run, try, wait, hand over, lose
+    Lock,
+}
+
+/// Runs them.
+pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
+    report(global, false, async |reporter, closed| {
+        if global.password_file.as_deref() == Some(Path::new("-")) {
+            return Err(Failure::usage(
+                "the examples run many commands, which can't all read a password from standard input",
+            ));
+        }
+        let mut shutdown = Shutdown::new(closed)?;
+        let mut show = Show::new(global, reporter)?;
+        let result = tokio::select! {
+            result = examples(args.example, &mut show) => result.map(|()| ExitCode::Done),
+            cause = shutdown.next() => Err(stopped(cause)),
+        };
+        show.clean_up().await;
+        result
+    })
+}
+
+async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> {
+    match example {
+        Example::All | Example::Lock => lock::show(show).await,
+    }
+}
+
+fn stopped(cause: Cause) -> Failure {
+    match cause {
+        Cause::Signal(signal) => pattern::lock::Error::Stopped(signal).into(),
+        Cause::OutputClosed => Failure::silent(ExitCode::Done),
+    }
+}

@@ -1,0 +1,192 @@
+//! Running the steps of an example: each is told, run as a process of its own, and its exit code compared.
+
+use std::path::PathBuf;
+use std::process::{ExitStatus, Output, Stdio};
+use std::time::Duration;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use tokio::process::{Child, Command};
+use tokio::time::{sleep, timeout};
+
+use std::os::unix::process::ExitStatusExt;
+
+use crate::cli::Global;
+use crate::client::Client;
+use crate::error::{ExitCode, Failure};
+use crate::event::{ContenderRow, Event};
+use crate::pattern::lock::{self, LockName};
+use crate::report::Reporter;
+
+/// Between two looks at a queue.
+const PAUSE: Duration = Duration::from_millis(20);
+/// The longest that a step may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the steps of the examples share.
+pub(super) struct Show<'a> {
+    reporter: &'a Reporter,
+    own: PathBuf,
+    user: Option<String>,
+    environment: Vec<(std::ffi::OsString, std::ffi::OsString)>,
+    pub(super) client: Client,
+    example: &'static str,
+    step: usize,
+    background: Vec<Child>,
+}
+
+/// A step in the background: its number in [`Show`]'s list.
+#[derive(Clone, Copy)]
+pub(super) struct Background(usize);
+
+impl<'a> Show<'a> {
+    pub(super) fn new(global: &Global, reporter: &'a Reporter) -> Result<Self, Failure> {
+        let options = global.connection()?;
+        let (environment, _) = global.environment(&options);
+        let own = std::env::current_exe()?;
+        let client = Client::new(options);
+        Ok(Self {
+            reporter,
+            own,
+            user: global.user.clone(),
+            environment,
+            client,
+            example: "",
+            step: 0,
+            background: Vec::new(),
+        })
+    }
+
+    /// Begins an example. A prefix for its keys, which nobody else uses.
+    pub(super) fn begin(&mut self, example: &'static str) -> String {
+        (self.example, self.step) = (example, 0);
+        format!("/etcdpat-examples/{}/{example}", std::process::id())
+    }
+
+    /// Tells a step, runs `etcdpat` with these arguments to its end, and shows what it wrote.
+    pub(super) async fn run(&mut self, text: &str, arguments: &[&str], expected: i32) -> Result<(), Failure> {
+        self.tell(text, Some(arguments));
+        let output = timeout(PATIENCE, self.command(arguments).output()).await;
+        let output = output.map_err(|_| self.failed("it took too long"))??;
+        self.finish(&output, expected)
+    }
+
+    /// Tells a step, and starts `etcdpat` with these arguments.
+    pub(super) fn start(&mut self, text: &str, arguments: &[&str]) -> Result<Background, Failure> {
+        self.tell(text, Some(arguments));
+        let child = self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        self.background.push(child);
+        Ok(Background(self.background.len() - 1))
+    }
+
+    /// Tells what is being done to a step in the background, and by which command line it can be done by hand.
+    pub(super) fn note(&mut self, text: &str, command: &str) {
+        self.step += 1;
+        self.emit(text.to_owned(), Some(command.to_owned()));
+    }
+
+    /// Sends SIGTERM to a step in the background.
+    pub(super) fn terminate(&self, step: Background) {
+        terminate(&self.background[step.0]);
+    }
+
+    /// Waits for the end of a step in the background, and shows what it wrote.
+    pub(super) async fn finished(&mut self, step: Background, expected: i32) -> Result<(), Failure> {
+        let child = &mut self.background[step.0];
+        let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+        let status = timeout(PATIENCE, child.wait()).await;
+        let status = status.map_err(|_| self.failed("it took too long"))??;
+        let output = Output { status, stdout: read(stdout).await, stderr: read(stderr).await };
+        self.finish(&output, expected)
+    }
+
+    /// Waits until the lock has this many contenders. They.
+    pub(super) async fn contenders(&self, name: &str, count: usize) -> Result<Vec<ContenderRow>, Failure> {
+        let name = LockName::new(name).map_err(|invalid| Failure::usage(invalid.to_string()))?;
+        let waited = timeout(PATIENCE, async {
+            loop {
+                let rows = lock::status(&self.client, &name).await?;
+                if rows.len() == count {
+                    return Ok::<_, Failure>(rows);
+                }
+                sleep(PAUSE).await;
+            }
+        });
+        waited.await.map_err(|_| self.failed("its contenders did not appear"))?
+    }
+
+    /// Ends what still runs, which releases what it holds.
+    pub(super) async fn clean_up(&mut self) {
+        for child in &mut self.background {
+            terminate(child);
+            let _ = timeout(PATIENCE, child.wait()).await;
+        }
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.own);
+        command.args(self.user.iter().map(|user| format!("--user={user}")));
+        command.args(arguments).envs(self.environment.iter().cloned()).stdin(Stdio::null()).kill_on_drop(true);
+        // An output format of ours is not the steps'.
+        command.env_remove("ETCDPAT_OUTPUT");
+        command
+    }
+
+    fn tell(&mut self, text: &str, arguments: Option<&[&str]>) {
+        self.step += 1;
+        let line =
+            arguments.map(|words| words.iter().fold("etcdpat".to_owned(), |line, word| line + " " + &quoted(word)));
+        self.emit(text.to_owned(), line);
+    }
+
+    fn finish(&self, output: &Output, expected: i32) -> Result<(), Failure> {
+        for line in [&output.stdout, &output.stderr].into_iter().flat_map(|text| text.split(|&byte| byte == b'\n')) {
+            if !line.is_empty() {
+                self.emit(String::from_utf8_lossy(line).into_owned(), None);
+            }
+        }
+        let code = code(output.status);
+        self.emit(format!("exit code {code}"), None);
+        if code == expected { Ok(()) } else { Err(self.failed(&format!("exit code {code} instead of {expected}"))) }
+    }
+
+    fn emit(&self, text: String, command: Option<String>) {
+        self.reporter.emit(&Event::ExampleStep { example: self.example.to_owned(), step: self.step, text, command });
+    }
+
+    fn failed(&self, why: &str) -> Failure {
+        Failure::new(
+            ExitCode::Failed,
+            format!("step {} of example {} did not go as it should: {why}", self.step, self.example),
+        )
+    }
+}
+
+fn terminate(child: &Child) {
+    if let Some(pid) = child.id() {
+        let _ = kill(Pid::from_raw(pid.cast_signed()), Signal::SIGTERM);
+    }
+}
+
+async fn read(stream: Option<impl tokio::io::AsyncRead + Unpin>) -> Vec<u8> {
+    let mut text = Vec::new();
+    if let Some(mut stream) = stream {
+        let _ = tokio::io::AsyncReadExt::read_to_end(&mut stream, &mut text).await;
+    }
+    text
+}
+
+/// As a shell has it.
+fn code(status: ExitStatus) -> i32 {
+    status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-_=.:,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}

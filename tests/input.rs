@@ -1,0 +1,177 @@
+//! Bad input is refused before anything is sent; unreachable and unfriendly servers are told apart; a password is
+//! never seen.
+
+use std::fs;
+use std::net::TcpListener;
+use std::time::Duration;
+
+use crate::support::{Done, Etcd, Pat, black_hole, path};
+
+#[test]
+fn bad_input_is_refused_with_2_and_nothing_is_sent() {
+    // An endpoint that takes note of anybody who connects.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let endpoint = listener.local_addr().unwrap().to_string();
+    let dir = tempfile::tempdir().unwrap();
+    let missing = path(&dir, "missing");
+    let cases: &[&[&str]] = &[
+        &["lock", "--ttl", "0", "/l", "--", "true"],
+        &["lock", "--ttl", "-5", "/l", "--", "true"],
+        &["lock", "--ttl", "text", "/l", "--", "true"],
+        &["lock", "--ttl", "1s", "/l", "--", "true"],
+        &["lock", "--ttl", "3651d", "/l", "--", "true"],
+        &["lock", "--try", "--timeout", "1s", "/l", "--", "true"],
+        &["lock", "--timeout", "-1s", "/l", "--", "true"],
+        &["lock", "--ttl", "10s", "--grace", "5s", "/l", "--", "true"],
+        &["lock", "--grace", "x", "/l", "--", "true"],
+        &["lock", "", "--", "true"],
+        &["lock"],
+        &["lock", "--", "true"],
+        &["lock", "--conflict-exit-code", "256", "/l", "--", "true"],
+        &["lock", "/l", "-o", "yaml", "--", "true"],
+        &["lock", "/l", "--key", &missing, "--", "true"],
+        &["lock", "/l", "--cert", &missing, "--", "true"],
+        &["lock", "/l", "--cacert", &missing, "--", "true"],
+        &["lock", "/l", "--user", "u", "--password-file", &missing, "--", "true"],
+        &["lock", "/l", "--user", "u", "--", "true"],
+        &["lock", "/l", "--user", ":p", "--", "true"],
+        &["lock", "/l", "--user", "u:p", "--password-file", "/dev/null", "--", "true"],
+        &["lock", "/l", "--password-file", "/dev/null", "--", "true"],
+        &["lock", "/l", "--command-timeout", "0", "--", "true"],
+        &["lock", "/l", "--dial-timeout", "soon", "--", "true"],
+        &["lock", "status"],
+        &["lock", "check", "/l"],
+        &["lock", "check", "/l", "--fence", "x"],
+        &["lock", "break", "/l"],
+        &["lock", "/l", "--dev", "--endpoints", "127.0.0.1:1", "--", "true"],
+        &["unknown"],
+        &[],
+    ];
+    for arguments in cases {
+        let done = Pat::new(arguments).env("ETCDPAT_ENDPOINTS", &endpoint).run();
+        assert_eq!(done.code, 2, "{arguments:?}: {}", done.stderr);
+        assert!(!done.stderr.is_empty() && done.stdout.is_empty(), "{arguments:?}");
+    }
+    for bad in ["nohost", "127.0.0.1:", "a:b", "ftp://a:1", "http://", "127.0.0.1:1,", "127.0.0.1:70000"] {
+        let done = Pat::new(&["lock", "/l", "--endpoints", bad, "--", "true"]).run();
+        assert_eq!(done.code, 2, "{bad}: {}", done.stderr);
+        assert!(done.stderr.contains("malformed endpoint"), "{}", done.stderr);
+    }
+    for (name, value) in [("ETCDPAT_OUTPUT", "yaml"), ("ETCDPAT_COMMAND_TIMEOUT", "x"), ("ETCDPAT_CERT", "/nowhere")] {
+        let done = Pat::new(&["lock", "/l", "--", "true"]).env("ETCDPAT_ENDPOINTS", &endpoint).env(name, value).run();
+        assert_eq!(done.code, 2, "{name}: {}", done.stderr);
+    }
+    let plain = format!("http://{endpoint}");
+    let done =
+        Pat::new(&["lock", "/l", "--cacert", "/etc/hostname", "--", "true"]).env("ETCDPAT_ENDPOINTS", &plain).run();
+    assert_eq!(done.code, 2, "{}", done.stderr);
+    assert!(listener.accept().is_err(), "nobody connected");
+}
+
+#[test]
+fn errors_are_json_where_that_is_asked_for() {
+    let done = Pat::new(&["-o", "json", "lock", "--ttl", "0", "/l", "--", "true"]).run();
+    let error: serde_json::Value = serde_json::from_str(done.stderr.trim()).unwrap();
+    assert_eq!((error["event"].as_str(), error["code"].as_u64()), (Some("error"), Some(2)));
+}
+
+#[test]
+fn an_unreachable_etcd_is_125_with_endpoints_and_cause() {
+    let hole = black_hole();
+    let closed = "127.0.0.1:1".to_owned();
+    let both = format!("{closed},{hole}");
+    for (endpoints, cause) in [(&closed, "refused"), (&hole, "no answer within"), (&both, "refused")] {
+        let done = Pat::new(&["lock", "/l", "--", "true"]).env("ETCDPAT_ENDPOINTS", endpoints).run();
+        assert_eq!(done.code, 125);
+        assert!(done.took < Duration::from_secs(8), "{:?}", done.took);
+        assert!(done.stderr.contains(endpoints.as_str()) && done.stderr.contains(cause), "{}", done.stderr);
+        assert!(done.stderr.contains("Hint: "), "{}", done.stderr);
+    }
+    let done = Pat::new(&["lock", "/l", "--endpoints", "no.such.host.invalid:2379", "--", "true"]).run();
+    assert_eq!(done.code, 125);
+    assert!(done.took < Duration::from_secs(8));
+}
+
+#[test]
+fn a_wrong_password_or_a_missing_permission_is_121() {
+    let mut etcd = Etcd::start();
+    etcd.enable_auth();
+    let run = |user: &str| etcd.pat(&["lock", "/locks/x", "--", "true"]).env("ETCDPAT_USER", user).run();
+    let wrong = run("root:wrong");
+    assert_eq!(wrong.code, 121, "{}", wrong.stderr);
+    assert!(wrong.stderr.contains("authentication failed"), "{}", wrong.stderr);
+    let denied = run("guest:guest-pw");
+    assert_eq!(denied.code, 121, "{}", denied.stderr);
+    assert!(denied.stderr.contains("readwrite --prefix /locks/x/"), "the missing grant: {}", denied.stderr);
+    let status = etcd.pat(&["lock", "status", "/locks/x"]).env("ETCDPAT_USER", "guest:guest-pw").run();
+    assert_eq!(status.code, 121);
+    assert!(status.stderr.contains("read --prefix /locks/x/"), "{}", status.stderr);
+    let nobody = etcd.run(&["lock", "/locks/x", "--", "true"]);
+    assert_eq!(nobody.code, 121, "{}", nobody.stderr);
+    // The grant that the message names is the one that is missing.
+    for arguments in [
+        &["role", "add", "locker"][..],
+        &["role", "grant-permission", "locker", "readwrite", "--prefix", "/locks/x/"],
+        &["user", "grant-role", "guest", "locker"],
+    ] {
+        assert_eq!(etcd.ctl(arguments).code, 0);
+    }
+    assert_eq!(run("guest:guest-pw").code, 0);
+}
+
+#[test]
+fn a_password_is_never_seen() {
+    let mut etcd = Etcd::start();
+    etcd.enable_auth();
+    let dir = tempfile::tempdir().unwrap();
+    let file = path(&dir, "password");
+    fs::write(&file, "secret-pw\nmore\n").unwrap();
+    let script = "env; tr '\\0' '\\n' < /proc/self/environ; cat /proc/$$/cmdline";
+    let pat = |arguments: &[&str]| {
+        etcd.pat(&[arguments, &["-vvvv", "lock", "/l", "--", "sh", "-c", script]].concat()).env("RUST_LOG", "trace")
+    };
+    let ways = [
+        pat(&["--user", "root:secret-pw"]),
+        pat(&["--user", "root", "--password-file", &file]),
+        pat(&["--user", "root", "--password-file", "-"]).input(b"secret-pw\n"),
+        pat(&[]).env("ETCDPAT_USER", "root").env("ETCDPAT_PASSWORD", "secret-pw"),
+        pat(&[]).env("ETCDPAT_USER", "root:secret-pw"),
+        pat(&[]).env("ETCDCTL_USER", "root").env("ETCDCTL_PASSWORD", "secret-pw"),
+        pat(&[]).env("ETCDCTL_USER", "root:secret-pw"),
+        pat(&[]).env("ETCDPAT_USER", "root").env("ETCDPAT_PASSWORD_FILE", &file),
+    ];
+    let unseen = |done: &Done| {
+        for text in [&done.stdout, &done.stderr] {
+            assert!(!text.contains("secret-pw"), "{text}");
+        }
+    };
+    for (index, way) in ways.into_iter().enumerate() {
+        let done = way.run();
+        assert_eq!(done.code, 0, "{index}: {}", done.stderr);
+        assert!(done.stdout.contains("ETCDPAT_USER=root\n"), "{}", done.stdout);
+        assert!(done.stderr.len() > 1000, "tracing is on");
+        unseen(&done);
+        assert_eq!(done.stdout.contains(&format!("ETCDPAT_PASSWORD_FILE={file}")), index == 1 || index == 7);
+    }
+    // In errors neither, nor in what a nested etcdpat needs.
+    for code in [121, 125] {
+        let endpoint = if code == 121 { etcd.endpoints() } else { "127.0.0.1:1".to_owned() };
+        let user = if code == 121 { "guest:secret-pw" } else { "root:secret-pw" };
+        let done = Pat::new(&["-vvv", "--user", user, "--endpoints", &endpoint, "lock", "/l", "--", "true"]).run();
+        assert_eq!(done.code, code);
+        unseen(&done);
+    }
+    let nested = [env!("CARGO_BIN_EXE_etcdpat"), "lock", "/b", "--", "echo", "nested"];
+    let done = etcd.run(&[&["--user", "root", "--password-file", &file, "lock", "/a", "--"], &nested[..]].concat());
+    assert_eq!((done.code, done.stdout.as_str()), (0, "nested\n"), "{}", done.stderr);
+}
+
+#[test]
+fn a_password_on_stdin_takes_one_line_and_leaves_the_rest_to_the_command() {
+    let mut etcd = Etcd::start();
+    etcd.enable_auth();
+    let pat = etcd.pat(&["--user", "root", "--password-file", "-", "lock", "/l", "--", "cat"]);
+    let done = pat.input(b"secret-pw\nthe rest\n").run();
+    assert_eq!((done.code, done.stdout.as_str()), (0, "the rest\n"));
+}

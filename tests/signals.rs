@@ -1,0 +1,184 @@
+//! Signals to etcdpat, to its guardian, and what becomes of the command.
+
+use std::time::{Duration, Instant};
+
+use crate::support::{Etcd, Running, is_alive, number_in, path, reap_zombie_free, signal, until};
+
+const SIGKILL: i32 = 9;
+const SIGTERM: i32 = 15;
+const SIGCONT: i32 = 18;
+const SIGSTOP: i32 = 19;
+
+/// A command that notes which signals it gets, and ends with 5 when a file appears.
+fn noting(etcd: &Etcd, dir: &tempfile::TempDir, arguments: &[&str]) -> Running {
+    let (log, pid, end) = (path(dir, "log"), path(dir, "pid"), path(dir, "end"));
+    let traps: String = ["TERM", "INT", "HUP", "QUIT", "USR1", "USR2"]
+        .map(|name| format!("trap 'echo {name} >> {log}' {name}; "))
+        .concat();
+    let script = format!("{traps} echo $$ > {pid}; until [ -e {end} ]; do sleep 0.02; done; exit 5");
+    let held = etcd.pat(&[&["lock"], arguments, &["/l", "--", "sh", "-c", &script]].concat()).spawn();
+    number_in(&pid);
+    held
+}
+
+#[test]
+fn signals_are_forwarded_and_the_lock_kept_until_the_command_has_ended() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let held = noting(&etcd, &dir, &["--ttl", "2s"]);
+    let logged = || std::fs::read_to_string(path(&dir, "log")).unwrap_or_default();
+    for (number, name) in [(1, "HUP"), (3, "QUIT"), (10, "USR1"), (12, "USR2"), (15, "TERM")] {
+        held.signal(number);
+        until(name, || logged().lines().filter(|line| *line == name).count() == 1);
+    }
+    // Renewed for longer than its TTL.
+    let until_then = Instant::now() + Duration::from_secs(4);
+    while Instant::now() < until_then {
+        assert_eq!(etcd.queue("/l").len(), 1);
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    std::fs::write(path(&dir, "end"), "").unwrap();
+    let done = held.wait();
+    assert_eq!(done.code, 5, "the command's own exit code");
+    assert_eq!(etcd.queue("/l").len(), 0, "gone at once");
+}
+
+#[test]
+fn a_second_sigterm_kills_the_tree_and_then_releases() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let held = noting(&etcd, &dir, &[]);
+    let command = number_in(&path(&dir, "pid"));
+    held.signal(SIGTERM);
+    until("the first is forwarded", || std::fs::exists(path(&dir, "log")).unwrap());
+    assert!(is_alive(command));
+    held.signal(SIGTERM);
+    let done = held.wait();
+    assert_eq!(done.code, 137);
+    assert!(reap_zombie_free(command));
+}
+
+/// A command with a child, and a grandchild in a session of its own. Their pids.
+fn tree(etcd: &Etcd, dir: &tempfile::TempDir, arguments: &[&str]) -> (Running, [i32; 3]) {
+    let script = format!(
+        "echo $$ > {}; sleep 1000 & echo $! > {}; setsid sh -c 'echo $$ > {}; sleep 1000; :' & wait; wait",
+        path(dir, "command"),
+        path(dir, "child"),
+        path(dir, "grandchild")
+    );
+    let held = etcd.pat(&[&["lock"], arguments, &["/l", "--", "sh", "-c", &script]].concat()).spawn();
+    let pids = ["command", "child", "grandchild"].map(|name| number_in(&path(dir, name)));
+    (held, pids)
+}
+
+fn all_dead_within(pids: [i32; 3], limit: Duration) {
+    let begun = Instant::now();
+    while pids.into_iter().any(is_alive) {
+        assert!(begun.elapsed() < limit, "alive after {limit:?}: {:?}", pids.map(is_alive));
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn sigkill_to_etcdpat_ends_the_whole_tree_within_100_ms() {
+    let mut etcd = Etcd::start();
+    for _ in 0..5 {
+        let dir = tempfile::tempdir().unwrap();
+        let (held, pids) = tree(&etcd, &dir, &[]);
+        held.signal(SIGKILL);
+        all_dead_within(pids, Duration::from_millis(100));
+        drop(held);
+        etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+    }
+    etcd.user = None;
+}
+
+#[test]
+fn a_stopped_etcdpat_leaves_no_running_command_past_the_deadline() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (held, pids) = tree(&etcd, &dir, &["--ttl", "3s"]);
+    held.signal(SIGSTOP);
+    all_dead_within(pids, Duration::from_secs(3));
+    until("the lease expires", || etcd.queue("/l").is_empty());
+    held.signal(SIGCONT);
+    let done = held.wait();
+    assert_eq!(done.code, 123, "{}", done.stderr);
+}
+
+#[test]
+fn a_command_that_ended_while_etcdpat_was_stopped_has_ended_in_time() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let held = noting(&etcd, &dir, &["--ttl", "2s"]);
+    held.signal(SIGSTOP);
+    std::fs::write(path(&dir, "end"), "").unwrap();
+    until("the command ends", || !is_alive(number_in(&path(&dir, "pid"))));
+    until("the lease expires", || etcd.queue("/l").is_empty());
+    held.signal(SIGCONT);
+    assert_eq!(held.wait().code, 5);
+}
+
+#[test]
+fn sigkill_to_the_guardian_ends_the_tree_and_releases() {
+    let etcd = Etcd::start();
+    for _ in 0..5 {
+        let dir = tempfile::tempdir().unwrap();
+        let (held, pids) = tree(&etcd, &dir, &[]);
+        signal(held.guardian(), SIGKILL);
+        let done = held.wait();
+        assert_eq!(done.code, 125, "{}", done.stderr);
+        assert!(pids.into_iter().all(reap_zombie_free));
+        assert!(etcd.queue("/l").is_empty());
+    }
+}
+
+#[test]
+fn a_stopped_guardian_is_put_out_of_the_way_before_the_deadline() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (held, pids) = tree(&etcd, &dir, &["--ttl", "3s"]);
+    signal(held.guardian(), SIGSTOP);
+    etcd.freeze();
+    all_dead_within(pids, Duration::from_secs(3));
+    etcd.thaw();
+    assert_eq!(held.wait().code, 123);
+    until("the lease is gone", || etcd.leases().is_empty());
+}
+
+#[test]
+fn a_stopped_command_is_killed_when_the_lock_is_lost() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (held, pids) = tree(&etcd, &dir, &[]);
+    pids.into_iter().for_each(|pid| signal(pid, SIGSTOP));
+    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    assert_eq!(held.wait().code, 123);
+    assert!(pids.into_iter().all(reap_zombie_free));
+}
+
+#[test]
+fn nested_etcdpats_end_together() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let pid = path(&dir, "pid");
+    let own = env!("CARGO_BIN_EXE_etcdpat");
+    let held = etcd
+        .pat(&["lock", "/a", "--", own, "lock", "/b", "--", "sh", "-c", &format!("echo $$ > {pid}; sleep 1000")])
+        .spawn();
+    let inner = number_in(&pid);
+    held.signal(SIGTERM);
+    let done = held.wait();
+    assert_eq!((done.code, done.stderr.as_str()), (143, ""));
+    assert!(reap_zombie_free(inner));
+    // The outer lock lost: the inner tree goes with it.
+    std::fs::write(&pid, "").unwrap();
+    let held = etcd
+        .pat(&["lock", "/a", "--", own, "lock", "/b", "--", "sh", "-c", &format!("echo $$ > {pid}; sleep 1000")])
+        .spawn();
+    let inner = number_in(&pid);
+    etcd.ctl(&["lease", "revoke", etcd.queue("/a")[0].rsplit('/').next().unwrap()]);
+    assert_eq!(held.wait().code, 123);
+    assert!(reap_zombie_free(inner));
+    etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+}

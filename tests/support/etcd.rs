@@ -1,0 +1,324 @@
+//! Members of a real etcd cluster, started on free ports and always stopped.
+
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use super::process::{Done, Pat, Running, finish, signal};
+use super::{eventually, path};
+
+/// Which etcd.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// What the machine has.
+    Installed,
+    /// 3.5, as `scripts/setup` unpacks it.
+    V35,
+}
+
+impl Version {
+    /// The versions that can be had here, said aloud when one is missing.
+    pub fn all() -> Vec<Self> {
+        if std::env::var_os("ETCDPAT_TEST_ETCD_35").is_none() && !unpacked().join("etcd").exists() {
+            eprintln!("SKIPPED: no etcd 3.5 here (scripts/setup unpacks it)");
+            return vec![Self::Installed];
+        }
+        vec![Self::Installed, Self::V35]
+    }
+
+    fn binary(self, name: &str) -> PathBuf {
+        match self {
+            Self::Installed => name.into(),
+            Self::V35 => std::env::var_os("ETCDPAT_TEST_ETCD_35").map_or_else(unpacked, PathBuf::from).join(name),
+        }
+    }
+}
+
+fn unpacked() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(".tools/etcd-3.5/usr/bin")
+}
+
+/// What kind of cluster.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    pub members: usize,
+    pub version: Version,
+    pub arguments: Vec<String>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { members: 1, version: Version::Installed, arguments: Vec::new() }
+    }
+}
+
+/// A running cluster. When it is dropped, nothing may be left in it.
+pub struct Etcd {
+    setup: Setup,
+    members: Vec<Member>,
+    dir: tempfile::TempDir,
+    /// Credentials for etcdctl, once authentication is on.
+    pub user: Option<String>,
+    check_leftovers: bool,
+}
+
+struct Member {
+    client: u16,
+    peer: u16,
+    child: Option<Child>,
+}
+
+impl Etcd {
+    /// One member of the installed version.
+    pub fn start() -> Self {
+        Self::with(Setup::default())
+    }
+
+    /// A cluster, healthy. The ports are free when they are chosen; where somebody takes one in between, others are.
+    pub fn with(setup: Setup) -> Self {
+        for _ in 0..3 {
+            if let Some(etcd) = Self::try_with(&setup) {
+                return etcd;
+            }
+        }
+        panic!("etcd did not start in three attempts");
+    }
+
+    fn try_with(setup: &Setup) -> Option<Self> {
+        let held: Vec<_> =
+            (0..setup.members * 2).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
+        let ports: Vec<_> = held.iter().map(|listener| listener.local_addr().unwrap().port()).collect();
+        drop(held);
+        let members = ports.chunks(2).map(|pair| Member { client: pair[0], peer: pair[1], child: None }).collect();
+        let dir = tempfile::tempdir().unwrap();
+        let mut etcd = Self { setup: setup.clone(), members, dir, user: None, check_leftovers: true };
+        (0..setup.members).for_each(|index| etcd.start_member(index));
+        let healthy = (0..setup.members).all(|index| etcd.becomes_healthy(index));
+        etcd.check_leftovers = healthy;
+        healthy.then_some(etcd)
+    }
+
+    /// Starts a member that is not running, with the data it had.
+    pub fn start_member(&mut self, index: usize) {
+        let name = |index: usize| format!("m{index}");
+        let url = |port: u16| format!("http://127.0.0.1:{port}");
+        let cluster: Vec<_> = (0..).zip(&self.members).map(|(i, m)| format!("{}={}", name(i), url(m.peer))).collect();
+        let member = &self.members[index];
+        let log = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(self.dir.path().join(format!("m{index}.log")))
+            .unwrap();
+        let mut command = Command::new(self.setup.version.binary("etcd"));
+        command
+            .args(["--logger=zap", "--initial-cluster-state=new", &format!("--name={}", name(index))])
+            .arg(format!("--data-dir={}", path(&self.dir, &name(index))))
+            .arg(format!("--listen-client-urls={}", url(member.client)))
+            .arg(format!("--advertise-client-urls={}", url(member.client)))
+            .arg(format!("--listen-peer-urls={}", url(member.peer)))
+            .arg(format!("--initial-advertise-peer-urls={}", url(member.peer)))
+            .arg(format!("--initial-cluster={}", cluster.join(",")))
+            .args(&self.setup.arguments)
+            .stdin(Stdio::null())
+            .stdout(log.try_clone().unwrap())
+            .stderr(log);
+        if self.setup.members == 1 {
+            command.args(["--heartbeat-interval=20", "--election-timeout=200"]);
+        }
+        super::process::die_with_us(&mut command);
+        self.members[index].child = Some(command.spawn().expect("etcd on the PATH (scripts/setup installs it)"));
+    }
+
+    fn becomes_healthy(&mut self, index: usize) -> bool {
+        for _ in 0..2000 {
+            if self.members[index].child.as_mut().is_none_or(|child| child.try_wait().unwrap().is_some()) {
+                return false;
+            }
+            if is_healthy(self.members[index].client) {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        false
+    }
+
+    /// Waits until every running member serves.
+    pub fn wait_healthy(&self) {
+        for member in self.members.iter().filter(|member| member.child.is_some()) {
+            eventually("a healthy member", Duration::from_secs(20), || is_healthy(member.client).then_some(()));
+        }
+    }
+
+    pub fn signal_member(&self, index: usize, number: i32) {
+        signal(self.members[index].child.as_ref().unwrap().id() as i32, number);
+    }
+
+    /// Stops every member's processes (SIGSTOP).
+    pub fn freeze(&self) {
+        (0..self.members.len()).for_each(|index| self.signal_member(index, 19));
+    }
+
+    pub fn thaw(&self) {
+        (0..self.members.len()).for_each(|index| self.signal_member(index, 18));
+    }
+
+    /// kill -9.
+    pub fn kill_member(&mut self, index: usize) {
+        let mut child = self.members[index].child.take().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// Which member leads.
+    pub fn leader(&self) -> usize {
+        eventually("a leader", Duration::from_secs(20), || {
+            (0..self.members.len()).find(|&index| {
+                let status = self.ctl_at(index, &["endpoint", "status", "-w", "json"]);
+                let status: serde_json::Value = serde_json::from_str(&status.stdout).unwrap_or_default();
+                let status = &status[0]["Status"];
+                status["leader"].is_u64() && status["leader"] == status["header"]["member_id"]
+            })
+        })
+    }
+
+    /// All members' addresses.
+    pub fn endpoints(&self) -> String {
+        (0..self.members.len()).map(|index| self.endpoint(index)).collect::<Vec<_>>().join(",")
+    }
+
+    pub fn endpoint(&self, index: usize) -> String {
+        format!("127.0.0.1:{}", self.members[index].client)
+    }
+
+    /// `etcdpat`, with these members as its endpoints.
+    pub fn pat(&self, arguments: &[&str]) -> Pat {
+        Pat::new(arguments).env("ETCDPAT_ENDPOINTS", &self.endpoints())
+    }
+
+    /// `etcdpat` to its end.
+    pub fn run(&self, arguments: &[&str]) -> Done {
+        self.pat(arguments).run()
+    }
+
+    /// `etcdctl`, not started yet.
+    pub fn ctl_command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(self.setup.version.binary("etcdctl"));
+        command.env("ETCDCTL_API", "3").env("ETCDCTL_ENDPOINTS", self.endpoints());
+        if let Some(user) = &self.user {
+            command.env("ETCDCTL_USER", user);
+        }
+        command.args(arguments);
+        command
+    }
+
+    /// `etcdctl` to its end.
+    pub fn ctl(&self, arguments: &[&str]) -> Done {
+        finish(self.ctl_command(arguments))
+    }
+
+    fn ctl_at(&self, index: usize, arguments: &[&str]) -> Done {
+        let mut command = self.ctl_command(arguments);
+        command.env("ETCDCTL_ENDPOINTS", self.endpoint(index));
+        finish(command)
+    }
+
+    /// All keys below a prefix.
+    pub fn keys(&self, prefix: &str) -> Vec<String> {
+        let keys = self.ctl(&["get", "--prefix", "--keys-only", prefix]).stdout;
+        keys.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// Ids of all leases.
+    pub fn leases(&self) -> Vec<String> {
+        let leases = self.ctl(&["lease", "list"]).stdout;
+        leases.lines().filter(|line| line.len() == 16 || !line.contains(' ')).map(str::to_owned).collect()
+    }
+
+    /// The lock's queue, earliest first, from its keys.
+    pub fn queue(&self, name: &str) -> Vec<String> {
+        let sorted = ["get", "--prefix", "--keys-only", "--sort-by=CREATE", "--order=ASCEND", &format!("{name}/")];
+        self.ctl(&sorted).stdout.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// Starts `etcdpat lock NAME ... -- sleep 1000` and waits until it holds.
+    pub fn holder(&self, name: &str) -> Running {
+        let held = self.pat(&["lock", "-v", name, "--", "sleep", "1000"]).spawn();
+        held.wait_for_stderr("acquired lock");
+        held
+    }
+
+    /// Has every user authenticate: `root` with password `secret-pw`, and `guest` with password `guest-pw` and no role.
+    pub fn enable_auth(&mut self) {
+        for arguments in [
+            &["user", "add", "root:secret-pw"][..],
+            &["role", "add", "root"],
+            &["user", "grant-role", "root", "root"],
+            &["user", "add", "guest:guest-pw"],
+            &["auth", "enable"],
+        ] {
+            let done = self.ctl(arguments);
+            assert!(done.code == 0 || done.stderr.contains("already"), "{done:?}");
+        }
+        self.user = Some("root:secret-pw".to_owned());
+    }
+
+    /// What is left in the cluster, for tests that put something there.
+    pub fn leave_be(&mut self) {
+        self.check_leftovers = false;
+    }
+}
+
+impl Drop for Etcd {
+    fn drop(&mut self) {
+        let running = self.members.iter().all(|member| member.child.is_some());
+        let left = (self.check_leftovers && running && !std::thread::panicking()).then(|| {
+            self.thaw();
+            // A process that was killed leaves its lease to the server.
+            (self.keys(""), self.leases())
+        });
+        for member in &mut self.members {
+            if let Some(mut child) = member.child.take() {
+                let _ = child.kill();
+                let _ = child.wait();
+            }
+        }
+        if std::thread::panicking() {
+            for index in 0..self.members.len() {
+                let log = std::fs::read_to_string(self.dir.path().join(format!("m{index}.log"))).unwrap_or_default();
+                let lines: Vec<_> = log.lines().collect();
+                eprintln!("etcd m{index}:\n{}", lines[lines.len().saturating_sub(20)..].join("\n"));
+            }
+        }
+        if let Some((keys, leases)) = left {
+            assert!(keys.is_empty() && leases.is_empty(), "left in etcd: keys {keys:?}, leases {leases:?}");
+        }
+    }
+}
+
+fn is_healthy(port: u16) -> bool {
+    let ask = || -> std::io::Result<String> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let mut stream = TcpStream::connect_timeout(&address, Duration::from_millis(200))?;
+        stream.set_read_timeout(Some(Duration::from_secs(1)))?;
+        stream.write_all(b"GET /health HTTP/1.0\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    ask().is_ok_and(|answer| answer.contains(r#""health":"true""#))
+}
+
+/// An endpoint that takes connections and whatever is sent, and never answers.
+pub fn black_hole() -> String {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        let mut swallowed = Vec::new();
+        while let Ok((connection, _)) = listener.accept() {
+            swallowed.push(connection);
+        }
+    });
+    address.to_string()
+}

@@ -1,0 +1,46 @@
+//! Real etcd, real processes, and waiting for what they do.
+
+mod etcd;
+mod process;
+
+use std::time::{Duration, Instant};
+
+pub use etcd::{Etcd, Setup, Version, black_hole};
+pub use process::{Done, Pat, Running, is_alive, reap_zombie_free, signal};
+
+/// Waits until `happened` says something, at most `limit`.
+pub fn eventually<T>(what: &str, limit: Duration, mut happened: impl FnMut() -> Option<T>) -> T {
+    let end = Instant::now() + limit;
+    loop {
+        if let Some(found) = happened() {
+            return found;
+        }
+        assert!(Instant::now() < end, "not within {limit:?}: {what}");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Waits until `true`, at most ten seconds.
+pub fn until(what: &str, mut happened: impl FnMut() -> bool) {
+    eventually(what, Duration::from_secs(10), || happened().then_some(()));
+}
+
+/// A path in `dir`, as text.
+pub fn path(dir: &tempfile::TempDir, name: &str) -> String {
+    dir.path().join(name).to_str().unwrap().to_owned()
+}
+
+/// The number that a process has written into a file, once it is there.
+pub fn number_in(path: &str) -> i32 {
+    eventually(&format!("a number in {path}"), Duration::from_secs(10), || {
+        let text = std::fs::read_to_string(path).ok()?;
+        text.strip_suffix('\n')?.lines().last()?.trim().parse().ok()
+    })
+}
+
+/// Runs a command with this standard input. Its exit code.
+pub fn with_input(mut command: std::process::Command, input: &[u8]) -> i32 {
+    let mut child = command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), input).unwrap();
+    child.wait().unwrap().code().unwrap()
+}

@@ -1,0 +1,209 @@
+//! `etcdpat` as a process: run to its end, or running in the background.
+
+use std::io::{Read, Write};
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::eventually;
+
+/// A command line, not started yet.
+pub struct Pat {
+    command: Command,
+    input: Option<Vec<u8>>,
+}
+
+/// How a process ended, and what it wrote.
+#[derive(Debug)]
+pub struct Done {
+    /// As a shell has it: 128+n when a signal killed it.
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+    pub took: Duration,
+}
+
+/// A process in the background. Killed when dropped.
+pub struct Running {
+    child: Child,
+    begun: Instant,
+    stdout: Captured,
+    stderr: Captured,
+}
+
+struct Captured {
+    text: Arc<Mutex<Vec<u8>>>,
+    reader: Option<JoinHandle<()>>,
+}
+
+impl Pat {
+    pub fn new(arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_etcdpat"));
+        for (name, _) in std::env::vars_os() {
+            let name = name.to_string_lossy().into_owned();
+            if name.starts_with("ETCD") || name == "RUST_LOG" || name == "NO_COLOR" {
+                command.env_remove(name);
+            }
+        }
+        command.args(arguments);
+        Self { command, input: None }
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn input(mut self, input: &[u8]) -> Self {
+        self.input = Some(input.to_vec());
+        self
+    }
+
+    /// In a process group of its own, so that the test can signal the group as a terminal would.
+    pub fn run(self) -> Done {
+        self.spawn().wait()
+    }
+
+    pub fn spawn(mut self) -> Running {
+        self.command.stdin(if self.input.is_some() { Stdio::piped() } else { Stdio::null() });
+        spawn(self.command, self.input)
+    }
+}
+
+fn spawn(mut command: Command, input: Option<Vec<u8>>) -> Running {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    die_with_us(&mut command);
+    let mut child = command.spawn().unwrap();
+    if let Some(input) = input {
+        let mut stdin = child.stdin.take().unwrap();
+        std::thread::spawn(move || stdin.write_all(&input));
+    }
+    let stdout = Captured::new(child.stdout.take().unwrap());
+    let stderr = Captured::new(child.stderr.take().unwrap());
+    Running { child, begun: Instant::now(), stdout, stderr }
+}
+
+/// Any command to its end.
+pub fn finish(mut command: Command) -> Done {
+    command.stdin(Stdio::null());
+    spawn(command, None).wait()
+}
+
+/// SIGKILL for the child when this test process dies.
+pub fn die_with_us(command: &mut Command) {
+    // SAFETY: one async-signal-safe system call.
+    #[allow(unsafe_code)]
+    unsafe {
+        command.pre_exec(|| Ok(nix::sys::prctl::set_pdeathsig(nix::sys::signal::Signal::SIGKILL)?));
+    }
+}
+
+impl Captured {
+    fn new(mut stream: impl Read + Send + 'static) -> Self {
+        let text = Arc::new(Mutex::new(Vec::new()));
+        let shared = Arc::clone(&text);
+        let reader = std::thread::spawn(move || {
+            let mut chunk = [0; 4096];
+            while let Ok(read) = stream.read(&mut chunk) {
+                if read == 0 {
+                    return;
+                }
+                shared.lock().unwrap().extend_from_slice(&chunk[..read]);
+            }
+        });
+        Self { text, reader: Some(reader) }
+    }
+
+    fn now(&self) -> String {
+        String::from_utf8_lossy(&self.text.lock().unwrap()).into_owned()
+    }
+}
+
+impl Running {
+    pub fn pid(&self) -> i32 {
+        self.child.id() as i32
+    }
+
+    pub fn signal(&self, number: i32) {
+        signal(self.pid(), number);
+    }
+
+    pub fn stdout(&self) -> String {
+        self.stdout.now()
+    }
+
+    pub fn stderr(&self) -> String {
+        self.stderr.now()
+    }
+
+    pub fn wait_for_stderr(&self, text: &str) -> String {
+        eventually(&format!("{text:?} on stderr of {}", self.pid()), Duration::from_secs(20), || {
+            let all = self.stderr();
+            all.contains(text).then_some(all)
+        })
+    }
+
+    pub fn wait_for_stdout(&self, text: &str) -> String {
+        eventually(&format!("{text:?} on stdout"), Duration::from_secs(20), || {
+            let all = self.stdout();
+            all.contains(text).then_some(all)
+        })
+    }
+
+    /// The guardian: the keeper's child that is not the command's (it is another etcdpat).
+    pub fn guardian(&self) -> i32 {
+        eventually("the guardian", Duration::from_secs(10), || children_of(self.pid()).first().copied())
+    }
+
+    /// Waits for its end, at most a minute.
+    pub fn wait(self) -> Done {
+        self.wait_at_most(Duration::from_secs(60))
+    }
+
+    pub fn wait_at_most(mut self, limit: Duration) -> Done {
+        let status = eventually(&format!("the end of {:?}", self.pid()), limit, || self.child.try_wait().unwrap());
+        let took = self.begun.elapsed();
+        for captured in [&mut self.stdout, &mut self.stderr] {
+            let _ = captured.reader.take().map(JoinHandle::join);
+        }
+        let code = status.code().or(status.signal().map(|signal| 128 + signal)).unwrap();
+        Done { code, stdout: self.stdout(), stderr: self.stderr(), took }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends a signal.
+pub fn signal(pid: i32, number: i32) {
+    let signal = nix::sys::signal::Signal::try_from(number).unwrap();
+    nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), signal).unwrap();
+}
+
+/// Whether a process exists and is not a zombie.
+pub fn is_alive(pid: i32) -> bool {
+    state(pid).is_some_and(|(state, _)| state != 'Z' && state != 'X')
+}
+
+/// Whether nothing is left of a process, not even a zombie.
+pub fn reap_zombie_free(pid: i32) -> bool {
+    state(pid).is_none()
+}
+
+fn state(pid: i32) -> Option<(char, i32)> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
+    Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))
+}
+
+fn children_of(parent: i32) -> Vec<i32> {
+    let pids = std::fs::read_dir("/proc").unwrap().flatten();
+    let pids = pids.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    pids.filter(|&pid| state(pid).is_some_and(|(_, of)| of == parent)).collect()
+}

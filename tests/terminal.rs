@@ -1,0 +1,210 @@
+//! A real terminal (tmux): Ctrl-C, Ctrl-Z, full-screen programs, and the waiting line.
+
+use std::process::Command;
+use std::time::Duration;
+
+use crate::support::{Etcd, eventually, is_alive, number_in, path, until};
+
+/// A tmux server of its own with one window, in which a shell runs. Gone when dropped.
+struct Terminal {
+    socket: String,
+    _dir: tempfile::TempDir,
+}
+
+impl Terminal {
+    /// Nothing where there is no tmux, said aloud.
+    fn open(etcd: &Etcd) -> Option<Self> {
+        if Command::new("tmux").arg("-V").output().is_err() {
+            eprintln!("SKIPPED: no tmux here (scripts/setup installs it)");
+            return None;
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let terminal = Self { socket: path(&dir, "tmux"), _dir: dir };
+        let shell = "env PS1='$ ' bash --norc --noprofile -i";
+        let endpoints = format!("ETCDPAT_ENDPOINTS={}", etcd.endpoints());
+        terminal.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "150", "-y", "40", "-e", &endpoints, shell]);
+        let own = std::path::Path::new(env!("CARGO_BIN_EXE_etcdpat")).parent().unwrap();
+        terminal.enter(&format!("PATH={}:$PATH; clear; echo rea''dy", own.display()));
+        terminal.wait_for("ready");
+        Some(terminal)
+    }
+
+    fn tmux(&self, arguments: &[&str]) -> String {
+        let done = Command::new("tmux").args(["-S", &self.socket]).args(arguments).env_remove("TMUX").output().unwrap();
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    }
+
+    fn enter(&self, line: &str) {
+        self.tmux(&["send-keys", "-l", line]);
+        self.tmux(&["send-keys", "Enter"]);
+    }
+
+    fn keys(&self, keys: &str) {
+        self.tmux(&["send-keys", keys]);
+    }
+
+    fn screen(&self) -> String {
+        self.tmux(&["capture-pane", "-p"])
+    }
+
+    fn wait_for(&self, text: &str) -> String {
+        let mut last = String::new();
+        eventually(&format!("{text:?} on the screen"), Duration::from_secs(20), || {
+            let screen = self.screen();
+            if screen != last {
+                last.clone_from(&screen);
+            }
+            screen.contains(text).then_some(screen)
+        })
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("the screen:\n{}", self.screen());
+        }
+        self.tmux(&["kill-server"]);
+    }
+}
+
+#[test]
+fn ctrl_c_reaches_the_command_once() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let (log, pid) = (path(&dir, "log"), path(&dir, "pid"));
+    let script = path(&dir, "script");
+    let text = format!(
+        "trap 'echo INT >> {log}' INT; echo $$ > {pid}; until [ -e {log} ]; do sleep 0.05; done; sleep 0.3; exit 5\n"
+    );
+    std::fs::write(&script, text).unwrap();
+    // With the terminal handed over, and in a pipeline, where it is not.
+    for pipe in ["", " | cat"] {
+        std::fs::write(&pid, "").unwrap();
+        let _ = std::fs::remove_file(&log);
+        terminal.enter(&format!("clear; etcdpat lock /l -- sh {script}{pipe}; echo \"code=${{PIPESTATUS[0]}}.\""));
+        number_in(&pid);
+        terminal.keys("C-c");
+        if pipe.is_empty() {
+            terminal.wait_for("code=5.");
+        } else {
+            until("the command notes it", || std::fs::exists(&log).unwrap());
+            until("the lock is free", || etcd.queue("/l").is_empty());
+        }
+        assert_eq!(std::fs::read_to_string(&log).unwrap(), "INT\n", "{pipe:?}");
+    }
+}
+
+#[test]
+fn ctrl_z_stops_command_and_etcdpat_and_fg_continues_both() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let (tick, pid) = (path(&dir, "tick"), path(&dir, "pid"));
+    let script = path(&dir, "script");
+    std::fs::write(&script, format!("echo $$ > {pid}; while :; do echo x >> {tick}; sleep 0.05; done\n")).unwrap();
+    terminal.enter(&format!("clear; etcdpat lock --ttl 60s /l -- sh {script}; echo code=$?."));
+    let command = number_in(&pid);
+    terminal.keys("C-z");
+    terminal.wait_for("Stopped");
+    let ticks = || std::fs::read_to_string(&tick).unwrap().len();
+    let state = |pid: i32| {
+        std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default().split(' ').nth(2).map(str::to_owned)
+    };
+    until("the command is stopped", || state(command).as_deref() == Some("T"));
+    let stopped = ticks();
+    terminal.enter("clear; fg");
+    until("it goes on", || ticks() > stopped);
+    // In the background too, and back.
+    terminal.keys("C-z");
+    terminal.wait_for("Stopped");
+    let stopped = ticks();
+    terminal.enter("clear; bg");
+    until("it goes on in the background", || ticks() > stopped);
+    terminal.enter("fg");
+    std::thread::sleep(Duration::from_millis(300));
+    terminal.keys("C-c");
+    terminal.enter("echo code=$?.");
+    terminal.wait_for("code=130.");
+    assert!(!is_alive(command));
+}
+
+#[test]
+fn a_job_stopped_past_its_deadline_is_dead_with_123() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let pid = path(&dir, "pid");
+    let script = path(&dir, "script");
+    std::fs::write(&script, format!("echo $$ > {pid}; while :; do sleep 0.05; done\n")).unwrap();
+    terminal.enter(&format!("clear; etcdpat lock --ttl 2s /l -- sh {script}"));
+    let command = number_in(&pid);
+    terminal.keys("C-z");
+    terminal.wait_for("Stopped");
+    until("the command is dead", || !is_alive(command));
+    until("the lease expires", || etcd.queue("/l").is_empty());
+    terminal.enter("clear; fg; echo code=$?.");
+    terminal.wait_for("code=123.");
+}
+
+#[test]
+fn a_full_screen_editor_works_under_a_lock() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    if Command::new("vim").arg("--version").output().is_err() && Command::new("vi").arg("--version").output().is_err() {
+        eprintln!("SKIPPED: no vim here");
+        return;
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let file = path(&dir, "file");
+    std::fs::write(&file, "first line\n").unwrap();
+    terminal.enter("clear; stty -a > /dev/null; editor=$(command -v vim || command -v vi)");
+    terminal.enter(&format!("etcdpat lock --ttl 60s /l -- $editor -u NONE {file}; echo code=$?."));
+    terminal.wait_for("first line");
+    terminal.keys("C-z");
+    terminal.wait_for("Stopped");
+    assert_eq!(etcd.queue("/l").len(), 1);
+    terminal.enter("clear; fg");
+    terminal.wait_for("first line");
+    terminal.tmux(&["send-keys", "-l", "osecond line"]);
+    terminal.keys("Escape");
+    terminal.enter(":wq");
+    terminal.wait_for("code=0.");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "first line\nsecond line\n");
+}
+
+#[test]
+fn the_terminal_is_restored_after_a_command_that_was_killed() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    // In a script, so that no interactive shell tidies up.
+    let dir = tempfile::tempdir().unwrap();
+    let (script, pid) = (path(&dir, "script"), path(&dir, "pid"));
+    let text = format!(
+        "etcdpat lock /l -- sh -c 'echo $$ > {pid}; stty raw -echo; sleep 1000'\nstty -a | grep -o -- '-*echo ' | tail -1\nread line\necho got $line.\n"
+    );
+    std::fs::write(&script, text).unwrap();
+    terminal.enter(&format!("clear; sh {script}"));
+    let command = number_in(&pid);
+    std::thread::sleep(Duration::from_millis(300));
+    crate::support::signal(command, 9);
+    terminal.wait_for("\necho");
+    terminal.enter("input");
+    terminal.wait_for("got input.");
+}
+
+#[test]
+fn a_wait_shows_position_holder_and_time_and_leaves_no_trace() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let held = etcd.holder("/l");
+    terminal.enter("clear; etcdpat lock /l -- echo mine");
+    let screen = terminal.wait_for("waiting for lock /l, position 1; held by");
+    assert!(screen.contains(&format!("(pid {}): sleep 1000", held.pid())), "{screen}");
+    terminal.wait_for(" 2s");
+    held.signal(15);
+    held.wait();
+    let screen = terminal.wait_for("mine");
+    assert!(!screen.contains("waiting for lock"), "{screen}");
+}
