@@ -39,11 +39,11 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
-            cand lock 'Run a command while holding a lock, or ask about locks'
-            cand dev 'Start a throwaway real etcd, and run a command against it'
-            cand examples 'Show the patterns at work, against a real etcd'
-            cand completions 'Print the completions for a shell'
-            cand man 'Write the manual pages'
+            cand lock 'Run a command while holding a lock.'
+            cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
+            cand examples 'Show the patterns at work, against a real etcd.'
+            cand completions 'Print the completions for a shell.'
+            cand man 'Write the manual pages.'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;lock'= {
@@ -269,11 +269,11 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'etcdpat;help'= {
-            cand lock 'Run a command while holding a lock, or ask about locks'
-            cand dev 'Start a throwaway real etcd, and run a command against it'
-            cand examples 'Show the patterns at work, against a real etcd'
-            cand completions 'Print the completions for a shell'
-            cand man 'Write the manual pages'
+            cand lock 'Run a command while holding a lock.'
+            cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
+            cand examples 'Show the patterns at work, against a real etcd.'
+            cand completions 'Print the completions for a shell.'
+            cand man 'Write the manual pages.'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;help;lock'= {

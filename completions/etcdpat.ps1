@@ -42,11 +42,11 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock, or ask about locks')
-            [CompletionResult]::new('dev', 'dev', [CompletionResultType]::ParameterValue, 'Start a throwaway real etcd, and run a command against it')
-            [CompletionResult]::new('examples', 'examples', [CompletionResultType]::ParameterValue, 'Show the patterns at work, against a real etcd')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
-            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages')
+            [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock.')
+            [CompletionResult]::new('dev', 'dev', [CompletionResultType]::ParameterValue, 'Start a throwaway real etcd on free loopback ports, and run a command against it.')
+            [CompletionResult]::new('examples', 'examples', [CompletionResultType]::ParameterValue, 'Show the patterns at work, against a real etcd.')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell.')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages.')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -288,11 +288,11 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help' {
-            [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock, or ask about locks')
-            [CompletionResult]::new('dev', 'dev', [CompletionResultType]::ParameterValue, 'Start a throwaway real etcd, and run a command against it')
-            [CompletionResult]::new('examples', 'examples', [CompletionResultType]::ParameterValue, 'Show the patterns at work, against a real etcd')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
-            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages')
+            [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock.')
+            [CompletionResult]::new('dev', 'dev', [CompletionResultType]::ParameterValue, 'Start a throwaway real etcd on free loopback ports, and run a command against it.')
+            [CompletionResult]::new('examples', 'examples', [CompletionResultType]::ParameterValue, 'Show the patterns at work, against a real etcd.')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell.')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages.')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }

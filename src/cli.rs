@@ -32,18 +32,14 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// What etcdpat can do.
+/// What etcdpat can do. Each command's help stands with its arguments.
 #[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
 pub enum Command {
-    /// Run a command while holding a lock, or ask about locks
     Lock(lock::LockArgs),
-    /// Start a throwaway real etcd, and run a command against it
     Dev(dev::DevArgs),
-    /// Show the patterns at work, against a real etcd
     Examples(examples::ExamplesArgs),
-    /// Print the completions for a shell
     Completions(completions::CompletionsArgs),
-    /// Write the manual pages
     Man(completions::ManArgs),
 }
 

@@ -130,11 +130,10 @@ fn answers_of_more_than_4_mib_are_received() {
     let mut etcd = Etcd::start();
     let lease = etcd.ctl(&["lease", "grant", "600"]).stdout.split_whitespace().nth(1).unwrap().to_owned();
     let value = "v".repeat(1_000_000);
-    for n in 0..6 {
-        let put = etcd.ctl_command(&["put", &format!("--lease={lease}"), &format!("/big/{n}/{lease}")]);
-        let done = crate::support::with_input(put, value.as_bytes());
-        assert_eq!(done, 0);
-    }
+    etcd.put_all(
+        (0..6).map(|n| (format!("/big/{n}/{lease}"), value.as_str())),
+        i64::from_str_radix(&lease, 16).unwrap(),
+    );
     let listed = etcd.run(&["lock", "list", "/big", "-o", "json"]);
     assert_eq!((listed.code, listed.stdout.lines().count()), (0, 6), "{}", listed.stderr);
     etcd.leave_be();

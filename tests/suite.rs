@@ -1,6 +1,13 @@
 //! The whole suite: one binary, real etcd processes, one file for each behaviour of a command.
 
-#![allow(clippy::unwrap_used, clippy::pedantic, clippy::print_stdout, clippy::print_stderr, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::pedantic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 mod support;
 

@@ -160,7 +160,7 @@ fn a_full_screen_editor_works_under_a_lock() {
     let file = path(&dir, "file");
     std::fs::write(&file, "first line\n").unwrap();
     terminal.enter("clear; stty -a > /dev/null; editor=$(command -v vim || command -v vi)");
-    terminal.enter(&format!("etcdpat lock --ttl 60s /l -- $editor -u NONE {file}; echo code=$?."));
+    terminal.enter(&format!("etcdpat lock --ttl 60s /l -- $editor -u NONE {file}"));
     terminal.wait_for("first line");
     terminal.keys("C-z");
     terminal.wait_for("Stopped");
@@ -170,6 +170,8 @@ fn a_full_screen_editor_works_under_a_lock() {
     terminal.tmux(&["send-keys", "-l", "osecond line"]);
     terminal.keys("Escape");
     terminal.enter(":wq");
+    until("vim has ended", || etcd.queue("/l").is_empty());
+    terminal.enter("echo code=$?.");
     terminal.wait_for("code=0.");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "first line\nsecond line\n");
 }
@@ -182,14 +184,14 @@ fn the_terminal_is_restored_after_a_command_that_was_killed() {
     let dir = tempfile::tempdir().unwrap();
     let (script, pid) = (path(&dir, "script"), path(&dir, "pid"));
     let text = format!(
-        "etcdpat lock /l -- sh -c 'echo $$ > {pid}; stty raw -echo; sleep 1000'\nstty -a | grep -o -- '-*echo ' | tail -1\nread line\necho got $line.\n"
+        "etcdpat lock /l -- sh -c 'echo $$ > {pid}; stty raw -echo; sleep 1000'\nstty -a | grep -o -- '[-]*icanon' | sed s/^/mode:/\nread line\necho got $line.\n"
     );
     std::fs::write(&script, text).unwrap();
     terminal.enter(&format!("clear; sh {script}"));
     let command = number_in(&pid);
     std::thread::sleep(Duration::from_millis(300));
     crate::support::signal(command, 9);
-    terminal.wait_for("\necho");
+    terminal.wait_for("\nmode:icanon");
     terminal.enter("input");
     terminal.wait_for("got input.");
 }

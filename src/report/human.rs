@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 use jiff::{Timestamp, Unit};
 
@@ -129,17 +129,19 @@ fn error(message: &str, causes: &[String], hint: Option<&str>, color: bool) -> O
     if message.is_empty() {
         return None;
     }
+    let texts = [message].into_iter().chain(causes.iter().map(String::as_str)).chain(hint);
+    let mut texts = texts.map(printable_lines);
     let title = if color { "\x1b[1;31merror:\x1b[0m" } else { "error:" };
-    let mut lines = vec![format!("{title} {message}")];
-    lines.extend(causes.iter().map(|cause| format!("  Caused by: {cause}")));
-    lines.extend(hint.map(|hint| format!("  Hint: {hint}")));
+    let mut lines = vec![format!("{title} {}", texts.next().unwrap_or_default())];
+    lines.extend(texts.by_ref().take(causes.len()).map(|cause| format!("  Caused by: {cause}")));
+    lines.extend(texts.map(|hint| format!("  Hint: {hint}")));
     Some(lines.join("\n"))
 }
 
 /// A table of rows of one kind.
 pub(super) fn table(rows: &[Event]) -> String {
     let mut table = Table::new();
-    table.load_preset(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     match rows.first() {
         Some(Event::LockStatus(_)) => {
             table.set_header(["", "FENCE", "MODE", "TTL", "OWNER", "SINCE", "COMMAND", "NOTE", "KEY"])
@@ -192,6 +194,11 @@ fn who(owner: Option<&Owner>) -> [String; 3] {
         }
         None => ["another client".to_owned(), String::new(), String::new()],
     }
+}
+
+/// The same for a text of several lines: a log's end.
+fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
 /// What others wrote into the queue must not drive a terminal.

@@ -35,7 +35,7 @@ impl Guardian {
         if matches!(followed, Err(Error::GuardianDied | Error::Guardian(_))) {
             self.sweep().await;
         }
-        keeper.restore_terminal(&followed);
+        keeper.restore_terminal();
         match followed {
             Err(Error::GuardianDied) if keeper.loss.is_some() => {
                 Ok(Outcome { status: keeper.status.unwrap_or(Status::Signal(9)), lost: keeper.loss })
@@ -161,6 +161,8 @@ impl<'a> Keeper<'a> {
             }
             Report::Exited { code, signal } => {
                 self.status = Some(code.map_or_else(|| Status::Signal(signal.unwrap_or(0)), Status::Code));
+                // Before anything is said: after a full-screen program died, the terminal is not fit for it.
+                self.restore_terminal();
                 (self.emit)(Event::ChildExited { pid: self.pid.as_raw(), code, signal });
             }
             Report::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
@@ -221,10 +223,10 @@ impl<'a> Keeper<'a> {
         self.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true }).await
     }
 
-    fn restore_terminal(&self, followed: &Result<Outcome, Error>) {
-        let orderly = matches!(followed, Ok(Outcome { status: Status::Code(_), .. }));
-        if let (true, Some(terminal)) = (self.lent, &self.terminal) {
-            terminal.take_back(self.pid, !orderly);
+    /// The terminal for etcdpat's own group again, and its modes, unless the command ended in order and left them so.
+    fn restore_terminal(&mut self) {
+        if let (true, Some(terminal)) = (std::mem::take(&mut self.lent), &self.terminal) {
+            terminal.take_back(self.pid, !matches!(self.status, Some(Status::Code(_))));
         }
     }
 

@@ -224,6 +224,18 @@ impl Etcd {
         finish(command)
     }
 
+    /// Puts many keys on one lease.
+    pub fn put_all<'a>(&self, keys: impl Iterator<Item = (String, &'a str)>, lease: i64) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut client = etcd_client::Client::connect([self.endpoint(0)], None).await.unwrap();
+            for (key, value) in keys {
+                let options = etcd_client::PutOptions::new().with_lease(lease);
+                client.put(key, value, Some(options)).await.unwrap();
+            }
+        });
+    }
+
     /// All keys below a prefix.
     pub fn keys(&self, prefix: &str) -> Vec<String> {
         let keys = self.ctl(&["get", "--prefix", "--keys-only", prefix]).stdout;

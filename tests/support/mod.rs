@@ -37,10 +37,3 @@ pub fn number_in(path: &str) -> i32 {
         text.strip_suffix('\n')?.lines().last()?.trim().parse().ok()
     })
 }
-
-/// Runs a command with this standard input. Its exit code.
-pub fn with_input(mut command: std::process::Command, input: &[u8]) -> i32 {
-    let mut child = command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn().unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), input).unwrap();
-    child.wait().unwrap().code().unwrap()
-}

@@ -5,10 +5,9 @@
 
 use std::time::Duration;
 
-use etcd_client::{
-    Compare, CompareOp, EventType, PutOptions, Txn, TxnOp, TxnOpResponse, TxnResponse, WatchOptions, WatchStream,
-};
+use etcd_client::{Compare, CompareOp, GetOptions, PutOptions, Txn, TxnOp, TxnOpResponse, TxnResponse};
 
+use super::deletion::Deletion;
 use super::hold::Held;
 use super::queue::{self, Contender, Queue};
 use super::{Error, Params, Wait};
@@ -254,7 +253,7 @@ impl Entrance<'_> {
         let Some(session) = &self.session else { return Ok(Wake::Look) };
         tokio::select! {
             loss = session.gone() => Ok(Wake::Gone(loss)),
-            woken = deleted(self.client, [blocker, &place.key], place.revision + 1) => {
+            woken = self.woken(place, blocker) => {
                 // A watch that broke says nothing: look, but not in a hurry.
                 if woken.is_err() {
                     tokio::time::sleep(PAUSE).await;
@@ -264,6 +263,21 @@ impl Entrance<'_> {
             // A watch opened at the compacted revision can miss a delete (fixed in 3.4.36 and 3.5.18).
             () = tokio::time::sleep(self.params.look_every) => Ok(Wake::Look),
         }
+    }
+
+    /// Waits until one of the two keys is deleted after `place` was read.
+    async fn woken(&self, place: &Place, blocker: &[u8]) -> Result<(), client::Error> {
+        let mut deletion = Deletion::watch(self.client, &[blocker, &place.key]).await?;
+        if deletion.covered_from > place.revision + 1 {
+            // Somebody wrote in between, most likely somewhere else. Both keys are read again, under the watch.
+            let gets = [blocker, &place.key].map(|key| TxnOp::get(key, Some(GetOptions::new().with_keys_only())));
+            let read = self.client.txn(Txn::new().and_then(gets)).await?;
+            let there = |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if !read.kvs().is_empty());
+            if !read.op_responses().iter().all(there) {
+                return Ok(());
+            }
+        }
+        deletion.happened().await
     }
 
     /// Repeats a request through an outage of any length.
@@ -341,31 +355,6 @@ fn place(queue: &Queue, key: &[u8], revision: i64) -> Option<Place> {
         _ => None,
     };
     Some(Place { key: key.to_vec(), fence: own.fence, revision, ahead })
-}
-
-/// Waits until one of `keys` is deleted at `revision` or later. An error when the watch ended and so can't tell.
-pub(super) async fn deleted<const N: usize>(
-    client: &Client,
-    keys: [&[u8]; N],
-    revision: i64,
-) -> Result<(), client::Error> {
-    let options = || WatchOptions::new().with_start_revision(revision);
-    let ended = |text: &str| client::Error::Server(format!("the watch ended: {text}"));
-    let mut stream: WatchStream = client.watch(keys[0], options()).await?;
-    for key in &keys[1..] {
-        stream.watch(*key, Some(options())).await.map_err(|error| ended(&error.to_string()))?;
-    }
-    loop {
-        match stream.message().await {
-            Ok(Some(answer)) if answer.canceled() => return Err(ended(answer.cancel_reason())),
-            Ok(Some(answer)) if answer.events().iter().any(|event| event.event_type() == EventType::Delete) => {
-                return Ok(());
-            }
-            Ok(Some(_)) => {}
-            Ok(None) => return Err(ended("closed by the server")),
-            Err(error) => return Err(ended(&error.to_string())),
-        }
-    }
 }
 
 pub(super) fn millis(span: Duration) -> u64 {

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp, Unit};
 
-use super::acquire::{deleted, millis};
+use super::acquire::millis;
+use super::deletion::Deletion;
 use super::{Error, LockName};
-use crate::client::Client;
+use crate::client::{self, Client};
 use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Text};
@@ -181,17 +182,25 @@ impl Held {
 
     async fn key_deleted(&self) {
         tokio::time::sleep(WATCH_AFTER).await;
-        let mut from = self.proved_at + 1;
-        while let Err(error) = deleted(&self.client, [&self.key], from).await {
-            tracing::debug!(%error, "watching the lock's key");
+        loop {
+            match self.watch_key().await {
+                Ok(()) => return,
+                Err(error) => tracing::debug!(%error, "watching the lock's key"),
+            }
             tokio::time::sleep(PAUSE).await;
-            // What the watch may have missed, a read shows.
-            match self.client.get(&self.key, None).await {
-                Ok(read) if read.kvs().first().is_none_or(|kv| kv.create_revision() != self.fence) => return,
-                Ok(read) => from = read.header().map_or(from, |header| header.revision() + 1),
-                Err(error) => tracing::debug!(%error, "reading the lock's key"),
+        }
+    }
+
+    async fn watch_key(&self) -> Result<(), client::Error> {
+        let mut deletion = Deletion::watch(&self.client, &[&self.key]).await?;
+        // Under the watch, which sees only what comes.
+        if deletion.covered_from > self.proved_at + 1 {
+            let read = self.client.get(&self.key, None).await?;
+            if read.kvs().first().is_none_or(|kv| kv.create_revision() != self.fence) {
+                return Ok(());
             }
         }
+        deletion.happened().await
     }
 
     /// For the reason's sake only: the key is gone either way. Quick, because the child is still running.

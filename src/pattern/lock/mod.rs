@@ -7,6 +7,7 @@
 //! - `queue`: who holds and who waits, as data
 //! - `owner`: what a contender says of itself
 //! - `acquire`: entering the queue and waiting for one's turn
+//! - `deletion`: waiting for keys to be deleted
 //! - `hold`: what is done with a lock that is held
 //! - `query`: status, list, check and break
 //!
@@ -14,6 +15,7 @@
 //! earlier that conflicts; a wake-up alone is never that.
 
 mod acquire;
+mod deletion;
 mod hold;
 mod name;
 mod owner;

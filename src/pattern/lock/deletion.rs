@@ -1,0 +1,70 @@
+//! Waiting for keys to be deleted.
+//!
+//! What must stay true: a watch that breaks is an error, never a deletion and never silence.
+//!
+//! The watch begins at the present, and says at which revision that was. With a revision of the past, even the last
+//! one, etcd puts a watcher into its unsynced group, which is served every 100 ms only (mvcc/watchable_store.go).
+
+use etcd_client::{EventType, WatchOptions, WatchResponse, WatchStream};
+
+use crate::client::{self, Client};
+
+/// A watch for the deletion of any of some keys.
+pub(super) struct Deletion {
+    stream: WatchStream,
+    /// From which revision on a deletion is seen.
+    pub(super) covered_from: i64,
+    seen: bool,
+}
+
+impl Deletion {
+    /// Opens the watch, and waits until the server has confirmed it for each of `keys`; at least one.
+    pub(super) async fn watch(client: &Client, keys: &[&[u8]]) -> Result<Self, client::Error> {
+        let mut stream = client.watch(keys[0], WatchOptions::new()).await?;
+        for key in &keys[1..] {
+            stream.watch(*key, None).await.map_err(|error| ended(&error.to_string()))?;
+        }
+        let mut watch = Self { stream, covered_from: 0, seen: false };
+        let limit = client.command_timeout();
+        let opened = tokio::time::timeout(limit, watch.opened(keys.len())).await;
+        opened.unwrap_or_else(|_| Err(ended("it was not confirmed")))?;
+        Ok(watch)
+    }
+
+    async fn opened(&mut self, keys: usize) -> Result<(), client::Error> {
+        let mut confirmed = 0;
+        while confirmed < keys {
+            let answer = self.next().await?;
+            if answer.created() {
+                confirmed += 1;
+                let revision = answer.header().map_or(i64::MAX - 1, etcd_client::ResponseHeader::revision);
+                self.covered_from = self.covered_from.max(revision + 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until one of the keys is deleted.
+    pub(super) async fn happened(&mut self) -> Result<(), client::Error> {
+        while !self.seen {
+            self.next().await?;
+        }
+        Ok(())
+    }
+
+    async fn next(&mut self) -> Result<WatchResponse, client::Error> {
+        match self.stream.message().await {
+            Ok(Some(answer)) if answer.canceled() => Err(ended(answer.cancel_reason())),
+            Ok(Some(answer)) => {
+                self.seen |= answer.events().iter().any(|event| event.event_type() == EventType::Delete);
+                Ok(answer)
+            }
+            Ok(None) => Err(ended("closed by the server")),
+            Err(error) => Err(ended(&error.to_string())),
+        }
+    }
+}
+
+fn ended(text: &str) -> client::Error {
+    client::Error::Server(format!("the watch ended: {text}"))
+}
