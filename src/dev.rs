@@ -14,7 +14,6 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
-use nix::sys::signal::Signal;
 use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, Pid};
 
@@ -125,9 +124,8 @@ impl Drop for Cluster {
 
 /// The janitor's whole life: starts the members, waits for the pipe's end, ends them.
 fn keep_clean(mut parent: UnixStream, commands: Result<Vec<Command>>, remove: Option<&Path>) -> ! {
-    use Signal::{SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2};
     let _ = nix::unistd::setpgid(Pid::from_raw(0), Pid::from_raw(0));
-    let _ = os::ignore(&[SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2]);
+    let _ = os::ignore_requests_to_end();
     let mut members: Vec<Child> = Vec::new();
     let mut well = true;
     for mut command in commands.unwrap_or_default() {

@@ -21,6 +21,11 @@ pub struct Text(pub Vec<u8>);
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LeaseId(pub i64);
 
+/// A time of day: in JSON RFC 3339, UTC, with milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(transparent)]
+pub struct Time(pub Timestamp);
+
 /// Why something that stood on a lease is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -65,7 +70,7 @@ pub struct Owner {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// When it entered the queue.
-    pub since: Timestamp,
+    pub since: Time,
 }
 
 /// One contender of a lock, for `lock status`.
@@ -127,7 +132,7 @@ pub enum Event {
         holder_pid: Option<u32>,
         holder_user: Option<String>,
         holder_command: Option<String>,
-        holder_since: Option<Timestamp>,
+        holder_since: Option<Time>,
     },
     #[serde(rename = "lock.acquired")]
     LockAcquired { lock: Text, key: Text, lease: LeaseId, fence: i64, ttl: u64, waited_ms: u64 },
@@ -138,7 +143,7 @@ pub enum Event {
     #[serde(rename = "lock.released")]
     LockReleased { lock: Text, key: Text, lease: LeaseId, fence: i64, held_ms: u64 },
     #[serde(rename = "lock.unreleased")]
-    LockUnreleased { lock: Text, key: Text, lease: LeaseId, frees_at: Timestamp, message: String },
+    LockUnreleased { lock: Text, key: Text, lease: LeaseId, frees_at: Time, message: String },
     #[serde(rename = "lock.status")]
     LockStatus(ContenderRow),
     #[serde(rename = "lock.free")]
@@ -205,6 +210,25 @@ impl Serialize for Text {
             Ok(text) => serializer.serialize_str(text),
             Err(_) => serializer.collect_map([("base64", BASE64_STANDARD.encode(&self.0))]),
         }
+    }
+}
+
+impl Time {
+    /// Now.
+    pub fn now() -> Self {
+        Self(Timestamp::now())
+    }
+}
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.3}", self.0)
+    }
+}
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -70,10 +70,13 @@ fn default_signals() -> io::Result<()> {
     Ok(())
 }
 
-/// Ignores `signals` in this process.
-pub(crate) fn ignore(signals: &[Signal]) -> io::Result<()> {
+/// Ignores whatever asks a process to end or to stop, but SIGKILL and SIGSTOP: for a process that ends when another one
+/// does, and only then.
+pub(crate) fn ignore_requests_to_end() -> io::Result<()> {
+    use Signal::{SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2};
+
     let ignore = SigAction::new(SigHandler::SigIgn, SaFlags::empty(), SigSet::empty());
-    for &signal in signals {
+    for signal in [SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2] {
         // SAFETY: an ignored signal runs no code of ours.
         unsafe { signal::sigaction(signal, &ignore) }?;
     }

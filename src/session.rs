@@ -36,20 +36,6 @@ struct Lease {
     gone: watch::Sender<Option<Loss>>,
 }
 
-/// How a close went.
-#[derive(Debug)]
-pub enum Closed {
-    /// The lease is revoked, and every key on it deleted.
-    Revoked,
-    /// No server confirmed it. The lease ends by itself, at the latest at this deadline.
-    Unconfirmed {
-        /// By when the servers will have expired the lease, on this host's clock.
-        frees_at: BootTime,
-        /// What the last attempt ran into.
-        error: Error,
-    },
-}
-
 impl Session {
     /// Grants a lease of `ttl`, whole seconds, under this id, and starts renewing it.
     ///
@@ -104,6 +90,11 @@ impl Session {
         self.lease.renew(self.lease.client.command_timeout()).await
     }
 
+    /// What it is called that the server has no such lease now.
+    pub fn loss_now(&self) -> Loss {
+        self.lease.loss_now()
+    }
+
     /// Waits until the server says that the lease is gone. A waiter's loss: it runs nothing, so an outage alone costs it
     /// nothing.
     pub async fn gone(&self) -> Loss {
@@ -133,24 +124,19 @@ impl Session {
         }
     }
 
-    /// Revokes the lease: retried until its deadline, at the least once.
-    pub async fn close(self) -> Closed {
+    /// Revokes the lease, and so deletes every key on it: retried until its deadline, at the least for half a second.
+    ///
+    /// # Errors
+    /// No server confirmed it. The lease ends by itself, within its TTL from now.
+    pub async fn close(self) -> Result<(), Error> {
         let limit = self.deadline().since(BootTime::now()).max(Duration::from_millis(500));
         self.close_within(limit).await
     }
 
-    /// Revokes the lease, retried for at most `limit`.
-    pub async fn close_within(self, limit: Duration) -> Closed {
+    /// As [`Session::close`], retried for at most `limit`.
+    pub async fn close_within(self, limit: Duration) -> Result<(), Error> {
         self.renewing.abort();
-        match self.lease.client.revoke(self.lease.id.0, limit).await {
-            Ok(()) => Closed::Revoked,
-            Err(error) => Closed::Unconfirmed { frees_at: self.frees_at(), error },
-        }
-    }
-
-    /// A renewal whose answer was lost may have reached the server up to now.
-    fn frees_at(&self) -> BootTime {
-        BootTime::now().max(self.deadline()) + self.ttl()
+        self.lease.client.revoke(self.lease.id.0, limit).await
     }
 }
 
@@ -161,6 +147,10 @@ impl Drop for Session {
 }
 
 impl Lease {
+    fn loss_now(&self) -> Loss {
+        if BootTime::now() < *self.deadline.borrow() { Loss::Revoked } else { Loss::Expired }
+    }
+
     async fn renew(&self, limit: Duration) -> Result<(), Error> {
         let mut last = self.sent.lock().await;
         let sent = BootTime::now();
@@ -171,8 +161,7 @@ impl Lease {
                 self.deadline.send_replace(deadline::deadline(sent, self.ttl));
             }
             Err(Error::LeaseGone) => {
-                let held = BootTime::now() < *self.deadline.borrow();
-                self.gone.send_replace(Some(if held { Loss::Revoked } else { Loss::Expired }));
+                self.gone.send_replace(Some(self.loss_now()));
             }
             Err(error) => tracing::debug!(lease = %self.id, %error, cause = error.cause(), "renewal failed"),
         }

@@ -128,12 +128,9 @@ fn host_names_are_resolved() {
 #[test]
 fn answers_of_more_than_4_mib_are_received() {
     let mut etcd = Etcd::start();
-    let lease = etcd.ctl(&["lease", "grant", "600"]).stdout.split_whitespace().nth(1).unwrap().to_owned();
+    let (lease, id) = etcd.grant();
     let value = "v".repeat(1_000_000);
-    etcd.put_all(
-        (0..6).map(|n| (format!("/big/{n}/{lease}"), value.as_str())),
-        i64::from_str_radix(&lease, 16).unwrap(),
-    );
+    etcd.put_all((0..6).map(|n| (format!("/big/{n}/{lease}"), value.as_str())), id);
     let listed = etcd.run(&["lock", "list", "/big", "-o", "json"]);
     assert_eq!((listed.code, listed.stdout.lines().count()), (0, 6), "{}", listed.stderr);
     etcd.leave_be();

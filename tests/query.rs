@@ -84,9 +84,9 @@ fn list_tells_locks_from_elections_and_from_other_keys() {
 #[test]
 fn list_reads_more_than_a_page() {
     let mut etcd = Etcd::start();
-    let lease = etcd.ctl(&["lease", "grant", "60"]).stdout.split_whitespace().nth(1).unwrap().to_owned();
+    let (lease, id) = etcd.grant();
     let keys = (0..1200).map(|n| (format!("/many/{n:04}/{lease}"), ""));
-    etcd.put_all(keys, i64::from_str_radix(&lease, 16).unwrap());
+    etcd.put_all(keys, id);
     assert_eq!(rows(&etcd.run(&["lock", "list", "/many", "-o", "json"]).stdout).len(), 1200);
     etcd.leave_be();
 }

@@ -182,3 +182,83 @@ fn nested_etcdpats_end_together() {
     assert!(reap_zombie_free(inner));
     etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
 }
+
+/// A grandchild in a session of its own that ignores SIGTERM. Its pid goes into a file.
+fn stubborn_grandchild(dir: &tempfile::TempDir) -> String {
+    format!("setsid sh -c 'trap \"\" TERM; echo $$ > {}; while :; do sleep 0.1; done' & ", path(dir, "grandchild"))
+}
+
+#[test]
+fn etcdpat_and_command_killed_together_leave_nobody() {
+    let etcd = Etcd::start();
+    for stop_guardian in [false, false, false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        let pid = path(&dir, "pid");
+        let script = format!("{} echo $$ > {pid}; while :; do sleep 0.1; done", stubborn_grandchild(&dir));
+        let held = etcd.pat(&["lock", "--ttl", "3s", "/l", "--", "sh", "-c", &script]).spawn();
+        let (command, grandchild) = (number_in(&pid), number_in(&path(&dir, "grandchild")));
+        let guardian = held.guardian();
+        if stop_guardian {
+            // Its reports reach nobody when it goes on.
+            signal(guardian, SIGSTOP);
+            signal(command, SIGKILL);
+            held.signal(SIGKILL);
+            signal(guardian, SIGCONT);
+        } else {
+            held.signal(SIGKILL);
+            signal(command, SIGKILL);
+        }
+        until("the grandchild is dead", || !is_alive(grandchild));
+        until("the guardian is gone", || !is_alive(guardian));
+        drop(held);
+        etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+    }
+}
+
+#[test]
+fn a_guardian_whose_reports_nobody_reads_keeps_the_deadline() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let pid = path(&dir, "pid");
+    // A child that stops and continues the command as fast as it can: a report each.
+    let script =
+        format!("echo $$ > {pid}; (while kill -STOP $$ && kill -CONT $$; do :; done) & while :; do sleep 0.1; done");
+    let held = etcd.pat(&["lock", "--ttl", "4s", "/l", "--", "sh", "-c", &script]).spawn();
+    let command = number_in(&pid);
+    let begun = Instant::now();
+    held.signal(SIGSTOP);
+    while is_alive(command) {
+        assert!(begun.elapsed() < Duration::from_secs(4));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    until("the lease expires", || etcd.queue("/l").is_empty());
+    held.signal(SIGCONT);
+    assert_eq!(held.wait().code, 123);
+}
+
+#[test]
+fn each_process_gets_sigterm_once() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (log, up) = (path(&dir, "log"), path(&dir, "up"));
+    // One in the command's group and one in a session of its own; both outlive the first SIGTERM by a little.
+    let inner =
+        format!("trap \"echo $0 >> {log}\" TERM; echo $0 >> {up}; for i in 1 2 3 4 5 6 7 8; do sleep 0.1; done");
+    std::fs::write(path(&dir, "inner"), inner).unwrap();
+    let inner = path(&dir, "inner");
+    let start = format!("sh {inner} & setsid sh {inner} & until [ $(wc -l < {up}) = 2 ]; do sleep 0.05; done");
+    // As stragglers.
+    std::fs::write(&up, "").unwrap();
+    let done = etcd.run(&["lock", "/l", "--", "sh", "-c", &start]);
+    assert_eq!(done.code, 0);
+    assert_eq!(std::fs::read_to_string(&log).unwrap().lines().count(), 2);
+    // By a forwarded SIGTERM, that ends the command itself at once.
+    for path in [&up, &log] {
+        std::fs::write(path, "").unwrap();
+    }
+    let held = etcd.pat(&["lock", "/l", "--", "sh", "-c", &format!("{start}; sleep 1000")]).spawn();
+    until("both are up", || std::fs::read_to_string(&up).unwrap().lines().count() == 2);
+    held.signal(SIGTERM);
+    assert_eq!(held.wait().code, 143);
+    assert_eq!(std::fs::read_to_string(&log).unwrap().lines().count(), 2);
+}

@@ -13,6 +13,7 @@ mod support;
 
 mod cluster;
 mod dev;
+mod events;
 mod faults;
 mod house;
 mod input;

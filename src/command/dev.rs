@@ -51,7 +51,7 @@ pub fn run(global: &Global, args: &DevArgs) -> ExitCode {
         Err(error) => return cli::refuse(&error.into()),
     };
     if !args.command.is_empty() {
-        return supervised(global, &cluster, args.command.clone());
+        return supervised(global, &cluster, args.command.clone(), true);
     }
     report(global, false, async |reporter, closed| {
         let mut shutdown = Shutdown::new(closed)?;
@@ -72,7 +72,7 @@ pub(super) fn run_ourselves(global: &Global) -> ExitCode {
     let own = std::env::current_exe().map(OsString::from).map_err(Failure::from);
     let cluster = own.and_then(|own| Ok((own, Cluster::start(1, None)?)));
     match cluster {
-        Ok((own, cluster)) => supervised(global, &cluster, command_line(own, std::env::args_os().skip(1))),
+        Ok((own, cluster)) => supervised(global, &cluster, command_line(own, std::env::args_os().skip(1)), false),
         Err(failure) => cli::refuse(&failure),
     }
 }
@@ -89,7 +89,8 @@ fn command_line(own: OsString, arguments: impl Iterator<Item = OsString>) -> Vec
     line
 }
 
-fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>) -> ExitCode {
+/// Runs a command against the cluster. `tells`: what becomes of it is said, too.
+fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bool) -> ExitCode {
     let endpoints = OsString::from(cluster.endpoints());
     let set = ["ETCDPAT_ENDPOINTS", "ETCDCTL_ENDPOINTS"].map(|name| (name.into(), endpoints.clone())).into();
     // Users and certificates are another cluster's.
@@ -103,7 +104,11 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>) -> ExitCo
     };
     report(global, true, async |reporter, closed| {
         let mut shutdown = Shutdown::new(closed)?;
-        let emit = |event: Event| reporter.emit(&event);
+        let emit = |event: Event| {
+            if tells {
+                reporter.emit(&event);
+            }
+        };
         let ran = guardian.run(task, None, std::future::pending(), &mut shutdown, &emit).await?;
         Ok(ran.status.into())
     })

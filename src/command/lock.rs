@@ -122,7 +122,9 @@ pub fn run(global: &Global, args: LockArgs) -> ExitCode {
         None => match prepare(global, hold) {
             Ok((order, guardian)) => {
                 let taken = guardian.is_some();
-                report(global, taken, async |reporter, closed| order.carry_out(guardian, reporter, closed).await)
+                report(global, taken, async |reporter, closed| {
+                    Box::pin(order.carry_out(guardian, reporter, closed)).await
+                })
             }
             Err(failure) => cli::refuse(&failure),
         },
@@ -184,7 +186,7 @@ impl Order {
             Failure { code, ..failure }
         })?;
         match guardian {
-            Some(guardian) => Ok(held.run(self.task, guardian, &mut shutdown, &emit).await?.into()),
+            Some(guardian) => Ok(Box::pin(held.run(self.task, guardian, &mut shutdown, &emit)).await?.into()),
             None => {
                 tokio::select! {
                     ended = held.wait(&mut shutdown, &emit) => ended?,

@@ -7,7 +7,7 @@ use comfy_table::{ContentArrangement, Table};
 use jiff::{Timestamp, Unit};
 
 use super::Style;
-use crate::event::{ContenderRow, Event, LockRow, Owner};
+use crate::event::{ContenderRow, Event, LockRow, Owner, Time};
 
 /// Whether an event is said to people on standard error rather than printed as a result.
 pub(super) fn is_diagnostic(event: &Event) -> bool {
@@ -25,13 +25,15 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
 }
 
 /// The line for an event, when it is worth one. `waited` is how long the wait has lasted that this event ended.
-pub(super) fn line(event: &Event, style: &Style, waited: Option<Duration>) -> Option<String> {
+pub(super) fn line(event: &Event, style: Style, waited: Option<Duration>) -> Option<String> {
     if let Event::Error { message, causes, hint, .. } = event {
         return error(message, causes, hint.as_deref(), style.color);
     }
     if is_diagnostic(event) || style.stdout_taken {
         let worth_it = match event {
             Event::LockAcquired { .. } => waited.is_some() || style.verbosity > 0,
+            // The error says it.
+            Event::LockLost { .. } => false,
             Event::LockReleased { .. } | Event::ChildStarted { .. } | Event::ChildExited { .. } => style.verbosity > 0,
             _ => true,
         };
@@ -42,7 +44,7 @@ pub(super) fn line(event: &Event, style: &Style, waited: Option<Duration>) -> Op
     Some(result(event))
 }
 
-fn live(style: &Style) -> bool {
+fn live(style: Style) -> bool {
     style.verbosity >= 0 && std::io::IsTerminal::is_terminal(&std::io::stderr())
 }
 
@@ -84,7 +86,10 @@ fn diagnostic(event: &Event) -> String {
         Event::LockLost { lock, reason, .. } => format!("lost lock {lock}: {reason}"),
         Event::LockReleased { lock, held_ms, .. } => format!("released lock {lock} after {}", seconds(*held_ms)),
         Event::LockUnreleased { lock, frees_at, message, .. } => {
-            format!("the release of lock {lock} could not be confirmed ({message}); it frees itself by {frees_at:.0}")
+            format!(
+                "the release of lock {lock} could not be confirmed ({message}); it frees itself by {:.0}",
+                frees_at.0
+            )
         }
         Event::EtcdUnreachable { message } => format!("etcd is away, still waiting: {message}"),
         Event::EtcdReachable { away_ms } => format!("etcd is back after {}", seconds(*away_ms)),
@@ -104,12 +109,11 @@ fn result(event: &Event) -> String {
     match event {
         Event::LockAcquired { key, .. } => key.to_string(),
         Event::LockStatus(_) | Event::LockEntry(_) => table(std::slice::from_ref(event)),
-        Event::LockFree { lock } => format!("nobody holds {lock}"),
         Event::LockChecked { lock, fence, held: true, .. } => format!("{lock} is held with fence {fence}"),
         Event::LockChecked { lock, fence, holder_fence: Some(other), .. } => {
             format!("{lock} is not held with fence {fence}: its holder's fence is {other}")
         }
-        Event::LockChecked { lock, .. } => format!("nobody holds {lock}"),
+        Event::LockFree { lock } | Event::LockChecked { lock, .. } => format!("nobody holds {lock}"),
         Event::LockBroken { lock, key, .. } => format!("removed {key} from the queue of {lock}"),
         Event::DevReady { endpoints, members, data_dir } => {
             let plural = if *members == 1 { "" } else { "s" };
@@ -206,8 +210,8 @@ fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-fn age(since: Timestamp) -> String {
-    let seconds = since.until((Unit::Second, Timestamp::now())).map_or(0, |span| span.get_seconds());
+fn age(since: Time) -> String {
+    let seconds = since.0.until((Unit::Second, Timestamp::now())).map_or(0, |span| span.get_seconds());
     humantime::format_duration(Duration::from_secs(u64::try_from(seconds).unwrap_or(0))).to_string()
 }
 

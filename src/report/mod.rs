@@ -76,7 +76,7 @@ impl Reporter {
             return self.write(stream, &json::line(event));
         }
         let waited = self.spinner().heed(event);
-        if let Some(line) = human::line(event, &self.style, waited) {
+        if let Some(line) = human::line(event, self.style, waited) {
             self.write(stream, &line);
         }
     }
@@ -147,7 +147,7 @@ fn write(mut stream: impl Write, bytes: &[u8]) -> io::Result<()> {
 pub fn early(event: &Event, format: Format) {
     let line = match format {
         Format::Json => json::line(event),
-        Format::Human => human::line(event, &Style { format, color: false, verbosity: 0, stdout_taken: true }, None)
+        Format::Human => human::line(event, Style { format, color: false, verbosity: 0, stdout_taken: true }, None)
             .unwrap_or_default(),
     };
     let _ = write(io::stderr().lock(), format!("{line}\n").as_bytes());

@@ -7,6 +7,7 @@ use std::io;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::process::Command;
+use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::signal::{Signal, kill, killpg};
@@ -15,8 +16,9 @@ use nix::unistd::{Pid, getpgrp, setpgid};
 
 use super::Status;
 use super::terminal::Terminal;
-use super::tree::{self, Left};
-use super::wire::{self, Inbox, Order, Report, Run};
+use super::timer::Timer;
+use super::tree::{self, Left, Termed};
+use super::wire::{Inbox, Order, Outbox, Report, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::os;
@@ -28,6 +30,7 @@ struct Guard {
     keeper: UnixStream,
     keepers_group: Pid,
     inbox: Inbox,
+    outbox: Outbox,
     children: UnixStream,
     timer: Timer,
     job: Option<Job>,
@@ -36,8 +39,9 @@ struct Guard {
 struct Job {
     pid: Pid,
     schedule: Option<Schedule>,
-    grace: std::time::Duration,
+    grace: Duration,
     phase: Phase,
+    termed: Termed,
     /// The command itself is alive or a zombie: its pid and group are its own.
     unreaped: bool,
     foreground: bool,
@@ -54,8 +58,13 @@ enum Phase {
 
 /// The guardian's whole life.
 pub(super) fn guard(keeper: UnixStream) -> ! {
-    let ended = Guard::new(keeper).and_then(|mut guard| guard.run());
-    std::process::exit(i32::from(ended.is_err()));
+    let ended = Guard::new(keeper).map(|mut guard| {
+        // Whatever ended it: the keeper's end, or a report that could not be delivered.
+        let ended = guard.run();
+        guard.end_without_keeper();
+        ended
+    });
+    std::process::exit(i32::from(!matches!(ended, Ok(Ok(())))));
 }
 
 impl Guard {
@@ -64,19 +73,26 @@ impl Guard {
         setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
         tree::become_subreaper()?;
         // Only the keeper ends the guardian. (SIGKILL does too; then the child dies with it and the keeper sweeps.)
-        use Signal::{SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2};
-        os::ignore(&[SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2])?;
+        os::ignore_requests_to_end()?;
+        keeper.set_nonblocking(true)?;
         let (children, wake) = UnixStream::pair()?;
         children.set_nonblocking(true)?;
         signal_hook::low_level::pipe::register(signal_hook::consts::SIGCHLD, wake)?;
-        Ok(Self { keeper, keepers_group, inbox: Inbox::default(), children, timer: Timer::new()?, job: None })
+        Ok(Self {
+            keeper,
+            keepers_group,
+            inbox: Inbox::default(),
+            outbox: Outbox::default(),
+            children,
+            timer: Timer::new()?,
+            job: None,
+        })
     }
 
     fn run(&mut self) -> io::Result<()> {
         loop {
             let (from_keeper, from_children) = self.wait()?;
             if from_keeper && !self.inbox.fill(&mut self.keeper).unwrap_or(false) {
-                self.end_without_keeper();
                 return Ok(());
             }
             while let Some(order) = self.inbox.next()? {
@@ -87,16 +103,18 @@ impl Guard {
                 while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
             }
             self.look()?;
+            self.outbox.flush(&mut self.keeper)?;
         }
     }
 
     /// Waits for the keeper, a child, or the time. Which of the first two it was.
     fn wait(&self) -> io::Result<(bool, bool)> {
         let killing = self.job.as_ref().is_some_and(|job| job.phase == Phase::Killing);
-        let timeout = if killing { PollTimeout::from(KILL_ROUND) } else { self.timer.poll_timeout() };
+        let timeout = if killing { PollTimeout::from(KILL_ROUND) } else { Timer::longest_wait() };
         let timer = self.timer.as_fd(&self.keeper);
+        let to_keeper = if self.outbox.is_empty() { PollFlags::empty() } else { PollFlags::POLLOUT };
         let mut fds = [
-            PollFd::new(self.keeper.as_fd(), PollFlags::POLLIN),
+            PollFd::new(self.keeper.as_fd(), PollFlags::POLLIN | to_keeper),
             PollFd::new(self.children.as_fd(), PollFlags::POLLIN),
             PollFd::new(timer, PollFlags::POLLIN),
         ];
@@ -120,6 +138,9 @@ impl Guard {
             (Order::Signal { number, group }, Some(job)) => {
                 if let (true, Ok(signal)) = (job.unreaped, Signal::try_from(number)) {
                     let _ = if group { killpg(job.pid, signal) } else { kill(job.pid, signal) };
+                    if group && signal == Signal::SIGTERM {
+                        job.termed.note(job.pid);
+                    }
                 }
             }
             (Order::Kill, Some(job)) => {
@@ -135,7 +156,7 @@ impl Guard {
     fn start(&mut self, run: Run) -> io::Result<()> {
         let schedule = run.until.map(Schedule::from);
         if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
-            return wire::send(&mut self.keeper, &Report::TooLate);
+            return self.outbox.add(&Report::TooLate);
         }
         let mut command = Command::new(&run.argv[0]);
         command.args(&run.argv[1..]).envs(run.set);
@@ -148,14 +169,22 @@ impl Guard {
             Ok(child) => Pid::from_raw(child.id().cast_signed()),
             Err(error) => {
                 let errno = error.raw_os_error().unwrap_or(nix::libc::EINVAL);
-                return wire::send(&mut self.keeper, &Report::Failed { errno });
+                return self.outbox.add(&Report::Failed { errno });
             }
         };
         self.timer.set(schedule.map(|schedule| schedule.term_at))?;
         let foreground = run.foreground;
         let grace = run.grace;
-        self.job = Some(Job { pid, schedule, grace, phase: Phase::Running, unreaped: true, foreground });
-        wire::send(&mut self.keeper, &Report::Started { pid: pid.as_raw() })
+        self.job = Some(Job {
+            pid,
+            schedule,
+            grace,
+            phase: Phase::Running,
+            termed: Termed::default(),
+            unreaped: true,
+            foreground,
+        });
+        self.outbox.add(&Report::Started { pid: pid.as_raw() })
     }
 
     /// Looks at the time and at the children, and does what they call for.
@@ -165,9 +194,10 @@ impl Guard {
         if let (Phase::Running, Some(schedule)) = (job.phase, job.schedule)
             && now >= schedule.term_at
         {
-            job.terminate(schedule.kill_at);
+            job.phase = Phase::Ending(schedule.kill_at);
+            job.terminate();
             self.timer.set(Some(schedule.kill_at))?;
-            wire::send(&mut self.keeper, &Report::TimeUp)?;
+            self.outbox.add(&Report::TimeUp)?;
         }
         if let Phase::Ending(kill_at) = job.phase
             && now >= kill_at
@@ -186,30 +216,39 @@ impl Guard {
 
     fn look_at_command(&mut self) -> io::Result<()> {
         let Some(job) = &mut self.job else { return Ok(()) };
-        if let Some(signal) = job.stopped() {
-            wire::send(&mut self.keeper, &Report::Stopped { signal })?;
+        // A keeper that is stopped itself needs to hear of it once only.
+        if let Some(signal) = job.stopped()
+            && self.outbox.is_empty()
+        {
+            self.outbox.add(&Report::Stopped { signal })?;
         }
         let Some(status) = job.ended() else { return Ok(()) };
-        wire::send(&mut self.keeper, &Report::exited(status))?;
-        // Its group first, while the zombie pins the number; then whoever has left the group.
-        job.signal_group(if job.phase == Phase::Killing { Signal::SIGKILL } else { Signal::SIGTERM });
+        self.outbox.add(&Report::exited(status))?;
         let _ = waitpid(job.pid, None);
         job.unreaped = false;
         if tree::reap() == Left::Nothing {
             return Ok(());
         }
-        let now = BootTime::now();
-        if job.phase == Phase::Running {
-            let kill_at = job.schedule.map_or(now + job.grace, |schedule| schedule.kill_at.min(now + job.grace));
-            job.phase = Phase::Ending(kill_at);
-            self.timer.set(Some(kill_at))?;
+        match job.phase {
+            Phase::Running => {
+                let now = BootTime::now();
+                let kill_at = job.schedule.map_or(now + job.grace, |schedule| schedule.kill_at.min(now + job.grace));
+                job.phase = Phase::Ending(kill_at);
+                self.timer.set(Some(kill_at))?;
+                // None where all are dying of a signal that was passed on.
+                let count = job.terminate();
+                if count > 0 { self.outbox.add(&Report::Stragglers { count }) } else { Ok(()) }
+            }
+            // Who had left the tree of the command has become our child only now.
+            Phase::Ending(_) => {
+                job.terminate();
+                Ok(())
+            }
+            Phase::Killing => {
+                job.kill();
+                Ok(())
+            }
         }
-        let count = match job.phase {
-            Phase::Killing => tree::signal_children(Signal::SIGKILL),
-            _ => tree::signal_children(Signal::SIGTERM),
-        };
-        tree::signal_children(Signal::SIGCONT);
-        wire::send(&mut self.keeper, &Report::Stragglers { count })
     }
 
     fn look_at_rest(&mut self) -> io::Result<()> {
@@ -218,7 +257,7 @@ impl Guard {
         }
         self.job = None;
         self.timer.set(None)?;
-        wire::send(&mut self.keeper, &Report::Ended)
+        self.outbox.add(&Report::Ended)
     }
 
     /// The keeper is dead: so is its tree, then.
@@ -244,23 +283,21 @@ impl Guard {
 }
 
 impl Job {
-    fn terminate(&mut self, kill_at: BootTime) {
-        self.phase = Phase::Ending(kill_at);
-        self.signal_group(Signal::SIGTERM);
-        tree::signal_children(Signal::SIGTERM);
-        // A stopped process takes SIGTERM only when it goes on.
-        self.signal_group(Signal::SIGCONT);
+    /// SIGTERM to whoever has not had it. How many of our children, or groups of them, were told so now.
+    fn terminate(&mut self) -> usize {
+        if self.unreaped {
+            let _ = killpg(self.pid, Signal::SIGTERM);
+            let _ = killpg(self.pid, Signal::SIGCONT);
+            self.termed.note(self.pid);
+        }
+        self.termed.terminate_children(self.pid, self.grace)
     }
 
     fn kill(&self) {
-        self.signal_group(Signal::SIGKILL);
-        tree::signal_children(Signal::SIGKILL);
-    }
-
-    fn signal_group(&self, signal: Signal) {
         if self.unreaped {
-            let _ = killpg(self.pid, signal);
+            let _ = killpg(self.pid, Signal::SIGKILL);
         }
+        tree::kill_children(self.pid);
     }
 
     /// The signal that has just stopped the command.
@@ -290,69 +327,6 @@ impl Job {
             if pid == self.pid || waitpid(pid, Some(WaitPidFlag::WNOHANG)).is_err() {
                 return;
             }
-        }
-    }
-}
-
-#[cfg(any(target_os = "linux", target_os = "android"))]
-use linux::Timer;
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
-use portable::Timer;
-
-#[cfg(any(target_os = "linux", target_os = "android"))]
-mod linux {
-    use std::io;
-    use std::os::fd::{AsFd, BorrowedFd};
-    use std::os::unix::net::UnixStream;
-
-    use nix::poll::PollTimeout;
-
-    use crate::clock::{BootTime, timer::BootTimer};
-
-    /// Wakes the guardian at a time.
-    pub(super) struct Timer(BootTimer);
-
-    impl Timer {
-        pub(super) fn new() -> io::Result<Self> {
-            Ok(Self(BootTimer::new()?))
-        }
-        pub(super) fn set(&self, at: Option<BootTime>) -> io::Result<()> {
-            self.0.set(at)
-        }
-        pub(super) fn poll_timeout(&self) -> PollTimeout {
-            PollTimeout::NONE
-        }
-        pub(super) fn as_fd<'a>(&'a self, _: &'a UnixStream) -> BorrowedFd<'a> {
-            self.0.as_fd()
-        }
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
-mod portable {
-    use std::io;
-    use std::os::fd::{AsFd, BorrowedFd};
-    use std::os::unix::net::UnixStream;
-
-    use nix::poll::PollTimeout;
-
-    use crate::clock::BootTime;
-
-    /// Has the guardian look at the clock often.
-    pub(super) struct Timer;
-
-    impl Timer {
-        pub(super) fn new() -> io::Result<Self> {
-            Ok(Self)
-        }
-        pub(super) fn set(&self, _: Option<BootTime>) -> io::Result<()> {
-            Ok(())
-        }
-        pub(super) fn poll_timeout(&self) -> PollTimeout {
-            PollTimeout::from(50u16)
-        }
-        pub(super) fn as_fd<'a>(&'a self, keeper: &'a UnixStream) -> BorrowedFd<'a> {
-            keeper.as_fd()
         }
     }
 }

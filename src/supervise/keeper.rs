@@ -33,7 +33,7 @@ impl Guardian {
         let command = task.argv[0].to_string_lossy().into_owned();
         let followed = keeper.follow(task, hold, lost, shutdown).await;
         if matches!(followed, Err(Error::GuardianDied | Error::Guardian(_))) {
-            self.sweep().await;
+            self.sweep(keeper.pid).await;
         }
         keeper.restore_terminal();
         match followed {
@@ -49,10 +49,10 @@ impl Guardian {
     }
 
     /// Kills and reaps everything below the keeper, the guardian included.
-    async fn sweep(&self) {
+    async fn sweep(&self, command: Pid) {
         let _ = kill(self.pid, Signal::SIGKILL);
         loop {
-            tree::signal_children(Signal::SIGKILL);
+            tree::kill_children(command);
             if tree::reap() == Left::Nothing {
                 return;
             }
@@ -134,6 +134,8 @@ impl<'a> Keeper<'a> {
                 () = &mut backstop => {
                     // The guardian should have ended the tree by now. Its death does, at once.
                     self.loss.get_or_insert(Loss::Unreachable);
+                    let reason = "the guardian did not end it in time".to_owned();
+                    (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason });
                     kill(self.guardian, Signal::SIGKILL).map_err(io::Error::from)?;
                     return Err(Error::GuardianDied);
                 }

@@ -13,10 +13,12 @@
 //! - `tree`: finding and ending every descendant
 //! - `keeper`: one child's run, as the keeper sees it
 //! - `terminal`: who is in the foreground
+//! - `timer`: what wakes the guardian
 
 mod guardian;
 mod keeper;
 mod terminal;
+mod timer;
 mod tree;
 mod wire;
 

@@ -1,14 +1,18 @@
 //! Finding and ending descendants.
 //!
-//! What must stay true: a signal goes only to an unreaped child of this process, or to a group that has such a child as
-//! a member. Both pin their number, so it cannot have been given to a stranger.
+//! What must stay true: a signal goes only to an unreaped child of this process, or to a group that such a child leads
+//! or that was made for the command and still has such a child in it. Both pin their number, so that it cannot have been
+//! given to a stranger, and no stranger stands in them.
 
 use std::io;
+use std::time::Duration;
 
 use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill, killpg};
 use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::Pid;
+
+use crate::clock::BootTime;
 
 /// Has orphans below this process become its children. Where the OS has no such thing (macOS), only the child's own
 /// process group can be ended (docs/safety.md).
@@ -36,25 +40,61 @@ pub(super) fn reap() -> Left {
     }
 }
 
-/// Sends `signal` to every child of this process and to the groups that they stand in, other than our own. The number
-/// of children found.
-pub(super) fn signal_children(signal: Signal) -> usize {
-    let own_group = nix::unistd::getpgrp();
-    let children = children();
-    for child in &children {
-        // A group of which an unreaped child of ours is a member cannot be somebody else's.
-        if child.group != own_group {
-            let _ = killpg(child.group, signal);
-        }
-        let _ = kill(child.pid, signal);
+/// Kills every child of this process, the groups that they lead and the command's group `command`. What is below them
+/// becomes our child then, for the next round.
+pub(super) fn kill_children(command: Pid) {
+    for child in children() {
+        let _ = match child.group(command) {
+            Some(group) => killpg(group, Signal::SIGKILL),
+            None => kill(child.pid, Signal::SIGKILL),
+        };
     }
-    children.len()
+}
+
+/// Who has been sent SIGTERM: each process is to get it once, because a second one means "at once" to many, to etcdpat
+/// among them.
+#[derive(Debug, Default)]
+pub(super) struct Termed(Vec<(Pid, BootTime)>);
+
+impl Termed {
+    /// Takes note that the command's group has been sent SIGTERM now.
+    pub(super) fn note(&mut self, group: Pid) {
+        self.0.push((group, BootTime::now()));
+    }
+
+    /// Sends SIGTERM to every child of this process, with the groups as [`kill_children`] has them, but for those who
+    /// have had it within the last `grace`; SIGCONT too, since a stopped process takes it only when it goes on. How
+    /// many of the children were told so now.
+    pub(super) fn terminate_children(&mut self, command: Pid, grace: Duration) -> usize {
+        let recent = BootTime::now().before(grace);
+        let mut told = 0;
+        for child in children() {
+            let group = child.group(command);
+            let whom = group.unwrap_or(child.pid);
+            if self.0.iter().any(|(who, at)| *who == whom && *at >= recent) {
+                continue;
+            }
+            for signal in [Signal::SIGTERM, Signal::SIGCONT] {
+                let _ = if group.is_some() { killpg(whom, signal) } else { kill(whom, signal) };
+            }
+            self.note(whom);
+            told += 1;
+        }
+        told
+    }
 }
 
 #[derive(Debug)]
 struct Child {
     pid: Pid,
-    group: Pid,
+    pgrp: Pid,
+}
+
+impl Child {
+    /// The group to signal in its stead: one that it leads, or the command's.
+    fn group(&self, command: Pid) -> Option<Pid> {
+        (self.pgrp == self.pid || self.pgrp == command).then_some(self.pgrp)
+    }
 }
 
 /// This process's children, zombies included, as /proc has them. (`/proc/self/task/*/children` would be shorter, but
@@ -70,8 +110,8 @@ fn children() -> Vec<Child> {
             // pid (name) state ppid pgrp ...: the name may hold anything, a bracket too.
             let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(1);
             let parent: i32 = fields.next()?.parse().ok()?;
-            let group: i32 = fields.next()?.parse().ok()?;
-            (parent == own.as_raw()).then_some(Child { pid: Pid::from_raw(pid), group: Pid::from_raw(group) })
+            let pgrp: i32 = fields.next()?.parse().ok()?;
+            (parent == own.as_raw()).then(|| Child { pid: Pid::from_raw(pid), pgrp: Pid::from_raw(pgrp) })
         })
         .collect()
 }

@@ -91,8 +91,34 @@ pub(super) fn encode(message: &impl Serialize) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-pub(super) fn send(stream: &mut UnixStream, message: &impl Serialize) -> io::Result<()> {
-    stream.write_all(&encode(message)?)
+/// Messages on their way out of a process that must not wait for its peer.
+#[derive(Debug, Default)]
+pub(super) struct Outbox(Vec<u8>);
+
+impl Outbox {
+    /// Adds a message.
+    pub(super) fn add(&mut self, message: &impl Serialize) -> io::Result<()> {
+        self.0.extend(encode(message)?);
+        Ok(())
+    }
+
+    /// Whether something is left to be written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Writes what `stream`, which does not block, takes now.
+    pub(super) fn flush(&mut self, stream: &mut UnixStream) -> io::Result<()> {
+        while !self.0.is_empty() {
+            match stream.write(&self.0) {
+                Ok(written) => drop(self.0.drain(..written)),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Bytes received, cut into messages.
@@ -100,12 +126,17 @@ pub(super) fn send(stream: &mut UnixStream, message: &impl Serialize) -> io::Res
 pub(super) struct Inbox(Vec<u8>);
 
 impl Inbox {
-    /// Adds what `stream` has now. `false` at its end.
+    /// Adds what `stream`, which does not block, has now. `false` at its end.
     pub(super) fn fill(&mut self, stream: &mut UnixStream) -> io::Result<bool> {
         let mut chunk = [0; 4096];
-        let read = stream.read(&mut chunk)?;
-        self.add(&chunk[..read]);
-        Ok(read > 0)
+        match stream.read(&mut chunk) {
+            Ok(read) => {
+                self.add(&chunk[..read]);
+                Ok(read > 0)
+            }
+            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => Ok(true),
+            Err(error) => Err(error),
+        }
     }
 
     pub(super) fn add(&mut self, bytes: &[u8]) {

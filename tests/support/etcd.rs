@@ -224,6 +224,13 @@ impl Etcd {
         finish(command)
     }
 
+    /// Grants a lease for minutes. Its id as it stands in keys (hex, not padded), and as a number.
+    pub fn grant(&self) -> (String, i64) {
+        let granted = self.ctl(&["lease", "grant", "600"]).stdout;
+        let id = i64::from_str_radix(granted.split_whitespace().nth(1).unwrap(), 16).unwrap();
+        (format!("{id:x}"), id)
+    }
+
     /// Puts many keys on one lease.
     pub fn put_all<'a>(&self, keys: impl Iterator<Item = (String, &'a str)>, lease: i64) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -229,7 +229,19 @@ impl Entrance<'_> {
         let revision = read.header().map_or(0, etcd_client::ResponseHeader::revision);
         match self::place(&queue, &place.key, revision) {
             Some(found) if found.fence == place.fence => Ok(found),
-            _ => self.reenter(&place.key, Loss::Deleted).await,
+            _ => {
+                let reason = self.reason().await;
+                self.reenter(&place.key, reason).await
+            }
+        }
+    }
+
+    /// Why the place was lost: with its lease, or the key alone.
+    async fn reason(&mut self) -> Loss {
+        let Some(session) = &self.session else { return Loss::Revoked };
+        match self.client.time_to_live(session.lease().0, false).await {
+            Ok(lease) if lease.ttl() < 0 => session.loss_now(),
+            _ => Loss::Deleted,
         }
     }
 
@@ -315,7 +327,7 @@ impl Entrance<'_> {
     /// Gives up the place, and the lease that may have been granted without our knowing.
     async fn leave(&mut self) {
         if let Some(session) = self.session.take() {
-            session.close_within(LEAVING).await;
+            let _ = session.close_within(LEAVING).await;
         } else if let Some(lease) = self.lease.take() {
             let _ = self.client.revoke(lease.0, LEAVING).await;
         }

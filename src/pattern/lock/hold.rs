@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp, Unit};
+use jiff::{SignedDuration, Timestamp};
 
 use super::acquire::millis;
 use super::deletion::Deletion;
@@ -14,13 +14,15 @@ use super::{Error, LockName};
 use crate::client::{self, Client};
 use crate::clock::BootTime;
 use crate::deadline::Plan;
-use crate::event::{Emit, Event, Loss, Text};
-use crate::session::{Closed, Session};
+use crate::event::{Emit, Event, Loss, Text, Time};
+use crate::session::Session;
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Hold, Status, Task};
 
 /// A child shorter than this costs no watch on its lock's key.
 const WATCH_AFTER: Duration = Duration::from_millis(50);
+/// How long a release goes on after it was asked to stop.
+const IN_A_HURRY: Duration = Duration::from_secs(1);
 /// Between two looks at the key while its watch can't be had.
 const PAUSE: Duration = Duration::from_millis(200);
 
@@ -88,7 +90,7 @@ impl Held {
     ) -> Result<Status, Error> {
         task.set.extend(self.environment());
         let hold = Hold { plan: self.plan, deadline: self.session.deadlines() };
-        let ran = guardian.run(task, Some(hold), self.gone(), shutdown, emit).await;
+        let ran = Box::pin(guardian.run(task, Some(hold), self.gone(), shutdown, emit)).await;
         // It ends while the lock is being released.
         guardian.dismiss();
         let lost = ran.as_ref().ok().and_then(|outcome| outcome.lost);
@@ -121,35 +123,29 @@ impl Held {
         lost.map_or(Ok(()), |loss| Err(Error::Lost { name, loss }))
     }
 
-    /// Gives the lock up: revokes its lease, retried until its deadline. Another request to stop ends the retries.
+    /// Gives the lock up: revokes its lease, retried until its deadline. Another request to stop leaves it a second
+    /// more.
     pub async fn release(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Released {
         let (lock, key, lease) = (self.name.text(), Text(self.key), self.session.lease());
         let (fence, held_ms) = (self.fence, millis(BootTime::now().since(self.since)));
-        let latest = self.session.deadline() + self.session.ttl();
+        let ttl = self.session.ttl();
+        let closing = self.session.close();
+        tokio::pin!(closing);
         let closed = tokio::select! {
-            closed = self.session.close() => closed,
-            _ = shutdown.next() => {
-                let frees_at = time_of(latest);
-                emit(Event::LockUnreleased { lock, key, lease, frees_at, message: "stopped while releasing".to_owned() });
-                return Released::Later;
-            }
+            closed = &mut closing => Some(closed),
+            _ = shutdown.next() => tokio::time::timeout(IN_A_HURRY, closing).await.ok(),
         };
-        match closed {
-            Closed::Revoked => {
+        let message = match closed {
+            Some(Ok(())) => {
                 emit(Event::LockReleased { lock, key, lease, fence, held_ms });
-                Released::Now
+                return Released::Now;
             }
-            Closed::Unconfirmed { frees_at, error } => {
-                emit(Event::LockUnreleased {
-                    lock,
-                    key,
-                    lease,
-                    frees_at: time_of(frees_at),
-                    message: error.to_string(),
-                });
-                Released::Later
-            }
-        }
+            Some(Err(error)) => error.to_string(),
+            None => "stopped while releasing".to_owned(),
+        };
+        // A renewal whose answer was lost may have reached a server up to now.
+        emit(Event::LockUnreleased { lock, key, lease, frees_at: from_now(ttl), message });
+        Released::Later
     }
 
     pub(super) fn acquired(&self, waited: Duration) -> Event {
@@ -172,11 +168,7 @@ impl Held {
     async fn gone(&self) -> Loss {
         tokio::select! {
             loss = self.session.gone() => loss,
-            () = self.key_deleted() => match self.lease_is_alive().await {
-                true => Loss::Deleted,
-                false if BootTime::now() < self.session.deadline() => Loss::Revoked,
-                false => Loss::Expired,
-            },
+            () = self.key_deleted() => if self.lease_is_alive().await { Loss::Deleted } else { self.session.loss_now() },
         }
     }
 
@@ -210,9 +202,8 @@ impl Held {
     }
 }
 
-/// A point on the boot-time clock as the time of day.
-fn time_of(at: BootTime) -> Timestamp {
-    let ahead = SignedDuration::try_from(at.since(BootTime::now())).unwrap_or(SignedDuration::ZERO);
-    let time = Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX);
-    time.round(Unit::Millisecond).unwrap_or(time)
+/// The time of day after `span`.
+fn from_now(span: Duration) -> Time {
+    let ahead = SignedDuration::try_from(span).unwrap_or(SignedDuration::MAX);
+    Time(Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX))
 }

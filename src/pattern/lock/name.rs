@@ -81,8 +81,8 @@ mod tests {
 
     #[test]
     fn a_name_is_not_empty_and_has_no_nul() {
-        assert_eq!(LockName::new("").unwrap_err(), InvalidName::Empty);
-        assert_eq!(LockName::new("a\0b").unwrap_err(), InvalidName::Nul);
+        assert_eq!(LockName::new(""), Err(InvalidName::Empty));
+        assert_eq!(LockName::new("a\0b"), Err(InvalidName::Nul));
         assert!(LockName::new(&b"\xff"[..]).is_ok());
     }
 

@@ -2,16 +2,13 @@
 
 use std::ffi::OsString;
 
-use jiff::{Timestamp, Unit};
-
-use crate::event::{Mode, Owner};
+use crate::event::{Mode, Owner, Time};
 
 /// The longest command kept in the record, in bytes; the rest is cut off.
 const LONGEST_COMMAND: usize = 300;
 
 /// The record of this process, which runs or is going to run `command`.
 pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
-    let now = Timestamp::now();
     Owner {
         mode: Mode::Exclusive,
         host: nix::unistd::gethostname().map(|host| host.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -20,7 +17,7 @@ pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
         user: user(),
         command: shown(command),
         note,
-        since: now.round(Unit::Millisecond).unwrap_or(now),
+        since: Time::now(),
     }
 }
 
@@ -40,7 +37,8 @@ fn shown(command: &[OsString]) -> String {
     let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
     let mut line = words.join(" ");
     if line.len() > LONGEST_COMMAND {
-        line.truncate(line.floor_char_boundary(LONGEST_COMMAND));
+        let end = (0..=LONGEST_COMMAND).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
+        line.truncate(end);
         line.push('…');
     }
     line

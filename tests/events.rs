@@ -1,0 +1,116 @@
+//! docs/events.md against the code: every event, every field.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use etcdpat::event::{ContenderRow, Event, LeaseId, LockRow, Loss, Owner, Text};
+
+fn owner() -> Owner {
+    Owner { note: Some("note".to_owned()), boot: "boot".to_owned(), ..Owner::default() }
+}
+
+/// One of each, with every field that it can have.
+fn samples() -> Vec<Event> {
+    let (lock, key, lease) = (|| Text::from(&b"/l"[..]), || Text::from(&b"/l/1"[..]), LeaseId(1));
+    let text = || "text".to_owned();
+    vec![
+        Event::LockWaiting {
+            lock: lock(),
+            key: key(),
+            position: 1,
+            holder_key: key(),
+            holder_host: None,
+            holder_pid: None,
+            holder_user: None,
+            holder_command: None,
+            holder_since: None,
+        },
+        Event::LockAcquired { lock: lock(), key: key(), lease, fence: 1, ttl: 30, waited_ms: 1 },
+        Event::LockRequeued { lock: lock(), key: key(), lease, lost_key: key(), reason: Loss::Deleted },
+        Event::LockLost { lock: lock(), key: key(), lease, fence: 1, reason: Loss::Revoked },
+        Event::LockReleased { lock: lock(), key: key(), lease, fence: 1, held_ms: 1 },
+        Event::LockUnreleased { lock: lock(), key: key(), lease, frees_at: owner().since, message: text() },
+        Event::LockStatus(ContenderRow {
+            lock: lock(),
+            key: key(),
+            lease,
+            fence: 1,
+            holder: true,
+            position: 0,
+            ttl: 30,
+            ttl_left: 29,
+            owner: Some(owner()),
+        }),
+        Event::LockFree { lock: lock() },
+        Event::LockEntry(LockRow {
+            lock: lock(),
+            election: false,
+            key: key(),
+            lease,
+            fence: 1,
+            waiters: 0,
+            owner: Some(owner()),
+        }),
+        Event::LockChecked { lock: lock(), fence: 1, held: true, holder_fence: Some(1) },
+        Event::LockBroken { lock: lock(), key: key(), fence: 1 },
+        Event::EtcdUnreachable { message: text() },
+        Event::EtcdReachable { away_ms: 1 },
+        Event::ChildStarted { pid: 1 },
+        Event::ChildTerminating { pid: 1, reason: Loss::Unreachable, grace_ms: 1 },
+        Event::ChildKilled { pid: 1, reason: text() },
+        Event::ChildExited { pid: 1, code: Some(1), signal: None },
+        Event::ChildStragglers { pid: 1, count: 1 },
+        Event::DevReady { endpoints: text(), members: 1, data_dir: lock() },
+        Event::ExampleStep { example: text(), step: 1, text: text(), command: None },
+        Event::Error { code: 1, message: text(), causes: Vec::new(), hint: None },
+    ]
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Headings of the page, with the field names of the table below each.
+fn documented() -> BTreeMap<String, BTreeSet<String>> {
+    let page = fs::read_to_string(root().join("docs/events.md")).unwrap();
+    let mut events: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = None;
+    for line in page.lines() {
+        if let Some(name) = line.strip_prefix("## ") {
+            current = Some(events.entry(name.trim_matches('`').to_owned()).or_default());
+        } else if let (Some(fields), Some(row)) = (&mut current, line.strip_prefix("| `")) {
+            fields.insert(row.split('`').next().unwrap().to_owned());
+        }
+    }
+    events
+}
+
+#[test]
+fn the_page_has_every_event_with_its_fields_and_no_other() {
+    let mut in_code = BTreeMap::new();
+    for sample in samples() {
+        let json = serde_json::to_value(&sample).unwrap();
+        let fields: BTreeSet<_> = json.as_object().unwrap().keys().filter(|key| *key != "event").cloned().collect();
+        in_code.insert(json["event"].as_str().unwrap().to_owned(), fields);
+    }
+    assert_eq!(documented(), in_code);
+}
+
+#[test]
+fn there_is_a_sample_of_every_event() {
+    let code = fs::read_to_string(root().join("src/event.rs")).unwrap();
+    let names: BTreeSet<_> = code
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("#[serde(rename = \"")?.strip_suffix("\")]"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(names, documented().into_keys().collect());
+    assert_eq!(names.len(), samples().len());
+}
+
+#[test]
+fn bytes_that_are_not_text_are_base64() {
+    let json = serde_json::to_string(&Event::LockFree { lock: Text(vec![0xff, 0xfe]) }).unwrap();
+    assert_eq!(json, r#"{"event":"lock.free","lock":{"base64":"//4="}}"#);
+}
