@@ -108,10 +108,13 @@ pub enum Color {
 impl Cli {
     /// The command line, or the exit code after it has been answered (`--help`) or refused.
     pub fn from_command_line() -> Result<Self, ExitCode> {
-        let matches = command().try_get_matches();
+        let mut command = std::mem::ManuallyDrop::new(command());
+        let matches = command.try_get_matches_from_mut(std::env::args_os());
         let parsed = matches.and_then(|matches| {
             let mut cli = Self::from_arg_matches(&matches)?;
             cli.global.key = tls_key(&matches);
+            // Some hundred small pieces, in a process that will live for milliseconds or has better things to do.
+            std::mem::forget(matches);
             Ok(cli)
         });
         parsed.map_err(|error| {

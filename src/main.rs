@@ -1,11 +1,10 @@
 //! `etcdpat`: parse, run, exit.
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
+fn main() {
     let code = match etcdpat::cli::Cli::from_command_line() {
         Ok(cli) => etcdpat::command::run(cli),
         Err(code) => code,
     };
-    ExitCode::from(code.number())
+    // At once: what is still in memory needs no tidying up.
+    std::process::exit(code.number().into());
 }

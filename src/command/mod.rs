@@ -43,8 +43,8 @@ fn report(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build();
     let result = runtime.map_err(Failure::from).and_then(|runtime| {
         let result = runtime.block_on(body(&reporter, closed));
-        // A host name still being looked up must not hold up the end.
-        runtime.shutdown_background();
+        // Nothing that is still going on (a host name being looked up) holds up the end.
+        std::mem::forget(runtime);
         result
     });
     result.unwrap_or_else(|failure| {
