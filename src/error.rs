@@ -114,7 +114,8 @@ impl Failure {
     /// As it is reported.
     pub fn event(&self) -> Event {
         let Self { code, message, causes, hint } = self.clone();
-        Event::Error { code: code.number(), message, causes, hint }
+        let cause = (!causes.is_empty()).then(|| causes.join(": "));
+        Event::Error { code: code.number(), message, cause, hint }
     }
 }
 

@@ -158,6 +158,8 @@ pub enum Event {
     EtcdUnreachable { message: String },
     #[serde(rename = "etcd.reachable")]
     EtcdReachable { away_ms: u64 },
+    #[serde(rename = "etcd.outdated")]
+    EtcdOutdated { version: String, message: String },
     #[serde(rename = "child.started")]
     ChildStarted { pid: i32 },
     #[serde(rename = "child.terminating")]
@@ -173,7 +175,7 @@ pub enum Event {
     #[serde(rename = "example.step")]
     ExampleStep { example: String, step: usize, text: String, command: Option<String> },
     #[serde(rename = "error")]
-    Error { code: u8, message: String, causes: Vec<String>, hint: Option<String> },
+    Error { code: u8, message: String, cause: Option<String>, hint: Option<String> },
 }
 
 impl Text {

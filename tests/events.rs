@@ -56,6 +56,7 @@ fn samples() -> Vec<Event> {
         Event::LockBroken { lock: lock(), key: key(), fence: 1 },
         Event::EtcdUnreachable { message: text() },
         Event::EtcdReachable { away_ms: 1 },
+        Event::EtcdOutdated { version: text(), message: text() },
         Event::ChildStarted { pid: 1 },
         Event::ChildTerminating { pid: 1, reason: Loss::Unreachable, grace_ms: 1 },
         Event::ChildKilled { pid: 1, reason: text() },
@@ -63,7 +64,7 @@ fn samples() -> Vec<Event> {
         Event::ChildStragglers { pid: 1, count: 1 },
         Event::DevReady { endpoints: text(), members: 1, data_dir: lock() },
         Event::ExampleStep { example: text(), step: 1, text: text(), command: None },
-        Event::Error { code: 1, message: text(), causes: Vec::new(), hint: None },
+        Event::Error { code: 1, message: text(), cause: None, hint: None },
     ]
 }
 

@@ -22,3 +22,4 @@ mod output;
 mod query;
 mod signals;
 mod terminal;
+mod tls;

@@ -9,6 +9,7 @@
 mod endpoint;
 mod error;
 mod options;
+mod version;
 
 use std::fmt;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use endpoint::{Endpoint, Malformed};
 pub use error::Error;
 use error::Verdict;
 pub use options::{Credentials, Options, Secret, Tls};
+pub use version::Version;
 
 /// Between two rounds over all endpoints while none of them answers.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -134,6 +136,12 @@ impl Client {
             async move { client.lease_client().time_to_live(id, options).await }
         })
         .await
+    }
+
+    /// The release that the current endpoint runs, as it says itself.
+    pub async fn version(&self) -> Result<String, Error> {
+        let status = self.call(self.limits(), |client| async move { client.maintenance_client().status().await });
+        Ok(status.await?.version().to_owned())
     }
 
     /// Opens a watch at the current endpoint. It ends with that endpoint; the caller reads again and opens another.

@@ -10,10 +10,10 @@ use tokio::sync::Notify;
 
 use super::report;
 use crate::cli::{self, Global};
-use crate::client::{Client, Options};
+use crate::client::{Client, Options, Version};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, Text};
+use crate::event::{Emit, Event, Text};
 use crate::pattern::lock::{self, LockName, Params, Wait};
 use crate::report::Reporter;
 use crate::shutdown::Shutdown;
@@ -185,6 +185,9 @@ impl Order {
             let code = if busy { ExitCode::Busy(self.conflict_exit_code) } else { failure.code };
             Failure { code, ..failure }
         })?;
+        if reporter.is_verbose() {
+            tell_defects(&client, &emit).await;
+        }
         match guardian {
             Some(guardian) => Ok(Box::pin(held.run(self.task, guardian, &mut shutdown, &emit)).await?.into()),
             None => {
@@ -195,6 +198,14 @@ impl Order {
                 Ok(ExitCode::Done)
             }
         }
+    }
+}
+
+/// Says what is known to be wrong with the connected server. It works without an answer.
+async fn tell_defects(client: &Client, emit: Emit<'_>) {
+    let Ok(version) = client.version().await else { return };
+    for defect in version.parse::<Version>().iter().flat_map(|version| version.defects()) {
+        emit(Event::EtcdOutdated { version: version.clone(), message: defect.to_owned() });
     }
 }
 

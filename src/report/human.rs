@@ -26,8 +26,8 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
 
 /// The line for an event, when it is worth one. `waited` is how long the wait has lasted that this event ended.
 pub(super) fn line(event: &Event, style: Style, waited: Option<Duration>) -> Option<String> {
-    if let Event::Error { message, causes, hint, .. } = event {
-        return error(message, causes, hint.as_deref(), style.color);
+    if let Event::Error { message, cause, hint, .. } = event {
+        return error(message, cause.as_deref(), hint.as_deref(), style.color);
     }
     if is_diagnostic(event) || style.stdout_taken {
         let worth_it = match event {
@@ -93,6 +93,7 @@ fn diagnostic(event: &Event) -> String {
         }
         Event::EtcdUnreachable { message } => format!("etcd is away, still waiting: {message}"),
         Event::EtcdReachable { away_ms } => format!("etcd is back after {}", seconds(*away_ms)),
+        Event::EtcdOutdated { version, message } => format!("etcd {version} has a known defect: {message}"),
         Event::ChildStarted { pid } => format!("started the command (pid {pid})"),
         Event::ChildTerminating { reason, grace_ms, .. } => {
             format!("{reason}; stopping the command with SIGTERM, in {} with SIGKILL", seconds(*grace_ms))
@@ -129,16 +130,14 @@ fn result(event: &Event) -> String {
     }
 }
 
-fn error(message: &str, causes: &[String], hint: Option<&str>, color: bool) -> Option<String> {
+fn error(message: &str, cause: Option<&str>, hint: Option<&str>, color: bool) -> Option<String> {
     if message.is_empty() {
         return None;
     }
-    let texts = [message].into_iter().chain(causes.iter().map(String::as_str)).chain(hint);
-    let mut texts = texts.map(printable_lines);
     let title = if color { "\x1b[1;31merror:\x1b[0m" } else { "error:" };
-    let mut lines = vec![format!("{title} {}", texts.next().unwrap_or_default())];
-    lines.extend(texts.by_ref().take(causes.len()).map(|cause| format!("  Caused by: {cause}")));
-    lines.extend(texts.map(|hint| format!("  Hint: {hint}")));
+    let mut lines = vec![format!("{title} {}", printable_lines(message))];
+    lines.extend(cause.map(|cause| format!("  Caused by: {}", printable_lines(cause))));
+    lines.extend(hint.map(|hint| format!("  Hint: {}", printable_lines(hint))));
     Some(lines.join("\n"))
 }
 

@@ -69,6 +69,11 @@ impl Reporter {
         self.spinner().is_live()
     }
 
+    /// Whether `-v` was given.
+    pub fn is_verbose(&self) -> bool {
+        self.style.verbosity > 0
+    }
+
     /// Writes one event.
     pub fn emit(&self, event: &Event) {
         let stream = self.stream(event);

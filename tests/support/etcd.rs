@@ -46,11 +46,13 @@ pub struct Setup {
     pub members: usize,
     pub version: Version,
     pub arguments: Vec<String>,
+    /// Certificates for server and client (`ca.pem`, `cert.pem`, `key.pem`), where clients must have one.
+    pub tls: Option<PathBuf>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { members: 1, version: Version::Installed, arguments: Vec::new() }
+        Self { members: 1, version: Version::Installed, arguments: Vec::new(), tls: None }
     }
 }
 
@@ -67,6 +69,8 @@ pub struct Etcd {
 struct Member {
     client: u16,
     peer: u16,
+    /// Health is asked here, which needs no certificate.
+    metrics: u16,
     child: Option<Child>,
 }
 
@@ -88,10 +92,13 @@ impl Etcd {
 
     fn try_with(setup: &Setup) -> Option<Self> {
         let held: Vec<_> =
-            (0..setup.members * 2).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
+            (0..setup.members * 3).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
         let ports: Vec<_> = held.iter().map(|listener| listener.local_addr().unwrap().port()).collect();
         drop(held);
-        let members = ports.chunks(2).map(|pair| Member { client: pair[0], peer: pair[1], child: None }).collect();
+        let members = ports
+            .chunks(3)
+            .map(|three| Member { client: three[0], peer: three[1], metrics: three[2], child: None })
+            .collect();
         let dir = tempfile::tempdir().unwrap();
         let mut etcd = Self { setup: setup.clone(), members, dir, user: None, check_leftovers: true };
         (0..setup.members).for_each(|index| etcd.start_member(index));
@@ -104,6 +111,8 @@ impl Etcd {
     pub fn start_member(&mut self, index: usize) {
         let name = |index: usize| format!("m{index}");
         let url = |port: u16| format!("http://127.0.0.1:{port}");
+        let client_url =
+            |port: u16| url(port).replace("http:", if self.setup.tls.is_some() { "https:" } else { "http:" });
         let cluster: Vec<_> = (0..).zip(&self.members).map(|(i, m)| format!("{}={}", name(i), url(m.peer))).collect();
         let member = &self.members[index];
         let log = std::fs::File::options()
@@ -115,15 +124,22 @@ impl Etcd {
         command
             .args(["--logger=zap", "--initial-cluster-state=new", &format!("--name={}", name(index))])
             .arg(format!("--data-dir={}", path(&self.dir, &name(index))))
-            .arg(format!("--listen-client-urls={}", url(member.client)))
-            .arg(format!("--advertise-client-urls={}", url(member.client)))
+            .arg(format!("--listen-client-urls={}", client_url(member.client)))
+            .arg(format!("--advertise-client-urls={}", client_url(member.client)))
             .arg(format!("--listen-peer-urls={}", url(member.peer)))
             .arg(format!("--initial-advertise-peer-urls={}", url(member.peer)))
             .arg(format!("--initial-cluster={}", cluster.join(",")))
+            .arg(format!("--listen-metrics-urls={}", url(member.metrics)))
             .args(&self.setup.arguments)
             .stdin(Stdio::null())
             .stdout(log.try_clone().unwrap())
             .stderr(log);
+        if let Some(dir) = &self.setup.tls {
+            command.arg("--client-cert-auth");
+            for (flag, file) in [("trusted-ca-file", "ca.pem"), ("cert-file", "cert.pem"), ("key-file", "key.pem")] {
+                command.arg(format!("--{flag}={}", dir.join(file).display()));
+            }
+        }
         if self.setup.members == 1 {
             command.args(["--heartbeat-interval=20", "--election-timeout=200"]);
         }
@@ -136,7 +152,7 @@ impl Etcd {
             if self.members[index].child.as_mut().is_none_or(|child| child.try_wait().unwrap().is_some()) {
                 return false;
             }
-            if is_healthy(self.members[index].client) {
+            if is_healthy(self.members[index].metrics) {
                 return true;
             }
             std::thread::sleep(Duration::from_millis(10));
@@ -147,7 +163,7 @@ impl Etcd {
     /// Waits until every running member serves.
     pub fn wait_healthy(&self) {
         for member in self.members.iter().filter(|member| member.child.is_some()) {
-            eventually("a healthy member", Duration::from_secs(20), || is_healthy(member.client).then_some(()));
+            eventually("a healthy member", Duration::from_secs(20), || is_healthy(member.metrics).then_some(()));
         }
     }
 
@@ -208,6 +224,11 @@ impl Etcd {
         command.env("ETCDCTL_API", "3").env("ETCDCTL_ENDPOINTS", self.endpoints());
         if let Some(user) = &self.user {
             command.env("ETCDCTL_USER", user);
+        }
+        if let Some(dir) = &self.setup.tls {
+            for (name, file) in [("CACERT", "ca.pem"), ("CERT", "cert.pem"), ("KEY", "key.pem")] {
+                command.env(format!("ETCDCTL_{name}"), dir.join(file));
+            }
         }
         command.args(arguments);
         command
