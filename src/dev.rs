@@ -129,7 +129,7 @@ fn keep_clean(mut parent: UnixStream, commands: Result<Vec<Command>>, remove: Op
     let mut members: Vec<Child> = Vec::new();
     let mut well = true;
     for mut command in commands.unwrap_or_default() {
-        os::prepare_child(&mut command, os::ChildSetup { foreground: false, own_group: true });
+        os::prepare_child(&mut command);
         match command.spawn() {
             Ok(member) => members.push(member),
             Err(_) => well = false,

@@ -24,33 +24,23 @@ pub(crate) fn fork_single_threaded() -> io::Result<ForkResult> {
     Ok(unsafe { nix::unistd::fork() }?)
 }
 
-/// What a child does with itself between fork and exec.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ChildSetup {
-    /// Become the terminal's foreground process group (stdin is the terminal).
-    pub(crate) foreground: bool,
-    /// Stand in a process group of its own.
-    pub(crate) own_group: bool,
-}
-
-/// Has `command`'s child stand in its own process group, die with its parent, and start with default signal
+/// Has `command`'s child stand in its own process group, die with this process, and start with default signal
 /// dispositions and an empty signal mask.
-pub(crate) fn prepare_child(command: &mut Command, setup: ChildSetup) {
+pub(crate) fn prepare_child(command: &mut Command) {
     let parent = getpid();
     let hook = move || {
-        if setup.own_group {
-            setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
-        }
-        die_with(parent)?;
-        if setup.foreground {
-            // SIGTTOU is ignored or blocked here; a terminal that has gone is the child's to notice.
-            let _ = nix::unistd::tcsetpgrp(io::stdin(), getpid());
-        }
+        stand_apart(parent)?;
         default_signals()
     };
-    // SAFETY: the hook makes system calls only (setpgid, prctl, getppid, ioctl, sigaction, sigprocmask), all
+    // SAFETY: the hook makes system calls only (setpgid, prctl, getppid, sigaction, sigprocmask), all
     // async-signal-safe, and allocates nothing.
     unsafe { command.pre_exec(hook) };
+}
+
+/// Has this process stand in a process group of its own and die with `parent`.
+pub(crate) fn stand_apart(parent: Pid) -> io::Result<()> {
+    setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
+    die_with(parent)
 }
 
 /// SIGKILL for this process when `parent`, which started it, ends; at once if it already has.
@@ -60,7 +50,8 @@ fn die_with(parent: Pid) -> io::Result<()> {
     if getppid() == parent { Ok(()) } else { Err(io::ErrorKind::Interrupted.into()) }
 }
 
-fn default_signals() -> io::Result<()> {
+/// Default dispositions and an empty mask, as a command starts with.
+pub(crate) fn default_signals() -> io::Result<()> {
     let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
     for signal in Signal::iterator().filter(|s| !matches!(s, Signal::SIGKILL | Signal::SIGSTOP)) {
         // SAFETY: the default disposition runs no code of ours.

@@ -6,7 +6,6 @@
 use std::io;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
-use std::process::Command;
 use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
@@ -15,6 +14,7 @@ use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 use nix::unistd::{Pid, getpgrp, setpgid};
 
 use super::Status;
+use super::launch::{Launch, Launched, Ready};
 use super::terminal::Terminal;
 use super::timer::Timer;
 use super::tree::{self, Left, Termed};
@@ -33,11 +33,15 @@ struct Guard {
     outbox: Outbox,
     children: UnixStream,
     timer: Timer,
+    /// The process that will be the first command.
+    ready: Option<Ready>,
     job: Option<Job>,
 }
 
 struct Job {
     pid: Pid,
+    /// Until it is known that the process has become the command.
+    launch: Option<Launch>,
     schedule: Option<Schedule>,
     grace: Duration,
     phase: Phase,
@@ -62,6 +66,9 @@ pub(super) fn guard(keeper: UnixStream) -> ! {
         // Whatever ended it: the keeper's end, or a report that could not be delivered.
         let ended = guard.run();
         guard.end_without_keeper();
+        if let Some(ready) = guard.ready.take() {
+            ready.dismiss();
+        }
         ended
     });
     std::process::exit(i32::from(!matches!(ended, Ok(Ok(())))));
@@ -85,6 +92,7 @@ impl Guard {
             outbox: Outbox::default(),
             children,
             timer: Timer::new()?,
+            ready: Some(Ready::fork()?),
             job: None,
         })
     }
@@ -112,11 +120,13 @@ impl Guard {
         let killing = self.job.as_ref().is_some_and(|job| job.phase == Phase::Killing);
         let timeout = if killing { PollTimeout::from(KILL_ROUND) } else { Timer::longest_wait() };
         let timer = self.timer.as_fd(&self.keeper);
+        let launch = self.job.as_ref().and_then(|job| job.launch.as_ref()).map_or(timer, AsFd::as_fd);
         let to_keeper = if self.outbox.is_empty() { PollFlags::empty() } else { PollFlags::POLLOUT };
         let mut fds = [
             PollFd::new(self.keeper.as_fd(), PollFlags::POLLIN | to_keeper),
             PollFd::new(self.children.as_fd(), PollFlags::POLLIN),
             PollFd::new(timer, PollFlags::POLLIN),
+            PollFd::new(launch, PollFlags::POLLIN),
         ];
         match poll(&mut fds, timeout) {
             Ok(_) | Err(nix::errno::Errno::EINTR) => {}
@@ -158,37 +168,49 @@ impl Guard {
         if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
             return self.outbox.add(&Report::TooLate);
         }
-        let mut command = Command::new(&run.argv[0]);
-        command.args(&run.argv[1..]).envs(run.set);
-        run.unset.iter().for_each(|name| {
-            command.env_remove(name);
-        });
-        os::prepare_child(&mut command, os::ChildSetup { foreground: run.foreground, own_group: true });
-        // The child is waited for by its pid, with everything else below us.
-        let pid = match command.spawn() {
-            Ok(child) => Pid::from_raw(child.id().cast_signed()),
-            Err(error) => {
-                let errno = error.raw_os_error().unwrap_or(nix::libc::EINVAL);
-                return self.outbox.add(&Report::Failed { errno });
-            }
+        // One that died while it waited is replaced.
+        let launched = self.ready.take().map(|ready| ready.launch(&run));
+        let (pid, launch) = match launched {
+            Some(Ok(launched)) => launched,
+            Some(Err(_)) | None => Ready::fork()?.launch(&run)?,
         };
         self.timer.set(schedule.map(|schedule| schedule.term_at))?;
-        let foreground = run.foreground;
-        let grace = run.grace;
         self.job = Some(Job {
             pid,
+            launch: Some(launch),
             schedule,
-            grace,
+            grace: run.grace,
             phase: Phase::Running,
             termed: Termed::default(),
             unreaped: true,
-            foreground,
+            foreground: run.foreground,
         });
-        self.outbox.add(&Report::Started { pid: pid.as_raw() })
+        Ok(())
+    }
+
+    /// Whether the job's process has become the command, if that is still to be seen.
+    fn look_at_launch(&mut self) -> io::Result<()> {
+        let Some(Job { launch: Some(launch), pid, .. }) = &mut self.job else { return Ok(()) };
+        let (pid, launched) = (*pid, launch.look());
+        match launched {
+            Launched::NotYet => return Ok(()),
+            Launched::Done => self.outbox.add(&Report::Started { pid: pid.as_raw() })?,
+            Launched::Failed(errno) => {
+                let _ = waitpid(pid, None);
+                self.job = None;
+                self.timer.set(None)?;
+                self.outbox.add(&Report::Failed { errno })?;
+            }
+        }
+        if let Some(job) = &mut self.job {
+            job.launch = None;
+        }
+        Ok(())
     }
 
     /// Looks at the time and at the children, and does what they call for.
     fn look(&mut self) -> io::Result<()> {
+        self.look_at_launch()?;
         let Some(job) = &mut self.job else { return Ok(()) };
         let now = BootTime::now();
         if let (Phase::Running, Some(schedule)) = (job.phase, job.schedule)
@@ -223,6 +245,9 @@ impl Guard {
             self.outbox.add(&Report::Stopped { signal })?;
         }
         let Some(status) = job.ended() else { return Ok(()) };
+        // What it has to say of its launch, it has said.
+        self.look_at_launch()?;
+        let Some(job) = &mut self.job else { return Ok(()) };
         self.outbox.add(&Report::exited(status))?;
         let _ = waitpid(job.pid, None);
         job.unreaped = false;

@@ -10,6 +10,7 @@
 //!
 //! - `wire`: the orders and reports that pass between keeper and guardian
 //! - `guardian`: the process that owns the child
+//! - `launch`: a process in readiness, which becomes the command
 //! - `tree`: finding and ending every descendant
 //! - `keeper`: one child's run, as the keeper sees it
 //! - `terminal`: who is in the foreground
@@ -17,6 +18,7 @@
 
 mod guardian;
 mod keeper;
+mod launch;
 mod terminal;
 mod timer;
 mod tree;
