@@ -47,8 +47,11 @@ struct Shared {
 
 struct Member {
     endpoint: Endpoint,
-    connection: Mutex<Option<EtcdClient>>,
+    connection: Mutex<Option<Connection>>,
 }
+
+/// A connection, shared by the requests that use it. (The client is large, and each request needs a part of it only.)
+type Connection = Arc<EtcdClient>;
 
 /// How long a request may take: in all, and at one endpoint.
 #[derive(Clone, Copy)]
@@ -164,7 +167,7 @@ impl Client {
 
     /// Makes a request until it is answered: at one endpoint after the other, within its limits. Before any endpoint
     /// has ever answered, one round over all of them must do.
-    async fn call<T, F>(&self, limits: Limits, request: impl Fn(EtcdClient) -> F) -> Result<T, Error>
+    async fn call<T, F>(&self, limits: Limits, request: impl Fn(Connection) -> F) -> Result<T, Error>
     where
         F: Future<Output = Result<T, EtcdError>>,
     {
@@ -207,7 +210,7 @@ impl Client {
         &self,
         index: usize,
         limit: Duration,
-        request: &impl Fn(EtcdClient) -> F,
+        request: &impl Fn(Connection) -> F,
     ) -> Result<T, Verdict>
     where
         F: Future<Output = Result<T, EtcdError>>,
@@ -225,13 +228,13 @@ impl Client {
         }
     }
 
-    async fn connection(&self, index: usize, limit: Duration) -> Result<EtcdClient, Verdict> {
+    async fn connection(&self, index: usize, limit: Duration) -> Result<Connection, Verdict> {
         let member = &self.0.members[index];
         let mut connection = member.connection.lock().await;
         if let Some(client) = &*connection {
             return Ok(client.clone());
         }
-        let client = member.endpoint.connect(&self.0.options, limit).await?;
+        let client = Arc::new(member.endpoint.connect(&self.0.options, limit).await?);
         *connection = Some(client.clone());
         Ok(client)
     }

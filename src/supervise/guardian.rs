@@ -137,7 +137,7 @@ impl Guard {
 
     fn obey(&mut self, order: Order) -> io::Result<()> {
         match (order, &mut self.job) {
-            (Order::Run(run), None) => return self.start(run),
+            (Order::Run(run), None) => return self.start(&run),
             (Order::Until(ending), Some(job)) => {
                 job.schedule = Some(ending.into());
                 // What is ending, ends at the time it was given.
@@ -163,16 +163,16 @@ impl Guard {
         Ok(())
     }
 
-    fn start(&mut self, run: Run) -> io::Result<()> {
+    fn start(&mut self, run: &Run) -> io::Result<()> {
         let schedule = run.until.map(Schedule::from);
         if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
             return self.outbox.add(&Report::TooLate);
         }
         // One that died while it waited is replaced.
-        let launched = self.ready.take().map(|ready| ready.launch(&run));
+        let launched = self.ready.take().map(|ready| ready.launch(run));
         let (pid, launch) = match launched {
             Some(Ok(launched)) => launched,
-            Some(Err(_)) | None => Ready::fork()?.launch(&run)?,
+            Some(Err(_)) | None => Ready::fork()?.launch(run)?,
         };
         self.timer.set(schedule.map(|schedule| schedule.term_at))?;
         self.job = Some(Job {
