@@ -161,7 +161,7 @@ pub(super) fn table(rows: &[Event]) -> String {
             _ => continue,
         };
     }
-    table.to_string()
+    table.trim_fmt()
 }
 
 fn contender(row: &ContenderRow) -> [String; 9] {
