@@ -19,8 +19,9 @@ const GRACE: Duration = Duration::from_secs(5);
 
 /// Start a throwaway real etcd on free loopback ports, and run a command against it.
 ///
-/// The command finds it in ETCDPAT_ENDPOINTS and ETCDCTL_ENDPOINTS. Without a command, the endpoints are printed and
-/// the cluster runs until SIGINT or SIGTERM. It is gone when etcdpat is, however that ends.
+/// The command finds it in ETCDPAT_ENDPOINTS and ETCDCTL_ENDPOINTS. Without a command, the endpoints
+/// are printed and the cluster runs until SIGINT or SIGTERM. It is gone when etcdpat is, however
+/// that ends.
 ///
 /// Examples:
 ///   etcdpat dev -- bash

@@ -25,9 +25,9 @@ const LOOK_EVERY_LIVE: Duration = Duration::from_secs(2);
 
 /// Run a command while holding a lock.
 ///
-/// The command's whole process tree is stopped before anybody else can hold the lock, whatever happens: etcd away, the
-/// lease revoked, etcdpat killed or stopped. Its exit code is etcdpat's. Without a command, the lock's key is printed and
-/// the lock held until SIGINT or SIGTERM.
+/// The command's whole process tree is stopped before anybody else can hold the lock, whatever
+/// happens: etcd away, the lease revoked, etcdpat killed or stopped. Its exit code is etcdpat's.
+/// Without a command, the lock's key is printed and the lock held until SIGINT or SIGTERM.
 ///
 /// Examples:
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
@@ -36,11 +36,12 @@ const LOOK_EVERY_LIVE: Duration = Duration::from_secs(2);
 ///   etcdpat lock status /locks/db                        # who holds it, who waits
 ///   etcdpat lock break /locks/db --key KEY               # remove a contender; its command is stopped
 ///
-/// The command's environment has ETCDPAT_LOCK, ETCDPAT_KEY, ETCDPAT_LEASE, ETCDPAT_FENCE, ETCDPAT_ENDPOINTS, and
-/// etcdctl's ETCD_LOCK_KEY and ETCD_LOCK_REV.
+/// The command's environment has ETCDPAT_LOCK, ETCDPAT_KEY, ETCDPAT_LEASE, ETCDPAT_FENCE,
+/// ETCDPAT_ENDPOINTS, and etcdctl's ETCD_LOCK_KEY and ETCD_LOCK_REV.
 ///
-/// Exit codes: the command's own; 122 busy (--try), 123 the lock was lost and the command stopped, 124 timed out,
-/// 125 etcd unreachable or another failure, 126 not executable, 127 not found, 128+n died of signal n.
+/// Exit codes: the command's own; 121 authentication or permission, 122 busy (--try), 123 the lock
+/// was lost and the command stopped, 124 timed out, 125 etcd unreachable or another failure, 126 not
+/// executable, 127 not found, 128+n died of signal n.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct LockArgs {

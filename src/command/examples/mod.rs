@@ -16,7 +16,8 @@ use show::Show;
 
 /// Show the patterns at work, against a real etcd.
 ///
-/// Each step is a command line that you could type yourself; it is printed and run. Nothing is left behind.
+/// Each step is a command line that you could type yourself; it is printed and run. Nothing is left
+/// behind.
 ///
 /// Examples:
 ///   etcdpat --dev examples                  # against a throwaway etcd

@@ -26,11 +26,18 @@ fn boot_id() -> String {
     std::fs::read_to_string("/proc/sys/kernel/random/boot_id").map(|id| id.trim_end().to_owned()).unwrap_or_default()
 }
 
-/// The login name as the environment has it, else the user's number. (Asking the user database would load it.)
+/// The login name as the environment or /etc/passwd has it, else the user's number. (Asking the system's user database
+/// would load all its modules.)
 fn user() -> String {
     let named =
         ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
-    named.unwrap_or_else(|| nix::unistd::getuid().to_string())
+    named.unwrap_or_else(|| {
+        let uid = nix::unistd::getuid().to_string();
+        let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+        let mut entries = users.lines().map(|line| line.split(':'));
+        let entry = entries.find(|entry| entry.clone().nth(2) == Some(&uid));
+        entry.and_then(|mut entry| entry.next()).map_or(uid.clone(), str::to_owned)
+    })
 }
 
 fn shown(command: &[OsString]) -> String {
