@@ -108,3 +108,39 @@ fn help_teaches_with_examples() {
         assert!(!help.contains(later), "{later}");
     }
 }
+
+/// The words of a shell line up to the first operator, quotes taken off; nothing is expanded.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quote = None;
+    for c in line.chars() {
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (None, '\'' | '"') => quote = Some(c),
+            (None, ';' | '&' | '|' | '>' | '<' | '#' | ')') => break,
+            (None, ' ') => words.push(String::new()),
+            _ => words.last_mut().unwrap().push(c),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+fn every_command_line_in_the_documents_is_one() {
+    let mut seen = 0;
+    let guide = fs::read_dir(root().join("docs/guide")).unwrap().flatten().map(|entry| entry.path());
+    let pages = ["README.md", "docs/safety.md", "docs/events.md", "docs/architecture.md"].map(|page| root().join(page));
+    for page in pages.into_iter().chain(guide) {
+        let text = fs::read_to_string(&page).unwrap();
+        let fenced = text.split("```").skip(1).step_by(2).flat_map(str::lines);
+        for line in fenced.filter_map(|line| line.strip_prefix("$ ").unwrap_or(line).strip_prefix("etcdpat ")) {
+            let words = words(line);
+            let parsed = etcdpat::cli::command().try_get_matches_from(["etcdpat".to_owned()].into_iter().chain(words));
+            let refused = parsed.err().filter(|error| error.use_stderr());
+            assert!(refused.is_none(), "{}: etcdpat {line}\n{}", page.display(), refused.unwrap());
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}

@@ -28,6 +28,7 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
         &["lock", "", "--", "true"],
         &["lock"],
         &["lock", "--", "true"],
+        &["lock", "/l", "--"],
         &["lock", "--conflict-exit-code", "256", "/l", "--", "true"],
         &["lock", "/l", "-o", "yaml", "--", "true"],
         &["lock", "/l", "--key", &missing, "--", "true"],

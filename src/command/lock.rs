@@ -143,6 +143,10 @@ struct Order {
 /// Checks everything that can be checked before anything is sent, and starts the guardian if there is a command.
 fn prepare(global: &Global, args: HoldArgs) -> Result<(Order, Option<Guardian>), Failure> {
     let name = name(args.name.or(args.explicit_name).unwrap_or_default())?;
+    // `-- $CMD` with nothing in CMD must not hold the lock for ever.
+    if args.command.is_empty() && std::env::args_os().any(|word| word == "--") {
+        return Err(Failure::usage("there is no command after --").hint("leave -- out to hold the lock until a signal"));
+    }
     Plan::new(args.ttl, args.grace).map_err(|unfit| Failure::from(lock::Error::from(unfit)))?;
     let options = global.connection()?;
     let wait = match args.timeout {
