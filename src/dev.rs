@@ -149,7 +149,7 @@ fn keep_clean(mut parent: UnixStream, commands: Result<Vec<Command>>, remove: Op
         let _ = member.wait();
     }
     remove.map(fs::remove_dir_all);
-    std::process::exit(0)
+    os::exit(0)
 }
 
 fn member(binary: &Path, dir: &Path, ports: &[Ports], index: usize) -> Result<Command> {

@@ -5,6 +5,5 @@ fn main() {
         Ok(cli) => etcdpat::command::run(cli),
         Err(code) => code,
     };
-    // At once: what is still in memory needs no tidying up.
-    std::process::exit(code.number().into());
+    code.exit();
 }

@@ -71,7 +71,7 @@ pub(super) fn guard(keeper: UnixStream) -> ! {
         }
         ended
     });
-    std::process::exit(i32::from(!matches!(ended, Ok(Ok(())))));
+    os::exit(i32::from(!matches!(ended, Ok(Ok(())))));
 }
 
 impl Guard {

@@ -49,7 +49,7 @@ impl Ready {
             ForkResult::Child => {
                 drop(wire);
                 let failed = become_command(parent, theirs);
-                std::process::exit(failed.map_or_else(|_| NOT_LAUNCHED, |never| match never {}))
+                os::exit(failed.map_or_else(|_| NOT_LAUNCHED, |never| match never {}))
             }
             ForkResult::Parent { child } => Ok(Self { pid: child, wire }),
         }

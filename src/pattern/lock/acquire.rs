@@ -114,7 +114,7 @@ impl Entrance<'_> {
             if shown.replace(now) != Some(now) {
                 self.show(&place.key, ahead);
             }
-            place = match self.wait(&place, &ahead.blocker).await? {
+            place = match self.wait(&place, ahead).await? {
                 Wake::Look => self.look_or_reenter(&place).await?,
                 Wake::Gone(reason) => self.reenter(&place.key, reason).await?,
             };
@@ -261,11 +261,11 @@ impl Entrance<'_> {
     }
 
     /// Waits until the key that blocks us or our own is deleted, the lease is gone, or it is time to look anyway.
-    async fn wait(&self, place: &Place, blocker: &[u8]) -> Result<Wake, Error> {
+    async fn wait(&self, place: &Place, ahead: &Ahead) -> Result<Wake, Error> {
         let Some(session) = &self.session else { return Ok(Wake::Look) };
         tokio::select! {
             loss = session.gone() => Ok(Wake::Gone(loss)),
-            woken = self.woken(place, blocker) => {
+            woken = self.woken(place, ahead) => {
                 // A watch that broke says nothing: look, but not in a hurry.
                 if woken.is_err() {
                     tokio::time::sleep(PAUSE).await;
@@ -278,11 +278,17 @@ impl Entrance<'_> {
     }
 
     /// Waits until one of the two keys is deleted after `place` was read.
-    async fn woken(&self, place: &Place, blocker: &[u8]) -> Result<(), client::Error> {
-        let mut deletion = Deletion::watch(self.client, &[blocker, &place.key]).await?;
+    async fn woken(&self, place: &Place, ahead: &Ahead) -> Result<(), client::Error> {
+        let keys = [&ahead.blocker[..], &place.key];
+        let mut deletion = Deletion::watch(self.client, &keys).await?;
         if deletion.covered_from > place.revision + 1 {
-            // Somebody wrote in between, most likely somewhere else. Both keys are read again, under the watch.
-            let gets = [blocker, &place.key].map(|key| TxnOp::get(key, Some(GetOptions::new().with_keys_only())));
+            // Somebody wrote in between, most likely somewhere else. A holder may have left just then; another waiter
+            // hardly, so that a look at it can wait, and most often is not needed at all.
+            let patience = if ahead.position == 1 { Duration::ZERO } else { PAUSE };
+            if let Ok(happened) = tokio::time::timeout(patience, deletion.happened()).await {
+                return happened;
+            }
+            let gets = keys.map(|key| TxnOp::get(key, Some(GetOptions::new().with_keys_only())));
             let read = self.client.txn(Txn::new().and_then(gets)).await?;
             let there = |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if !read.kvs().is_empty());
             if !read.op_responses().iter().all(there) {
