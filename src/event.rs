@@ -8,7 +8,7 @@ use std::fmt;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Where events go: tests collect them, the command line hands them to a reporter.
 pub type Emit<'a> = &'a dyn Fn(Event);
@@ -219,6 +219,21 @@ impl Time {
     /// Now.
     pub fn now() -> Self {
         Self(Timestamp::now())
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Either {
+            Text(String),
+            Bytes { base64: String },
+        }
+        match Either::deserialize(deserializer)? {
+            Either::Text(text) => Ok(Self(text.into_bytes())),
+            Either::Bytes { base64 } => BASE64_STANDARD.decode(base64).map(Self).map_err(serde::de::Error::custom),
+        }
     }
 }
 

@@ -50,15 +50,24 @@ fn die_with(parent: Pid) -> io::Result<()> {
     if getppid() == parent { Ok(()) } else { Err(io::ErrorKind::Interrupted.into()) }
 }
 
-/// Default dispositions and an empty mask, as a command starts with.
+/// Default dispositions for all signals, as a command starts with; the mask stays.
 pub(crate) fn default_signals() -> io::Result<()> {
     let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
     for signal in Signal::iterator().filter(|s| !matches!(s, Signal::SIGKILL | Signal::SIGSTOP)) {
         // SAFETY: the default disposition runs no code of ours.
         unsafe { signal::sigaction(signal, &default) }?;
     }
-    signal::sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None)?;
     Ok(())
+}
+
+/// Has signals wait until [`unblock_signals`].
+pub(crate) fn block_signals() -> io::Result<()> {
+    Ok(signal::sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), None)?)
+}
+
+/// Empties the mask, as a command starts with: a signal that waited is delivered now.
+pub(crate) fn unblock_signals() -> io::Result<()> {
+    Ok(signal::sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None)?)
 }
 
 /// Ignores whatever asks a process to end or to stop, but SIGKILL and SIGSTOP: for a process that ends when another one

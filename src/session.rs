@@ -129,8 +129,14 @@ impl Session {
     /// # Errors
     /// No server confirmed it. The lease ends by itself, within its TTL from now.
     pub async fn close(self) -> Result<(), Error> {
-        let limit = self.deadline().since(BootTime::now()).max(Duration::from_millis(500));
-        self.close_within(limit).await
+        self.renewing.abort();
+        let least = Duration::from_millis(500);
+        let limit = self.deadline().since(BootTime::now()).max(least);
+        match self.lease.client.revoke(self.lease.id.0, limit).await {
+            // The time may have passed while this process was stopped: once more.
+            Err(_) => self.close_within(least).await,
+            closed => closed,
+        }
     }
 
     /// As [`Session::close`], retried for at most `limit`.

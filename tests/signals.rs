@@ -262,3 +262,104 @@ fn each_process_gets_sigterm_once() {
     assert_eq!(held.wait().code, 143);
     assert_eq!(std::fs::read_to_string(&log).unwrap().lines().count(), 2);
 }
+
+/// The process in readiness: the guardian's child, while the keeper waits.
+fn ready_process(waiter: &Running) -> i32 {
+    let guardian = waiter.guardian();
+    crate::support::eventually("the process in readiness", Duration::from_secs(5), || {
+        crate::support::children_of(guardian).first().copied()
+    })
+}
+
+#[test]
+fn a_signal_at_the_hand_over_is_not_lost() {
+    let etcd = Etcd::start();
+    let holder = etcd.holder("/l");
+    let waiter = etcd.pat(&["lock", "-v", "/l", "--", "sh", "-c", "exit 7"]).spawn();
+    waiter.wait_for_stderr("waiting for lock /l");
+    // Stopped between the order to become the command and exec.
+    let ready = ready_process(&waiter);
+    signal(ready, SIGSTOP);
+    holder.signal(SIGTERM);
+    holder.wait();
+    waiter.wait_for_stderr("acquired lock /l");
+    waiter.signal(SIGTERM);
+    std::thread::sleep(Duration::from_millis(200));
+    signal(ready, SIGCONT);
+    assert_eq!(waiter.wait().code, 143);
+}
+
+#[test]
+fn a_command_is_not_started_after_its_time() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let ran = path(&dir, "ran");
+    let holder = etcd.holder("/l");
+    let waiter = etcd.pat(&["lock", "-v", "--ttl", "2s", "/l", "--", "touch", &ran]).spawn();
+    waiter.wait_for_stderr("waiting for lock /l");
+    let ready = ready_process(&waiter);
+    signal(ready, SIGSTOP);
+    holder.signal(SIGTERM);
+    holder.wait();
+    waiter.wait_for_stderr("acquired lock /l");
+    // Its SIGTERM comes, with the SIGCONT that lets it take it.
+    etcd.freeze();
+    assert_eq!(waiter.wait().code, 123);
+    assert!(!std::fs::exists(&ran).unwrap());
+    etcd.thaw();
+    until("the lease is gone", || etcd.leases().is_empty());
+}
+
+#[test]
+fn a_stopped_guardian_is_put_out_of_the_way_however_much_it_was_told() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (held, pids) = tree(&etcd, &dir, &["--ttl", "4s"]);
+    signal(held.guardian(), SIGSTOP);
+    for _ in 0..700 {
+        held.signal(12);
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    etcd.freeze();
+    all_dead_within(pids, Duration::from_secs(4));
+    etcd.thaw();
+    assert_eq!(held.wait().code, 123);
+    until("the lease is gone", || etcd.leases().is_empty());
+}
+
+#[test]
+fn a_revoked_lease_ends_the_tree_under_a_stopped_guardian_too() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (held, pids) = tree(&etcd, &dir, &["--ttl", "10s"]);
+    // Its watch begins when the command has run for a while.
+    std::thread::sleep(Duration::from_millis(200));
+    signal(held.guardian(), SIGSTOP);
+    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    all_dead_within(pids, Duration::from_secs(2));
+    assert_eq!(held.wait().code, 123);
+}
+
+#[test]
+fn a_stopped_guardian_does_not_hold_up_a_waiter() {
+    let etcd = Etcd::start();
+    let holder = etcd.holder("/l");
+    let waiter = etcd.pat(&["lock", "/l", "--", "true"]).spawn();
+    waiter.wait_for_stderr("waiting for lock /l");
+    signal(waiter.guardian(), SIGSTOP);
+    waiter.signal(SIGTERM);
+    assert_eq!(waiter.wait_at_most(Duration::from_secs(5)).code, 143);
+    holder.signal(SIGTERM);
+    holder.wait();
+}
+
+#[test]
+fn a_large_command_line_is_taken_quickly() {
+    let etcd = Etcd::start();
+    let words: Vec<String> = (0..12).map(|n| n.to_string().repeat(100_000 / n.to_string().len())).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let arguments = [&["lock", "--ttl", "2s", "/l", "--", "sh", "-c", "echo $#", "sh"][..], &words].concat();
+    let done = etcd.run(&arguments);
+    assert_eq!((done.code, done.stdout.as_str()), (0, "12\n"), "{}", done.stderr);
+    assert!(done.took < Duration::from_secs(2), "{:?}", done.took);
+}

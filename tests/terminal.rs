@@ -197,6 +197,19 @@ fn the_terminal_is_restored_after_a_command_that_was_killed() {
 }
 
 #[test]
+fn the_terminal_is_ours_again_after_a_command_that_could_not_be_run() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let script = path(&dir, "script");
+    std::fs::write(&script, "etcdpat lock /l -- no-such-command\necho code=$?.\nread line\necho got $line.\n").unwrap();
+    terminal.enter(&format!("clear; sh {script}"));
+    terminal.wait_for("code=127.");
+    terminal.enter("input");
+    terminal.wait_for("got input.");
+}
+
+#[test]
 fn a_wait_shows_position_holder_and_time_and_leaves_no_trace() {
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };

@@ -23,6 +23,9 @@ use crate::supervise::{Guardian, Task};
 const LOOK_EVERY: Duration = Duration::from_secs(30);
 const LOOK_EVERY_LIVE: Duration = Duration::from_secs(2);
 
+/// How long `-v` waits for the server's version.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// Run a command while holding a lock.
 ///
 /// The command's whole process tree is stopped before anybody else can hold the lock, whatever
@@ -208,7 +211,7 @@ impl Order {
 
 /// Says what is known to be wrong with the connected server. It works without an answer.
 async fn tell_defects(client: &Client, emit: Emit<'_>) {
-    let Ok(version) = client.version().await else { return };
+    let Ok(Ok(version)) = tokio::time::timeout(PATIENCE, client.version()).await else { return };
     for defect in version.parse::<Version>().iter().flat_map(|version| version.defects()) {
         emit(Event::EtcdOutdated { version: version.clone(), message: defect.to_owned() });
     }

@@ -111,7 +111,7 @@ impl Guard {
                 while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
             }
             self.look()?;
-            self.outbox.flush(&mut self.keeper)?;
+            self.outbox.flush(|bytes| io::Write::write(&mut self.keeper, bytes))?;
         }
     }
 
@@ -120,13 +120,14 @@ impl Guard {
         let killing = self.job.as_ref().is_some_and(|job| job.phase == Phase::Killing);
         let timeout = if killing { PollTimeout::from(KILL_ROUND) } else { Timer::longest_wait() };
         let timer = self.timer.as_fd(&self.keeper);
-        let launch = self.job.as_ref().and_then(|job| job.launch.as_ref()).map_or(timer, AsFd::as_fd);
+        let launch = self.job.as_ref().and_then(|job| job.launch.as_ref());
+        let to_launch = if launch.is_none_or(Launch::is_told) { PollFlags::empty() } else { PollFlags::POLLOUT };
         let to_keeper = if self.outbox.is_empty() { PollFlags::empty() } else { PollFlags::POLLOUT };
         let mut fds = [
             PollFd::new(self.keeper.as_fd(), PollFlags::POLLIN | to_keeper),
             PollFd::new(self.children.as_fd(), PollFlags::POLLIN),
             PollFd::new(timer, PollFlags::POLLIN),
-            PollFd::new(launch, PollFlags::POLLIN),
+            PollFd::new(launch.map_or(timer, AsFd::as_fd), PollFlags::POLLIN | to_launch),
         ];
         match poll(&mut fds, timeout) {
             Ok(_) | Err(nix::errno::Errno::EINTR) => {}
@@ -195,17 +196,22 @@ impl Guard {
         match launched {
             Launched::NotYet => return Ok(()),
             Launched::Done => self.outbox.add(&Report::Started { pid: pid.as_raw() })?,
-            Launched::Failed(errno) => {
-                let _ = waitpid(pid, None);
-                self.job = None;
-                self.timer.set(None)?;
-                self.outbox.add(&Report::Failed { errno })?;
-            }
+            Launched::Failed(errno) => self.never_ran(pid, &Report::Failed { errno })?,
+            Launched::TooLate => self.never_ran(pid, &Report::TooLate)?,
         }
         if let Some(job) = &mut self.job {
             job.launch = None;
         }
         Ok(())
+    }
+
+    fn never_ran(&mut self, pid: Pid, report: &Report) -> io::Result<()> {
+        // It is about to exit, if nobody has stopped it.
+        let _ = kill(pid, Signal::SIGKILL);
+        let _ = waitpid(pid, None);
+        self.job = None;
+        self.timer.set(None)?;
+        self.outbox.add(report)
     }
 
     /// Looks at the time and at the children, and does what they call for.

@@ -5,15 +5,22 @@ use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use tokio::io::Interest;
 use tokio::net::UnixStream;
+use tokio::time::Instant;
 
 use super::terminal::Terminal;
 use super::tree::{self, Left};
-use super::wire::{self, Inbox, Order, Report, Run};
+use super::wire::{Inbox, Order, Outbox, Report, Run};
 use super::{Error, Guardian, Hold, Outcome, Status, Task};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
 use crate::shutdown::{Cause, Shutdown, SignalSet};
+
+/// How long the guardian may take to say that the command has started.
+const LAUNCH: Duration = Duration::from_secs(10);
+/// How long it may take to kill the command, where no margin says so.
+const KILL: Duration = Duration::from_secs(1);
 
 impl Guardian {
     /// Runs `task` to its end: until it has ended by itself, or `hold` has run out, or `lost` says why it must not go on,
@@ -37,7 +44,7 @@ impl Guardian {
         }
         keeper.restore_terminal();
         match followed {
-            Err(Error::GuardianDied) if keeper.loss.is_some() => {
+            Err(Error::GuardianDied) if keeper.loss.is_some() || keeper.killed => {
                 Ok(Outcome { status: keeper.status.unwrap_or(Status::Signal(9)), lost: keeper.loss })
             }
             Err(Error::NotExecutable { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
@@ -64,15 +71,23 @@ impl Guardian {
 struct Keeper<'a> {
     wire: UnixStream,
     inbox: Inbox,
+    outbox: Outbox,
     guardian: Pid,
     emit: Emit<'a>,
     terminal: Option<Terminal>,
-    /// The child has, or has had, the terminal.
+    /// The child is to have the terminal whenever we could have it.
+    wants_terminal: bool,
+    /// The child has it from us.
     lent: bool,
     pid: Pid,
     status: Option<Status>,
     loss: Option<Loss>,
     stops_asked: u32,
+    /// SIGKILL has been ordered.
+    killed: bool,
+    /// When a guardian that has not done what it was ordered to do is put out of the way.
+    patience: Option<Instant>,
+    kill_within: Duration,
 }
 
 impl<'a> Keeper<'a> {
@@ -82,14 +97,19 @@ impl<'a> Keeper<'a> {
         Ok(Self {
             wire: UnixStream::from_std(wire)?,
             inbox: Inbox::default(),
+            outbox: Outbox::default(),
             guardian: guardian.pid,
             emit,
             terminal: Terminal::open(),
+            wants_terminal: false,
             lent: false,
             pid: Pid::from_raw(0),
             status: None,
             loss: None,
             stops_asked: 0,
+            killed: false,
+            patience: None,
+            kill_within: KILL,
         })
     }
 
@@ -103,51 +123,61 @@ impl<'a> Keeper<'a> {
         let job_signals = self.terminal.as_ref().map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
         let mut job_control = SignalSet::new(job_signals.iter().copied())?;
         let grace = hold.as_ref().map_or(task.grace, |hold| hold.plan.grace());
+        let until = hold.as_mut().map(|hold| {
+            self.kill_within = hold.plan.margin() / 2;
+            hold.plan.schedule(*hold.deadline.borrow_and_update())
+        });
+        if until.is_some_and(|until| BootTime::now() >= until.term_at) {
+            return Err(Error::TooLate);
+        }
         self.lent = self.terminal.as_ref().is_some_and(Terminal::is_for_child);
-        self.order(&Order::Run(Run {
-            argv: task.argv,
-            set: task.set,
-            unset: task.unset,
-            foreground: self.lent,
-            grace,
-            until: hold.as_mut().map(|hold| hold.plan.schedule(*hold.deadline.borrow_and_update()).into()),
-        }))
-        .await?;
+        self.wants_terminal = self.lent;
+        self.patience = Some(Instant::now() + LAUNCH);
+        self.order(&Order::Run(Run::new(task, self.lent, grace, until)))?;
         let backstop = backstop(hold.as_ref().map(|hold| (hold.plan, hold.deadline.clone())));
         tokio::pin!(lost, backstop);
         loop {
+            let patience = self.patience;
             tokio::select! {
                 // Reports first: a child that ended before its time is up has ended, however late we read it.
                 biased;
                 report = self.report() => {
-                    if let Some(status) = self.heed(report?, grace).await? {
+                    if let Some(status) = self.heed(&report?, grace)? {
                         return Ok(Outcome { status, lost: self.loss });
                     }
                 }
-                until = renewed(&mut hold) => self.order(&Order::Until(until.into())).await?,
+                until = renewed(&mut hold) => self.order(&Order::Until(until.into()))?,
                 loss = &mut lost, if self.loss.is_none() => {
                     self.loss = Some(loss);
-                    self.kill(&loss.to_string()).await?;
+                    self.kill(&loss.to_string())?;
                 }
-                cause = shutdown.next() => self.pass_on(cause).await?,
-                signal = job_control.next() => self.job_control(signal).await?,
+                cause = shutdown.next() => self.pass_on(cause)?,
+                signal = job_control.next() => self.job_control(signal)?,
                 () = &mut backstop => {
                     // The guardian should have ended the tree by now. Its death does, at once.
                     self.loss.get_or_insert(Loss::Unreachable);
-                    let reason = "the guardian did not end it in time".to_owned();
-                    (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason });
-                    kill(self.guardian, Signal::SIGKILL).map_err(io::Error::from)?;
-                    return Err(Error::GuardianDied);
+                    return self.give_up_on_guardian();
                 }
+                () = at(patience) => return self.give_up_on_guardian(),
             }
         }
     }
 
+    fn give_up_on_guardian(&self) -> Result<Outcome, Error> {
+        let reason = "the guardian did not do it in time".to_owned();
+        (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason });
+        kill(self.guardian, Signal::SIGKILL).map_err(io::Error::from)?;
+        Err(Error::GuardianDied)
+    }
+
     /// Takes note of a report. The command's status when nothing is left of it.
-    async fn heed(&mut self, report: Report, grace: Duration) -> Result<Option<Status>, Error> {
-        match report {
+    fn heed(&mut self, report: &Report, grace: Duration) -> Result<Option<Status>, Error> {
+        match *report {
             Report::Started { pid } => {
                 self.pid = Pid::from_raw(pid);
+                if !self.killed {
+                    self.patience = None;
+                }
                 (self.emit)(Event::ChildStarted { pid });
             }
             Report::Failed { errno } => {
@@ -155,7 +185,7 @@ impl<'a> Keeper<'a> {
                 return Err(Error::NotExecutable { command: String::new(), source });
             }
             Report::TooLate => return Err(Error::TooLate),
-            Report::Stopped { signal } => self.stopped(signal).await?,
+            Report::Stopped { signal } => self.stopped(signal)?,
             Report::TimeUp => {
                 let reason = *self.loss.get_or_insert(Loss::Unreachable);
                 let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
@@ -174,85 +204,93 @@ impl<'a> Keeper<'a> {
     }
 
     /// Passes a request to stop on to the command; the second one ends its tree.
-    async fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
+    fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
         let Cause::Signal(signal) = cause else { return Ok(()) };
         if matches!(signal, Signal::SIGTERM | Signal::SIGINT) {
             self.stops_asked += 1;
             if self.stops_asked > 1 {
-                return self.kill("a second signal asked for it").await;
+                return self.kill("a second signal asked for it");
             }
         }
         // As the terminal and timeout(1) do: the group. The other two are between the user and the command alone.
         let group = !matches!(signal, Signal::SIGUSR1 | Signal::SIGUSR2);
-        self.order(&Order::Signal { number: signal as i32, group }).await
+        self.order(&Order::Signal { number: signal as i32, group })
     }
 
-    async fn kill(&mut self, reason: &str) -> Result<(), Error> {
+    fn kill(&mut self, reason: &str) -> Result<(), Error> {
         (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
-        self.order(&Order::Kill).await
+        self.killed = true;
+        self.patience = Some(Instant::now() + self.kill_within);
+        self.order(&Order::Kill)
     }
 
     /// Ctrl-Z while the child has no terminal of its own, and `fg` or `bg`.
-    async fn job_control(&mut self, signal: Signal) -> Result<(), Error> {
+    fn job_control(&mut self, signal: Signal) -> Result<(), Error> {
         if signal == Signal::SIGCONT {
-            return self.resume().await;
+            return self.resume();
         }
-        self.order(&Order::Signal { number: signal as i32, group: true }).await
+        self.order(&Order::Signal { number: signal as i32, group: true })
     }
 
     /// The child was stopped: by Ctrl-Z, then etcdpat stops too; or because it wants the terminal.
-    async fn stopped(&mut self, signal: i32) -> Result<(), Error> {
+    fn stopped(&mut self, signal: i32) -> Result<(), Error> {
         let Some(terminal) = &self.terminal else { return Ok(()) };
         let wants_terminal = signal == Signal::SIGTTIN as i32 || signal == Signal::SIGTTOU as i32;
+        self.wants_terminal |= wants_terminal;
         if wants_terminal && terminal.is_ours() {
-            self.lent = true;
-            return self.resume().await;
+            return self.resume();
         }
+        // The shell takes it.
+        self.lent = false;
         crate::os::stop_own_group()?;
         // Still in the background (`bg`, or an orphaned group that nobody can stop): it would be stopped again at once.
         if wants_terminal && !self.terminal.as_ref().is_some_and(Terminal::is_ours) {
             return Ok(());
         }
-        self.resume().await
+        self.resume()
     }
 
-    async fn resume(&mut self) -> Result<(), Error> {
-        if let (true, Some(terminal)) = (self.lent, &self.terminal)
+    fn resume(&mut self) -> Result<(), Error> {
+        if let (true, Some(terminal)) = (self.wants_terminal, &self.terminal)
             && terminal.is_ours()
         {
             terminal.lend(self.pid);
+            self.lent = true;
         }
-        self.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true }).await
+        self.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true })
     }
 
     /// The terminal for etcdpat's own group again, and its modes, unless the command ended in order and left them so.
     fn restore_terminal(&mut self) {
-        if let (true, Some(terminal)) = (std::mem::take(&mut self.lent), &self.terminal) {
-            terminal.take_back(self.pid, !matches!(self.status, Some(Status::Code(_))));
+        let lent = std::mem::take(&mut self.lent);
+        if let (true, Some(terminal)) = (self.wants_terminal, &self.terminal) {
+            terminal.take_back(self.pid, lent, !matches!(self.status, Some(Status::Code(_))));
         }
     }
 
-    async fn order(&mut self, order: &Order) -> Result<(), Error> {
-        let line = wire::encode(order)?;
-        let mut rest = &line[..];
-        while !rest.is_empty() {
-            self.wire.writable().await?;
-            match self.wire.try_write(rest) {
-                Ok(written) => rest = &rest[written..],
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) if is_hangup(&error) => return Err(Error::GuardianDied),
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
+    /// Sends an order, now or as soon as the guardian takes it; nothing waits for that.
+    fn order(&mut self, order: &Order) -> Result<(), Error> {
+        self.outbox.add(order)?;
+        self.flush()
     }
 
+    fn flush(&mut self) -> Result<(), Error> {
+        match self.outbox.flush(|bytes| self.wire.try_write(bytes)) {
+            Err(error) if is_hangup(&error) => Err(Error::GuardianDied),
+            flushed => Ok(flushed?),
+        }
+    }
+
+    /// The next report. Sends what is still to be sent, meanwhile.
     async fn report(&mut self) -> Result<Report, Error> {
         loop {
             if let Some(report) = self.inbox.next()? {
                 return Ok(report);
             }
-            self.wire.readable().await?;
+            let told = self.outbox.is_empty();
+            let interest = if told { Interest::READABLE } else { Interest::READABLE | Interest::WRITABLE };
+            self.wire.ready(interest).await?;
+            self.flush()?;
             let mut chunk = [0; 1024];
             match self.wire.try_read(&mut chunk) {
                 Ok(0) => return Err(Error::GuardianDied),
@@ -262,6 +300,14 @@ impl<'a> Keeper<'a> {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+}
+
+/// Waits until `instant`, or for ever.
+async fn at(instant: Option<Instant>) {
+    match instant {
+        Some(instant) => tokio::time::sleep_until(instant).await,
+        None => std::future::pending().await,
     }
 }
 

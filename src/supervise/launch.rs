@@ -1,19 +1,25 @@
 //! A process in readiness. It is forked while there is time (the keeper is still talking to etcd), stands apart already,
 //! and becomes the command as soon as it is told what that is: then only exec(2) is left to do.
 //!
-//! What must stay true: it does nothing but wait, and dies with the guardian; starting it never makes the guardian wait.
+//! What must stay true: it does nothing but wait, and dies with the guardian; starting it never makes the guardian wait;
+//! a signal that comes before it is the command is kept, and then ends the command; it becomes the command only in time.
 
+use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use nix::sys::signal::{Signal, kill};
 use nix::sys::wait::waitpid;
-use nix::unistd::{ForkResult, Pid, getpid, tcsetpgrp};
+use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
 
-use super::wire::{Inbox, Run, encode};
+use super::wire::{Inbox, Outbox, Run};
+use crate::clock::BootTime;
+use crate::deadline::Schedule;
+use crate::event::Text;
 use crate::os;
 
 /// The exit code of a process that could not become the command; nobody sees it.
@@ -28,7 +34,10 @@ pub(super) struct Ready {
 
 /// A process that has been told what to become.
 #[derive(Debug)]
-pub(super) struct Launch(UnixStream);
+pub(super) struct Launch {
+    wire: UnixStream,
+    order: Outbox,
+}
 
 /// What has become of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +47,8 @@ pub(super) enum Launched {
     Done,
     /// exec(2) said no: the OS error number.
     Failed(i32),
+    /// Its time had passed.
+    TooLate,
 }
 
 impl Ready {
@@ -51,18 +62,23 @@ impl Ready {
                 let failed = become_command(parent, theirs);
                 os::exit(failed.map_or_else(|_| NOT_LAUNCHED, |never| match never {}))
             }
-            ForkResult::Parent { child } => Ok(Self { pid: child, wire }),
+            ForkResult::Parent { child } => {
+                // Here too, so that the group exists whoever comes first.
+                let _ = setpgid(child, child);
+                Ok(Self { pid: child, wire })
+            }
         }
     }
 
     /// Has it become the command. Its process id, and where to see whether it did.
-    pub(super) fn launch(mut self, run: &Run) -> io::Result<(Pid, Launch)> {
-        if let Err(error) = self.wire.write_all(&encode(run)?) {
-            self.dismiss();
+    pub(super) fn launch(self, run: &Run) -> io::Result<(Pid, Launch)> {
+        let mut launch = Launch { wire: self.wire, order: Outbox::default() };
+        let told = launch.order.add(run).and_then(|()| launch.wire.set_nonblocking(true)).and_then(|()| launch.flush());
+        if let Err(error) = told {
+            Self { pid: self.pid, wire: launch.wire }.dismiss();
             return Err(error);
         }
-        self.wire.set_nonblocking(true)?;
-        Ok((self.pid, Launch(self.wire)))
+        Ok((self.pid, launch))
     }
 
     /// Ends it, waiting.
@@ -75,23 +91,41 @@ impl Ready {
 impl Launch {
     /// Looks whether it has become the command: the pipe closes then.
     pub(super) fn look(&mut self) -> Launched {
+        if self.flush().is_err() {
+            return Launched::Done;
+        }
         let mut errno = [0; 4];
-        match self.0.read(&mut errno) {
-            Ok(4) => Launched::Failed(i32::from_ne_bytes(errno)),
+        match self.wire.read(&mut errno) {
+            Ok(4) => match i32::from_ne_bytes(errno) {
+                nix::libc::ETIME => Launched::TooLate,
+                errno => Launched::Failed(errno),
+            },
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => Launched::NotYet,
             _ => Launched::Done,
         }
+    }
+
+    /// Whether part of the order is still to be written.
+    pub(super) fn is_told(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.order.flush(|bytes| self.wire.write(bytes))
     }
 }
 
 impl AsFd for Launch {
     fn as_fd(&self) -> BorrowedFd<'_> {
-        self.0.as_fd()
+        self.wire.as_fd()
     }
 }
 
 /// The process's life until it is the command. Its descriptors are all closed on exec.
 fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert::Infallible> {
+    // Kept until exec: what is passed on to the command in between, ends it then.
+    os::block_signals()?;
+    os::default_signals()?;
     os::stand_apart(parent)?;
     let mut inbox = Inbox::default();
     let run: Run = loop {
@@ -103,16 +137,19 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
         }
     };
     if run.foreground {
-        // SIGTTOU is still ignored, as in the guardian. A terminal that has gone is the command's to notice.
+        // SIGTTOU is blocked. A terminal that has gone is the command's to notice.
         let _ = tcsetpgrp(io::stdin(), getpid());
     }
-    os::default_signals()?;
-    let mut command = Command::new(&run.argv[0]);
-    command.args(&run.argv[1..]).envs(run.set);
+    let word = |text: &Text| OsStr::from_bytes(&text.0).to_owned();
+    let mut command = Command::new(word(&run.argv[0]));
+    command.args(run.argv[1..].iter().map(word)).envs(run.set.iter().map(|(name, value)| (word(name), word(value))));
     for name in &run.unset {
-        command.env_remove(name);
+        command.env_remove(word(name));
     }
-    let error = command.exec();
+    os::unblock_signals()?;
+    // This process may have been stopped since the guardian looked.
+    let late = run.until.map(Schedule::from).is_some_and(|schedule| BootTime::now() >= schedule.term_at);
+    let error = if late { io::Error::from_raw_os_error(nix::libc::ETIME) } else { command.exec() };
     wire.write_all(&error.raw_os_error().unwrap_or(nix::libc::EINVAL).to_ne_bytes())?;
     Err(error)
 }

@@ -28,9 +28,10 @@ use std::ffi::OsString;
 use std::io;
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use nix::sys::wait::waitpid;
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid};
 use tokio::sync::watch;
 
@@ -38,6 +39,9 @@ use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::os;
+
+/// How long a guardian that has been dismissed may take to end.
+const PARTING: Duration = Duration::from_millis(300);
 
 /// The keeper's end of the guardian process. Dropping it ends the guardian, and with it whatever it runs.
 #[derive(Debug)]
@@ -137,9 +141,18 @@ impl Guardian {
 }
 
 impl Drop for Guardian {
+    /// An unreaped guardian would look like something that this process left running. One that is stopped does not end
+    /// by itself; nothing is running then, or its death ends it.
     fn drop(&mut self) {
         self.dismiss();
-        // An unreaped guardian would look like something that this process left running.
+        let end = Instant::now() + PARTING;
+        while Instant::now() < end {
+            match waitpid(self.pid, Some(WaitPidFlag::WNOHANG)) {
+                Ok(WaitStatus::StillAlive) => std::thread::sleep(Duration::from_micros(200)),
+                _ => return,
+            }
+        }
+        let _ = kill(self.pid, Signal::SIGKILL);
         let _ = waitpid(self.pid, None);
     }
 }

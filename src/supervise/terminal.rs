@@ -50,10 +50,12 @@ impl Terminal {
         let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&before), None);
     }
 
-    /// Puts this process's group in the foreground again, if `group` is there, as does the modes after a child that
+    /// Puts this process's group in the foreground again, where the command's `group` stands there, or whoever the
+    /// command has given it to (`lent`: nobody else has had a chance to take it). The modes too, after a command that
     /// could not restore them itself.
-    pub(super) fn take_back(&self, group: Pid, restore_modes: bool) {
-        if tcgetpgrp(&self.tty).is_ok_and(|front| front == group) {
+    pub(super) fn take_back(&self, group: Pid, lent: bool, restore_modes: bool) {
+        let front = tcgetpgrp(&self.tty);
+        if front.is_ok_and(|front| front != getpgrp() && (lent || front == group)) {
             self.lend(getpgrp());
             if let (true, Some(modes)) = (restore_modes, &self.modes) {
                 let _ = tcsetattr(&self.tty, SetArg::TCSADRAIN, modes);

@@ -1,16 +1,18 @@
 //! What keeper and guardian tell each other: JSON, a line each, over a socket pair.
 
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
+use std::os::unix::ffi::OsStringExt;
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Status;
+use super::{Status, Task};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
+use crate::event::Text;
 
 /// Keeper to guardian.
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,12 +29,30 @@ pub(super) enum Order {
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Run {
-    pub(super) argv: Vec<OsString>,
-    pub(super) set: Vec<(OsString, OsString)>,
-    pub(super) unset: Vec<OsString>,
+    pub(super) argv: Vec<Text>,
+    pub(super) set: Vec<(Text, Text)>,
+    pub(super) unset: Vec<Text>,
     pub(super) foreground: bool,
     pub(super) grace: Duration,
     pub(super) until: Option<Ending>,
+}
+
+impl Run {
+    pub(super) fn new(task: Task, foreground: bool, grace: Duration, until: Option<Schedule>) -> Self {
+        let pair = |(name, value): (OsString, OsString)| (text(name), text(value));
+        Self {
+            argv: task.argv.into_iter().map(text).collect(),
+            set: task.set.into_iter().map(pair).collect(),
+            unset: task.unset.into_iter().map(text).collect(),
+            foreground,
+            grace,
+            until: until.map(Ending::from),
+        }
+    }
+}
+
+fn text(word: OsString) -> Text {
+    Text(word.into_vec())
 }
 
 /// A [`Schedule`] in nanoseconds since boot.
@@ -107,10 +127,10 @@ impl Outbox {
         self.0.is_empty()
     }
 
-    /// Writes what `stream`, which does not block, takes now.
-    pub(super) fn flush(&mut self, stream: &mut UnixStream) -> io::Result<()> {
+    /// Writes what `write`, which does not block, takes now.
+    pub(super) fn flush(&mut self, mut write: impl FnMut(&[u8]) -> io::Result<usize>) -> io::Result<()> {
         while !self.0.is_empty() {
-            match stream.write(&self.0) {
+            match write(&self.0) {
                 Ok(written) => drop(self.0.drain(..written)),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -123,12 +143,16 @@ impl Outbox {
 
 /// Bytes received, cut into messages.
 #[derive(Debug, Default)]
-pub(super) struct Inbox(Vec<u8>);
+pub(super) struct Inbox {
+    bytes: Vec<u8>,
+    /// No message ends before this.
+    searched: usize,
+}
 
 impl Inbox {
-    /// Adds what `stream`, which does not block, has now. `false` at its end.
+    /// Adds what `stream` has now; where there is nothing, one that does not block adds nothing. `false` at its end.
     pub(super) fn fill(&mut self, stream: &mut UnixStream) -> io::Result<bool> {
-        let mut chunk = [0; 4096];
+        let mut chunk = [0; 8192];
         match stream.read(&mut chunk) {
             Ok(read) => {
                 self.add(&chunk[..read]);
@@ -140,13 +164,17 @@ impl Inbox {
     }
 
     pub(super) fn add(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
     }
 
     /// The next whole message.
     pub(super) fn next<T: DeserializeOwned>(&mut self) -> io::Result<Option<T>> {
-        let Some(end) = self.0.iter().position(|&byte| byte == b'\n') else { return Ok(None) };
-        let line: Vec<u8> = self.0.drain(..=end).collect();
+        let Some(end) = self.bytes[self.searched..].iter().position(|&byte| byte == b'\n') else {
+            self.searched = self.bytes.len();
+            return Ok(None);
+        };
+        let line: Vec<u8> = self.bytes.drain(..=self.searched + end).collect();
+        self.searched = 0;
         Ok(Some(serde_json::from_slice(&line)?))
     }
 }

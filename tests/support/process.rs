@@ -202,7 +202,8 @@ fn state(pid: i32) -> Option<(char, i32)> {
     Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))
 }
 
-fn children_of(parent: i32) -> Vec<i32> {
+/// The processes whose parent it is.
+pub fn children_of(parent: i32) -> Vec<i32> {
     let pids = std::fs::read_dir("/proc").unwrap().flatten();
     let pids = pids.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
     pids.filter(|&pid| state(pid).is_some_and(|(_, of)| of == parent)).collect()

@@ -8,7 +8,7 @@ use std::time::Duration;
 use etcd_client::{Compare, CompareOp, GetOptions, PutOptions, Txn, TxnOp, TxnOpResponse, TxnResponse};
 
 use super::deletion::Deletion;
-use super::hold::Held;
+use super::hold::{Held, from_now};
 use super::queue::{self, Contender, Queue};
 use super::{Error, Params, Wait};
 use crate::client::{self, Client};
@@ -97,10 +97,7 @@ enum Wake {
 
 impl Entrance<'_> {
     async fn acquire(&mut self) -> Result<Held, Error> {
-        let mut place = match self.params.wait {
-            Wait::Not => self.enter_if_free().await?,
-            _ => self.enter().await?,
-        };
+        let mut place = self.enter_anew(false).await?;
         let mut shown = None;
         loop {
             let Some(ahead) = &place.ahead else {
@@ -110,6 +107,9 @@ impl Entrance<'_> {
                 place = self.look_or_reenter(&place).await?;
                 continue;
             };
+            if self.params.wait == Wait::Not {
+                return Err(Error::Busy { name: self.params.name.clone(), holder: ahead.holder.describe() });
+            }
             let now = (ahead.position, ahead.holder.fence);
             if shown.replace(now) != Some(now) {
                 self.show(&place.key, ahead);
@@ -247,17 +247,29 @@ impl Entrance<'_> {
 
     async fn reenter(&mut self, lost_key: &[u8], reason: Loss) -> Result<Place, Error> {
         self.leave().await;
-        let place = loop {
-            match self.enter().await {
-                Err(Error::Client { error, .. }) if error.is_outage() => self.pause(&error).await,
-                entered => break entered?,
-            }
-        };
+        let place = self.enter_anew(true).await?;
         if let Some(lease) = self.lease {
             let (lock, key) = (self.params.name.text(), Text(place.key.clone()));
             (self.emit)(Event::LockRequeued { lock, key, lease, lost_key: Text(lost_key.to_vec()), reason });
         }
         Ok(place)
+    }
+
+    /// Takes a place, under a new lease whenever one has gone before it was used. `patient`: through outages, too.
+    async fn enter_anew(&mut self, patient: bool) -> Result<Place, Error> {
+        loop {
+            let entered = match self.params.wait {
+                Wait::Not => self.enter_if_free().await,
+                Wait::AtMost(_) | Wait::ForEver => self.enter().await,
+            };
+            let error = match entered {
+                Err(Error::Client { error, .. }) if matches!(error, client::Error::LeaseGone) => error,
+                Err(Error::Client { error, .. }) if patient && error.is_outage() => error,
+                entered => return entered,
+            };
+            self.leave().await;
+            self.pause(&error).await;
+        }
     }
 
     /// Waits until the key that blocks us or our own is deleted, the lease is gone, or it is time to look anyway.
@@ -330,14 +342,24 @@ impl Entrance<'_> {
         tokio::time::sleep(PAUSE).await;
     }
 
-    /// Gives up the place, and the lease that may have been granted without our knowing.
+    /// Gives up the place, and the lease that may have been granted without our knowing. Where no server confirms that,
+    /// the place stays until the lease expires: that is said.
     async fn leave(&mut self) {
-        if let Some(session) = self.session.take() {
-            let _ = session.close_within(LEAVING).await;
-        } else if let Some(lease) = self.lease.take() {
+        let Some(lease) = self.lease.take() else { return };
+        let Some(session) = self.session.take() else {
+            // Without a key it is in nobody's way.
             let _ = self.client.revoke(lease.0, LEAVING).await;
+            return;
+        };
+        if let Err(error) = session.close_within(LEAVING).await {
+            (self.emit)(Event::LockUnreleased {
+                lock: self.params.name.text(),
+                key: Text(self.params.name.key(lease)),
+                lease,
+                frees_at: from_now(self.params.ttl),
+                message: error.to_string(),
+            });
         }
-        self.lease = None;
     }
 
     fn show(&mut self, key: &[u8], ahead: &Ahead) {

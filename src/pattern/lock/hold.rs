@@ -203,7 +203,7 @@ impl Held {
 }
 
 /// The time of day after `span`.
-fn from_now(span: Duration) -> Time {
+pub(super) fn from_now(span: Duration) -> Time {
     let ahead = SignedDuration::try_from(span).unwrap_or(SignedDuration::MAX);
     Time(Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX))
 }
