@@ -347,8 +347,12 @@ impl Entrance<'_> {
     async fn leave(&mut self) {
         let Some(lease) = self.lease.take() else { return };
         let Some(session) = self.session.take() else {
-            // Without a key it is in nobody's way.
-            let _ = self.client.revoke(lease.0, LEAVING).await;
+            // A grant that is still under way may be carried out after the first revoke. Without a key it is in nobody's
+            // way, but nothing is to be left.
+            if self.client.revoke(lease.0, LEAVING).await.is_ok() {
+                tokio::time::sleep(PAUSE / 2).await;
+                let _ = self.client.revoke(lease.0, LEAVING).await;
+            }
             return;
         };
         if let Err(error) = session.close_within(LEAVING).await {
