@@ -83,9 +83,9 @@ def children(pid):
 
 @contextlib.contextmanager
 def holding(argv_of, name):
-    """The process that holds the lock, while its command waits for the end of its standard input."""
-    argv = argv_of(name, "sh", "-c", "echo held; read -r _; true")
-    with subprocess.Popen(argv, env=ENV, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    """The process that holds the lock, for long enough to be looked at. (etcdctl gives its command no standard input.)"""
+    argv = argv_of(name, "sh", "-c", "echo held; sleep 0.5")
+    with subprocess.Popen(argv, env=ENV, stdout=subprocess.PIPE) as process:
         if process.stdout.readline() != b"held\n":
             sys.exit(f"bench: did not get the lock: {' '.join(argv)}")
         yield process.pid

@@ -98,7 +98,7 @@ impl Child {
 }
 
 /// This process's children, zombies included, as /proc has them. (`/proc/self/task/*/children` would be shorter, but
-/// many kernels are built without it.)
+/// kernels can be built without it.)
 fn children() -> Vec<Child> {
     let own = nix::unistd::getpid();
     let Ok(entries) = std::fs::read_dir("/proc") else { return Vec::new() };
