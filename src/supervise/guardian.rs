@@ -6,14 +6,13 @@
 use std::io;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
-use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::signal::{Signal, kill, killpg};
-use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
+use nix::sys::wait::waitpid;
 use nix::unistd::{Pid, getpgrp, setpgid};
 
-use super::Status;
+use super::job::{Job, Phase};
 use super::launch::{Launch, Launched, Ready};
 use super::terminal::Terminal;
 use super::timer::Timer;
@@ -36,28 +35,6 @@ struct Guard {
     /// The process that will be the first command.
     ready: Option<Ready>,
     job: Option<Job>,
-}
-
-struct Job {
-    pid: Pid,
-    /// Until it is known that the process has become the command.
-    launch: Option<Launch>,
-    schedule: Option<Schedule>,
-    grace: Duration,
-    phase: Phase,
-    termed: Termed,
-    /// The command itself is alive or a zombie: its pid and group are its own.
-    unreaped: bool,
-    foreground: bool,
-}
-
-/// How far the job's end has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
-    Running,
-    /// SIGTERM was sent; SIGKILL follows at this time.
-    Ending(BootTime),
-    Killing,
 }
 
 /// The guardian's whole life.
@@ -244,9 +221,9 @@ impl Guard {
 
     fn look_at_command(&mut self) -> io::Result<()> {
         let Some(job) = &mut self.job else { return Ok(()) };
-        // A keeper that is stopped itself needs to hear of it once only.
+        // A keeper that is stopped itself need not hear of it for ever.
         if let Some(signal) = job.stopped()
-            && self.outbox.is_empty()
+            && !self.outbox.is_backlogged()
         {
             self.outbox.add(&Report::Stopped { signal })?;
         }
@@ -309,55 +286,6 @@ impl Guard {
         }
         if let Some(terminal) = terminal {
             terminal.hand_on(job.pid, self.keepers_group);
-        }
-    }
-}
-
-impl Job {
-    /// SIGTERM to whoever has not had it. How many of our children, or groups of them, were told so now.
-    fn terminate(&mut self) -> usize {
-        if self.unreaped {
-            let _ = killpg(self.pid, Signal::SIGTERM);
-            let _ = killpg(self.pid, Signal::SIGCONT);
-            self.termed.note(self.pid);
-        }
-        self.termed.terminate_children(self.pid, self.grace)
-    }
-
-    fn kill(&self) {
-        if self.unreaped {
-            let _ = killpg(self.pid, Signal::SIGKILL);
-        }
-        tree::kill_children(self.pid);
-    }
-
-    /// The signal that has just stopped the command.
-    fn stopped(&self) -> Option<i32> {
-        match waitid(Id::Pid(self.pid), WaitPidFlag::WSTOPPED | WaitPidFlag::WNOHANG) {
-            Ok(WaitStatus::Stopped(_, signal)) => Some(signal as i32),
-            _ => None,
-        }
-    }
-
-    /// How the command ended, if it has. It stays a zombie, and others that have ended are reaped.
-    fn ended(&self) -> Option<Status> {
-        let peek = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
-        let status = match waitid(Id::Pid(self.pid), peek) {
-            Ok(WaitStatus::Exited(_, code)) => Status::Code(u8::try_from(code & 0xff).unwrap_or(u8::MAX)),
-            Ok(WaitStatus::Signaled(_, signal, _)) => Status::Signal(u8::try_from(signal as i32).unwrap_or(u8::MAX)),
-            _ => {
-                self.reap_orphans(peek);
-                return None;
-            }
-        };
-        Some(status)
-    }
-
-    fn reap_orphans(&self, peek: WaitPidFlag) {
-        while let Ok(WaitStatus::Exited(pid, _) | WaitStatus::Signaled(pid, _, _)) = waitid(Id::All, peek) {
-            if pid == self.pid || waitpid(pid, Some(WaitPidFlag::WNOHANG)).is_err() {
-                return;
-            }
         }
     }
 }

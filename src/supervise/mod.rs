@@ -10,6 +10,7 @@
 //!
 //! - `wire`: the orders and reports that pass between keeper and guardian
 //! - `guardian`: the process that owns the child
+//! - `job`: the command as the guardian owns it
 //! - `launch`: a process in readiness, which becomes the command
 //! - `tree`: finding and ending every descendant
 //! - `keeper`: one child's run, as the keeper sees it
@@ -17,6 +18,7 @@
 //! - `timer`: what wakes the guardian
 
 mod guardian;
+mod job;
 mod keeper;
 mod launch;
 mod terminal;

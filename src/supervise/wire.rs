@@ -122,7 +122,12 @@ impl Outbox {
         Ok(())
     }
 
-    /// Whether something is left to be written.
+    /// Whether the peer has not read for long: what it can do without is better left out.
+    pub(super) fn is_backlogged(&self) -> bool {
+        self.0.len() > 4096
+    }
+
+    /// Whether all is written.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -9,7 +9,7 @@ use etcd_client::{Compare, CompareOp, GetOptions, PutOptions, Txn, TxnOp, TxnOpR
 
 use super::deletion::Deletion;
 use super::hold::{Held, from_now};
-use super::queue::{self, Contender, Queue};
+use super::queue::{self, Ahead, Place, Queue};
 use super::{Error, Params, Wait};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, sleep_until};
@@ -69,22 +69,6 @@ struct Entrance<'a> {
     session: Option<Session>,
     /// What the wait is for, should it time out.
     because: Option<String>,
-}
-
-/// A place in the queue, as last read.
-struct Place {
-    key: Vec<u8>,
-    fence: i64,
-    /// The header revision of that read.
-    revision: i64,
-    /// Who holds the lock, and whom we wait for; neither when we hold it.
-    ahead: Option<Ahead>,
-}
-
-struct Ahead {
-    position: usize,
-    holder: Contender,
-    blocker: Vec<u8>,
 }
 
 /// What ended a stretch of waiting.
@@ -209,7 +193,7 @@ impl Entrance<'_> {
 
     fn place(&self, key: &[u8], answer: &TxnResponse) -> Result<Place, Error> {
         let revision = answer.header().map_or(0, etcd_client::ResponseHeader::revision);
-        let place = place(&self.queue(answer), key, revision);
+        let place = self.queue(answer).place(key, revision);
         place.ok_or_else(|| self.failed("enter the queue of")(client::Error::Server("the key was not made".to_owned())))
     }
 
@@ -227,7 +211,7 @@ impl Entrance<'_> {
         let read = read.map_err(self.failed("read the queue of"))?;
         let queue = Queue::parse(name, read.kvs());
         let revision = read.header().map_or(0, etcd_client::ResponseHeader::revision);
-        match self::place(&queue, &place.key, revision) {
+        match queue.place(&place.key, revision) {
             Some(found) if found.fence == place.fence => Ok(found),
             _ => {
                 let reason = self.reason().await;
@@ -386,19 +370,6 @@ impl Entrance<'_> {
         // Nothing of `self` is kept, so that a failure can be told while the entrance changes.
         Error::client(doing, &self.params.name, "readwrite")
     }
-}
-
-fn place(queue: &Queue, key: &[u8], revision: i64) -> Option<Place> {
-    let own = queue.find(key)?;
-    let ahead = match (queue.holder(), queue.blocker(own.fence)) {
-        (Some(holder), Some(blocker)) => Some(Ahead {
-            position: queue.ahead_of(own.fence).len(),
-            holder: holder.clone(),
-            blocker: blocker.key.clone(),
-        }),
-        _ => None,
-    };
-    Some(Place { key: key.to_vec(), fence: own.fence, revision, ahead })
 }
 
 pub(super) fn millis(span: Duration) -> u64 {

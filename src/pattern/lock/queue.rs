@@ -22,6 +22,22 @@ pub(super) struct Contender {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Queue(pub(super) Vec<Contender>);
 
+/// A place in the queue, as last read.
+pub(super) struct Place {
+    pub(super) key: Vec<u8>,
+    pub(super) fence: i64,
+    /// The header revision of that read.
+    pub(super) revision: i64,
+    /// Who holds the lock, and whom we wait for; neither when we hold it.
+    pub(super) ahead: Option<Ahead>,
+}
+
+pub(super) struct Ahead {
+    pub(super) position: usize,
+    pub(super) holder: Contender,
+    pub(super) blocker: Vec<u8>,
+}
+
 impl Contender {
     /// The name of the lock that this key contends for, and the contender.
     pub(super) fn parse(kv: &KeyValue) -> Option<(&[u8], Self)> {
@@ -69,6 +85,20 @@ impl Queue {
     /// The nearest contender before `fence` that conflicts with it; when there is none, `fence` holds.
     pub(super) fn blocker(&self, fence: i64) -> Option<&Contender> {
         self.ahead_of(fence).last()
+    }
+
+    /// The place of the contender with this key, in a queue that was read at `revision`.
+    pub(super) fn place(&self, key: &[u8], revision: i64) -> Option<Place> {
+        let own = self.find(key)?;
+        let ahead = match (self.holder(), self.blocker(own.fence)) {
+            (Some(holder), Some(blocker)) => Some(Ahead {
+                position: self.ahead_of(own.fence).len(),
+                holder: holder.clone(),
+                blocker: blocker.key.clone(),
+            }),
+            _ => None,
+        };
+        Some(Place { key: key.to_vec(), fence: own.fence, revision, ahead })
     }
 }
 
