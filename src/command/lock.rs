@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use tokio::sync::Notify;
 
 use super::report;
-use crate::cli::{self, Global};
+use crate::cli::{self, Global, Words};
 use crate::client::{Client, Options, Version};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
@@ -116,6 +116,13 @@ enum Action {
         #[arg(long, value_name = "KEY", id = "contender_key")]
         key: OsString,
     },
+}
+
+impl LockArgs {
+    /// Adds to clap's definition what the words can reach.
+    pub(crate) fn define(command: clap::Command, words: &Words) -> clap::Command {
+        if words.name::<Action>() { Self::augment_args(command) } else { HoldArgs::augment_args(command) }
+    }
 }
 
 /// Runs it.
