@@ -39,7 +39,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
-            cand lock 'Run a command while holding a lock.'
+            cand lock 'Run a command while holding a lock, or several at once.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -47,12 +47,13 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;lock'= {
-            cand --name 'The lock''s name, where it is called like a subcommand'
+            cand --name 'A lock''s name, where it is called like a subcommand'
             cand --ttl 'The lease''s time to live: how long an unreachable holder keeps others out'
             cand --timeout 'Wait at most this long, then exit with 124; 0 is --try'
-            cand --grace 'From SIGTERM to SIGKILL when the lock is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]'
+            cand --permits 'Hold it together with others, at most N at a time; all say the same N'
             cand --note 'A text that `lock status` shows to others'
             cand --conflict-exit-code 'The exit code for a lock that is busy, instead of 122'
+            cand --grace 'From SIGTERM to SIGKILL when the lock is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]'
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
             cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
@@ -65,7 +66,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
-            cand --try 'Don''t wait: exit with 122 when somebody holds or waits for the lock'
+            cand --try 'Don''t wait: exit with 122 when the lock can''t be had at once'
+            cand --shared 'Hold it together with all who say --shared'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -77,6 +79,9 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand list 'Show all locks and elections, or those whose names begin with PREFIX'
             cand check 'Ask whether a lock is held with this fence; exit code 1 when it is not'
             cand break 'Remove one contender from a lock''s queue; its command is stopped by its own etcdpat'
+            cand acquire 'Acquire a lock that no process holds, and print its key'
+            cand renew 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
+            cand release 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;lock;status'= {
@@ -92,6 +97,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --watch 'Show it again whenever that changes, until SIGINT'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -164,11 +170,84 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'etcdpat;lock;acquire'= {
+            cand --ttl 'The lease''s time to live: how long an unreachable holder keeps others out'
+            cand --timeout 'Wait at most this long, then exit with 124; 0 is --try'
+            cand --permits 'Hold it together with others, at most N at a time; all say the same N'
+            cand --note 'A text that `lock status` shows to others'
+            cand --conflict-exit-code 'The exit code for a lock that is busy, instead of 122'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --try 'Don''t wait: exit with 122 when the lock can''t be had at once'
+            cand --shared 'Hold it together with all who say --shared'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lock;renew'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lock;release'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'etcdpat;lock;help'= {
             cand status 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
             cand list 'Show all locks and elections, or those whose names begin with PREFIX'
             cand check 'Ask whether a lock is held with this fence; exit code 1 when it is not'
             cand break 'Remove one contender from a lock''s queue; its command is stopped by its own etcdpat'
+            cand acquire 'Acquire a lock that no process holds, and print its key'
+            cand renew 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
+            cand release 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;lock;help;status'= {
@@ -178,6 +257,12 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;lock;help;check'= {
         }
         &'etcdpat;lock;help;break'= {
+        }
+        &'etcdpat;lock;help;acquire'= {
+        }
+        &'etcdpat;lock;help;renew'= {
+        }
+        &'etcdpat;lock;help;release'= {
         }
         &'etcdpat;lock;help;help'= {
         }
@@ -269,7 +354,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'etcdpat;help'= {
-            cand lock 'Run a command while holding a lock.'
+            cand lock 'Run a command while holding a lock, or several at once.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -281,6 +366,9 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand list 'Show all locks and elections, or those whose names begin with PREFIX'
             cand check 'Ask whether a lock is held with this fence; exit code 1 when it is not'
             cand break 'Remove one contender from a lock''s queue; its command is stopped by its own etcdpat'
+            cand acquire 'Acquire a lock that no process holds, and print its key'
+            cand renew 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
+            cand release 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
         }
         &'etcdpat;help;lock;status'= {
         }
@@ -289,6 +377,12 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;lock;check'= {
         }
         &'etcdpat;help;lock;break'= {
+        }
+        &'etcdpat;help;lock;acquire'= {
+        }
+        &'etcdpat;help;lock;renew'= {
+        }
+        &'etcdpat;help;lock;release'= {
         }
         &'etcdpat;help;dev'= {
         }

@@ -43,42 +43,47 @@ complete -c etcdpat -n "__fish_etcdpat_needs_command" -s v -l verbose -d 'Say mo
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -s V -l version -d 'Print version'
-complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lock" -d 'Run a command while holding a lock.'
+complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "completions" -d 'Print the completions for a shell.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "man" -d 'Write the manual pages.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l name -d 'The lock\'s name, where it is called like a subcommand' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l ttl -d 'The lease\'s time to live: how long an unreachable holder keeps others out' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l timeout -d 'Wait at most this long, then exit with 124; 0 is --try' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l grace -d 'From SIGTERM to SIGKILL when the lock is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l note -d 'A text that `lock status` shows to others' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l conflict-exit-code -d 'The exit code for a lock that is busy, instead of 122' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l name -d 'A lock\'s name, where it is called like a subcommand' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l ttl -d 'The lease\'s time to live: how long an unreachable holder keeps others out' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l timeout -d 'Wait at most this long, then exit with 124; 0 is --try' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l permits -d 'Hold it together with others, at most N at a time; all say the same N' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l note -d 'A text that `lock status` shows to others' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l conflict-exit-code -d 'The exit code for a lock that is busy, instead of 122' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l grace -d 'From SIGTERM to SIGKILL when the lock is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
 json\t'One JSON object a line'"
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l try -d 'Don\'t wait: exit with 122 when somebody holds or waits for the lock'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -s q -l quiet -d 'Say only errors and results'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -l dev -d 'Run this one command against a throwaway real etcd'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -a "break" -d 'Remove one contender from a lock\'s queue; its command is stopped by its own etcdpat'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l try -d 'Don\'t wait: exit with 122 when the lock can\'t be had at once'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l shared -d 'Hold it together with all who say --shared'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "break" -d 'Remove one contender from a lock\'s queue; its command is stopped by its own etcdpat'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "acquire" -d 'Acquire a lock that no process holds, and print its key'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "renew" -d 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "release" -d 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -93,6 +98,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_su
 always\t'Always'
 never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -l watch -d 'Show it again whenever that changes, until SIGINT'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status" -l dev -d 'Run this one command against a throwaway real etcd'
@@ -152,10 +158,74 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from break" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from break" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from break" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l ttl -d 'The lease\'s time to live: how long an unreachable holder keeps others out' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l timeout -d 'Wait at most this long, then exit with 124; 0 is --try' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l permits -d 'Hold it together with others, at most N at a time; all say the same N' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l note -d 'A text that `lock status` shows to others' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l conflict-exit-code -d 'The exit code for a lock that is busy, instead of 122' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l try -d 'Don\'t wait: exit with 122 when the lock can\'t be had at once'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l shared -d 'Hold it together with all who say --shared'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from acquire" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from renew" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "break" -d 'Remove one contender from a lock\'s queue; its command is stopped by its own etcdpat'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "acquire" -d 'Acquire a lock that no process holds, and print its key'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "renew" -d 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "release" -d 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -l members -d 'How many members' -r -f -a "1\t''
 3\t''
@@ -235,7 +305,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s q -l quiet -d 'S
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
@@ -245,3 +315,6 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "break" -d 'Remove one contender from a lock\'s queue; its command is stopped by its own etcdpat'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "acquire" -d 'Acquire a lock that no process holds, and print its key'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "renew" -d 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "release" -d 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'

@@ -23,7 +23,7 @@ pub use duration::{duration, ttl};
 use crate::command::{completions, dev, examples, lock};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::report::{self, Format, Style};
+use crate::report::{self, Format, Stdout, Style};
 
 /// Coordinate shell commands over etcd: locks that stop their command before they are lost.
 ///
@@ -134,7 +134,7 @@ impl Cli {
 
 impl Global {
     /// How to write, for a command that gives standard output to a child or keeps it.
-    pub fn style(&self, stdout_taken: bool) -> Result<Style, Failure> {
+    pub fn style(&self, stdout: Stdout) -> Result<Style, Failure> {
         let format = match (self.output, env(&["ETCDPAT_OUTPUT"]).as_deref()) {
             (Some(format), _) => format,
             (None, None | Some("human")) => Format::Human,
@@ -149,7 +149,7 @@ impl Global {
             Color::Auto => env(&["NO_COLOR"]).is_none() && io::stderr().is_terminal(),
         };
         let verbosity = if self.quiet { -1 } else { i8::try_from(self.verbose).unwrap_or(i8::MAX) };
-        Ok(Style { format, color, verbosity, stdout_taken })
+        Ok(Style { format, color, verbosity, stdout })
     }
 }
 

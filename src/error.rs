@@ -140,12 +140,15 @@ impl From<lock::Error> for Failure {
                 with(ExitCode::Busy(ExitCode::BUSY)).hint(format!("`etcdpat lock status {name}` shows the queue"))
             }
             E::TimedOut { because, .. } => Self { causes: because.into_iter().collect(), ..with(ExitCode::TimedOut) },
+            E::Refused { there, .. } => failure.hint(format!("use --permits {there}, or another name")),
             E::Stopped(signal) => with(ExitCode::Signal(u8::try_from(signal as i32).unwrap_or(u8::MAX))),
             E::OutputClosed => Self::silent(ExitCode::Done),
             E::Unfit(_) => with(ExitCode::Usage).hint("a longer --ttl, or a shorter --grace"),
             E::ForeignKey { name, .. } => {
                 with(ExitCode::Usage).hint(format!("`etcdpat lock status {name}` shows its keys"))
             }
+            E::NotAKey(_) => with(ExitCode::Usage).hint("`etcdpat lock acquire` prints the key"),
+            E::NotHeld { name, .. } => with(ExitCode::No).hint(format!("`etcdpat lock status {name}` shows the queue")),
             E::Lost { .. } => with(ExitCode::Lost),
             E::Child(error) => error.into(),
             E::Client { error, needs, .. } => client_failure(failure, &error, &needs),

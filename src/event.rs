@@ -4,6 +4,7 @@
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -44,6 +45,10 @@ pub enum Loss {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
+    /// Against everybody but those who share too.
+    Shared,
+    /// Against everybody but so many with the same number of permits.
+    Permit,
     /// Against everybody.
     #[default]
     #[serde(other)]
@@ -55,6 +60,12 @@ pub enum Mode {
 pub struct Owner {
     /// How it excludes others.
     pub mode: Mode,
+    /// Of how many permits it wants one, where that is its mode.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permits: Option<NonZeroU32>,
+    /// All the locks that it wants at once, where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub locks: Vec<Text>,
     /// Host name.
     pub host: String,
     /// The kernel's id of this boot of the host: a pid means something only together with it.
@@ -84,9 +95,9 @@ pub struct ContenderRow {
     pub lease: LeaseId,
     /// The key's create revision.
     pub fence: i64,
-    /// Whether it holds the lock.
+    /// Whether it holds the lock. One of several locks at once is held when all are.
     pub holder: bool,
-    /// Contenders before it: 0 for the holder.
+    /// Contenders before it: 0 for the first.
     pub position: usize,
     /// The TTL that the server granted, seconds.
     pub ttl: i64,
@@ -97,22 +108,24 @@ pub struct ContenderRow {
     pub owner: Option<Owner>,
 }
 
-/// One lock or election, for `lock list`.
+/// One lock or election, for `lock list`. The key, lease, fence and record are those of the first in its queue.
 #[derive(Clone, Debug, Serialize)]
 pub struct LockRow {
     /// Its name.
     pub lock: Text,
     /// Whether the holder's value says that it is an election.
     pub election: bool,
-    /// The holder's key.
+    /// Its key.
     pub key: Text,
-    /// The holder's lease.
+    /// Its lease.
     pub lease: LeaseId,
-    /// The holder's create revision.
+    /// Its create revision.
     pub fence: i64,
+    /// How many hold the lock, as far as its own queue says.
+    pub holders: usize,
     /// How many wait.
     pub waiters: usize,
-    /// What the holder says of itself.
+    /// What it says of itself.
     #[serde(flatten)]
     pub owner: Option<Owner>,
 }
@@ -127,6 +140,7 @@ pub enum Event {
         lock: Text,
         key: Text,
         position: usize,
+        holders: usize,
         holder_key: Text,
         holder_host: Option<String>,
         holder_pid: Option<u32>,
@@ -135,13 +149,35 @@ pub enum Event {
         holder_since: Option<Time>,
     },
     #[serde(rename = "lock.acquired")]
-    LockAcquired { lock: Text, key: Text, lease: LeaseId, fence: i64, ttl: u64, waited_ms: u64 },
+    LockAcquired {
+        lock: Text,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        locks: Vec<Text>,
+        key: Text,
+        lease: LeaseId,
+        fence: i64,
+        ttl: u64,
+        waited_ms: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        deadline: Option<Time>,
+    },
+    #[serde(rename = "lock.refused")]
+    LockRefused { lock: Text, permits: NonZeroU32, queue_permits: NonZeroU32 },
+    #[serde(rename = "lock.renewed")]
+    LockRenewed { lock: Text, key: Text, lease: LeaseId, fence: i64, ttl: u64, deadline: Time },
     #[serde(rename = "lock.requeued")]
     LockRequeued { lock: Text, key: Text, lease: LeaseId, lost_key: Text, reason: Loss },
     #[serde(rename = "lock.lost")]
     LockLost { lock: Text, key: Text, lease: LeaseId, fence: i64, reason: Loss },
     #[serde(rename = "lock.released")]
-    LockReleased { lock: Text, key: Text, lease: LeaseId, fence: i64, held_ms: u64 },
+    LockReleased {
+        lock: Text,
+        key: Text,
+        lease: LeaseId,
+        fence: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        held_ms: Option<u64>,
+    },
     #[serde(rename = "lock.unreleased")]
     LockUnreleased { lock: Text, key: Text, lease: LeaseId, frees_at: Time, message: String },
     #[serde(rename = "lock.status")]
@@ -281,6 +317,8 @@ impl fmt::Display for Loss {
 impl fmt::Display for Mode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Shared => "shared",
+            Self::Permit => "permit",
             Self::Exclusive => "exclusive",
         })
     }

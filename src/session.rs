@@ -87,6 +87,14 @@ impl Session {
         if plan.may_start(BootTime::now(), self.deadline()) {
             return Ok(());
         }
+        self.renew().await
+    }
+
+    /// Renews the lease now.
+    ///
+    /// # Errors
+    /// As [`Session::ready`].
+    pub async fn renew(&self) -> Result<(), Error> {
         self.lease.renew(self.lease.client.command_timeout()).await
     }
 

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{ContenderRow, Event, LeaseId, LockRow, Loss, Owner, Text};
 
 fn owner() -> Owner {
-    Owner { note: Some("note".to_owned()), boot: "boot".to_owned(), ..Owner::default() }
+    let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
+    Owner { note: Some("note".to_owned()), boot: "boot".to_owned(), permits, locks, ..Owner::default() }
 }
 
 /// One of each, with every field that it can have.
@@ -19,6 +21,7 @@ fn samples() -> Vec<Event> {
             lock: lock(),
             key: key(),
             position: 1,
+            holders: 1,
             holder_key: key(),
             holder_host: None,
             holder_pid: None,
@@ -26,10 +29,21 @@ fn samples() -> Vec<Event> {
             holder_command: None,
             holder_since: None,
         },
-        Event::LockAcquired { lock: lock(), key: key(), lease, fence: 1, ttl: 30, waited_ms: 1 },
+        Event::LockAcquired {
+            lock: lock(),
+            locks: vec![lock()],
+            key: key(),
+            lease,
+            fence: 1,
+            ttl: 30,
+            waited_ms: 1,
+            deadline: Some(owner().since),
+        },
+        Event::LockRefused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN },
+        Event::LockRenewed { lock: lock(), key: key(), lease, fence: 1, ttl: 30, deadline: owner().since },
         Event::LockRequeued { lock: lock(), key: key(), lease, lost_key: key(), reason: Loss::Deleted },
         Event::LockLost { lock: lock(), key: key(), lease, fence: 1, reason: Loss::Revoked },
-        Event::LockReleased { lock: lock(), key: key(), lease, fence: 1, held_ms: 1 },
+        Event::LockReleased { lock: lock(), key: key(), lease, fence: 1, held_ms: Some(1) },
         Event::LockUnreleased { lock: lock(), key: key(), lease, frees_at: owner().since, message: text() },
         Event::LockStatus(ContenderRow {
             lock: lock(),
@@ -49,6 +63,7 @@ fn samples() -> Vec<Event> {
             key: key(),
             lease,
             fence: 1,
+            holders: 1,
             waiters: 0,
             owner: Some(owner()),
         }),

@@ -15,6 +15,8 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
     let endpoint = listener.local_addr().unwrap().to_string();
     let dir = tempfile::tempdir().unwrap();
     let missing = path(&dir, "missing");
+    let numbers: Vec<_> = (0..64).map(|number| number.to_string()).collect();
+    let too_many: Vec<&str> = ["lock"].into_iter().chain(numbers.iter().map(String::as_str)).collect();
     let cases: &[&[&str]] = &[
         &["lock", "--ttl", "0", "/l", "--", "true"],
         &["lock", "--ttl", "-5", "/l", "--", "true"],
@@ -41,6 +43,19 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
         &["lock", "/l", "--password-file", "/dev/null", "--", "true"],
         &["lock", "/l", "--command-timeout", "0", "--", "true"],
         &["lock", "/l", "--dial-timeout", "soon", "--", "true"],
+        &["lock", "/l", "--shared", "--permits", "2", "--", "true"],
+        &["lock", "/l", "--permits", "0", "--", "true"],
+        &["lock", "/l", "--permits", "-1", "--", "true"],
+        &["lock", "/a", "/b\n", "--", "true"],
+        &["lock", "/a", "", "--", "true"],
+        &too_many,
+        &["lock", "acquire"],
+        &["lock", "acquire", ""],
+        &["lock", "acquire", "/l", "--ttl", "0"],
+        &["lock", "renew", "/l"],
+        &["lock", "renew", "/l/0"],
+        &["lock", "release", "1234"],
+        &["lock", "release", ""],
         &["lock", "status"],
         &["lock", "check", "/l"],
         &["lock", "check", "/l", "--fence", "x"],

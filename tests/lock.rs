@@ -182,7 +182,7 @@ fn a_waiter_whose_lease_is_gone_queues_again_and_acquires_later() {
 }
 
 /// Sections that never overlap: each notes its begin and end in one file, by appending.
-fn sections_are_disjoint(log: &str) -> usize {
+pub fn sections_are_disjoint(log: &str) -> usize {
     let text = fs::read_to_string(log).unwrap();
     let lines: Vec<_> = text.lines().collect();
     let mut last = 0;

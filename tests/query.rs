@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::support::{Etcd, is_alive, number_in, path, until};
 
-fn rows(text: &str) -> Vec<Value> {
+pub fn rows(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -140,4 +140,22 @@ fn a_broken_waiter_queues_again() {
     held.signal(15);
     held.wait();
     assert_eq!(waiter.wait().code, 0);
+}
+
+#[test]
+fn status_follows_a_queue() {
+    let etcd = Etcd::start();
+    let watching = etcd.pat(&["lock", "status", "--watch", "/l", "-o", "json"]).spawn();
+    watching.wait_for_stdout("lock.free");
+    let held = etcd.holder("/l");
+    watching.wait_for_stdout(&etcd.queue("/l")[0]);
+    let waiter = etcd.pat(&["lock", "/l", "--", "true"]).spawn();
+    until("in the queue", || etcd.queue("/l").len() == 2);
+    watching.wait_for_stdout(&etcd.queue("/l")[1]);
+    held.signal(15);
+    held.wait();
+    waiter.wait();
+    until("free again", || watching.stdout().matches("lock.free").count() == 2);
+    watching.signal(2);
+    assert_eq!(watching.wait().code, 130);
 }

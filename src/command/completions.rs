@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use super::report;
 use crate::cli::{self, Global};
 use crate::error::{ExitCode, Failure};
+use crate::report::Stdout;
 
 /// Print the completions for a shell.
 ///
@@ -56,7 +57,7 @@ pub fn man(global: &Global, args: &ManArgs) -> ExitCode {
 }
 
 fn print(global: &Global, text: &[u8]) -> ExitCode {
-    report(global, false, async |reporter, _| {
+    report(global, Stdout::Events, async |reporter, _| {
         reporter.text(text);
         Ok(ExitCode::Done)
     })

@@ -11,6 +11,7 @@ use crate::cli::{self, Global};
 use crate::dev::Cluster;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Event, Text};
+use crate::report::Stdout;
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Task};
 
@@ -54,7 +55,7 @@ pub fn run(global: &Global, args: &DevArgs) -> ExitCode {
     if !args.command.is_empty() {
         return supervised(global, &cluster, args.command.clone(), true);
     }
-    report(global, false, async |reporter, closed| {
+    report(global, Stdout::Events, async |reporter, closed| {
         let mut shutdown = Shutdown::new(closed)?;
         reporter.emit(&Event::DevReady {
             endpoints: cluster.endpoints(),
@@ -103,7 +104,7 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
         Ok(guardian) => guardian,
         Err(error) => return cli::refuse(&error.into()),
     };
-    report(global, true, async |reporter, closed| {
+    report(global, Stdout::Taken, async |reporter, closed| {
         let mut shutdown = Shutdown::new(closed)?;
         let emit = |event: Event| {
             if tells {

@@ -11,7 +11,7 @@ use tokio::sync::Notify;
 
 use crate::cli::{self, Cli, Command, Global};
 use crate::error::{ExitCode, Failure};
-use crate::report::Reporter;
+use crate::report::{Reporter, Stdout};
 
 /// Runs the command line to its exit code.
 pub fn run(cli: Cli) -> ExitCode {
@@ -32,10 +32,10 @@ pub fn run(cli: Cli) -> ExitCode {
 /// Runs `body` on a runtime with a reporter, and reports its failure. Whatever forks has been forked before.
 fn report(
     global: &Global,
-    stdout_taken: bool,
+    stdout: Stdout,
     body: impl AsyncFnOnce(&Reporter, Arc<Notify>) -> Result<ExitCode, Failure>,
 ) -> ExitCode {
-    let style = match global.style(stdout_taken) {
+    let style = match global.style(stdout) {
         Ok(style) => style,
         Err(failure) => return cli::refuse(&failure),
     };

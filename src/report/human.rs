@@ -6,8 +6,8 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 use jiff::{Timestamp, Unit};
 
-use super::Style;
-use crate::event::{ContenderRow, Event, LockRow, Owner, Time};
+use super::{Stdout, Style};
+use crate::event::{ContenderRow, Event, LockRow, Mode, Owner, Text, Time};
 
 /// Whether an event is said to people on standard error rather than printed as a result.
 pub(super) fn is_diagnostic(event: &Event) -> bool {
@@ -19,6 +19,7 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
             | Event::LockEntry(_)
             | Event::LockChecked { .. }
             | Event::LockBroken { .. }
+            | Event::LockRenewed { .. }
             | Event::DevReady { .. }
             | Event::ExampleStep { .. }
     )
@@ -29,11 +30,11 @@ pub(super) fn line(event: &Event, style: Style, waited: Option<Duration>) -> Opt
     if let Event::Error { message, cause, hint, .. } = event {
         return error(message, cause.as_deref(), hint.as_deref(), style.color);
     }
-    if is_diagnostic(event) || style.stdout_taken {
+    if is_diagnostic(event) || style.stdout == Stdout::Taken {
         let worth_it = match event {
             Event::LockAcquired { .. } => waited.is_some() || style.verbosity > 0,
             // The error says it.
-            Event::LockLost { .. } => false,
+            Event::LockLost { .. } | Event::LockRefused { .. } => false,
             Event::LockReleased { .. } | Event::ChildStarted { .. } | Event::ChildExited { .. } => style.verbosity > 0,
             _ => true,
         };
@@ -53,6 +54,7 @@ pub(super) fn waiting(event: &Event) -> String {
     let Event::LockWaiting {
         lock,
         position,
+        holders,
         holder_key,
         holder_host,
         holder_pid,
@@ -71,20 +73,28 @@ pub(super) fn waiting(event: &Event) -> String {
     let command = holder_command.as_deref().filter(|command| !command.is_empty());
     let command = command.map(|command| format!(": {}", printable(command))).unwrap_or_default();
     let since = holder_since.map(|since| format!(", queued {} ago", age(since))).unwrap_or_default();
-    format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}")
+    let others = if *holders > 1 { format!(" and {} more", holders - 1) } else { String::new() };
+    format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}{others}")
 }
 
 fn diagnostic(event: &Event) -> String {
     match event {
         Event::LockWaiting { .. } => waiting(event),
-        Event::LockAcquired { lock, fence, waited_ms, .. } => {
-            format!("acquired lock {lock} (fence {fence}) after {}", seconds(*waited_ms))
+        Event::LockAcquired { lock, locks, fence, waited_ms, .. } => {
+            let names = if locks.is_empty() { format!("lock {lock}") } else { format!("locks {}", listed(locks)) };
+            format!("acquired {names} (fence {fence}) after {}", seconds(*waited_ms))
+        }
+        Event::LockRefused { lock, permits, queue_permits } => {
+            format!("lock {lock} is used with {queue_permits} permits, not {permits}")
         }
         Event::LockRequeued { lock, reason, .. } => {
             format!("lost the place in the queue of lock {lock}: {reason}; queued again")
         }
         Event::LockLost { lock, reason, .. } => format!("lost lock {lock}: {reason}"),
-        Event::LockReleased { lock, held_ms, .. } => format!("released lock {lock} after {}", seconds(*held_ms)),
+        Event::LockReleased { lock, held_ms, .. } => {
+            let after = held_ms.map(|ms| format!(" after {}", seconds(ms))).unwrap_or_default();
+            format!("released lock {lock}{after}")
+        }
         Event::LockUnreleased { lock, frees_at, message, .. } => {
             format!(
                 "the release of lock {lock} could not be confirmed ({message}); it frees itself by {:.0}",
@@ -115,6 +125,7 @@ fn result(event: &Event) -> String {
             format!("{lock} is not held with fence {fence}: its holder's fence is {other}")
         }
         Event::LockFree { lock } | Event::LockChecked { lock, .. } => format!("nobody holds {lock}"),
+        Event::LockRenewed { deadline, .. } => deadline.to_string(),
         Event::LockBroken { lock, key, .. } => format!("removed {key} from the queue of {lock}"),
         Event::DevReady { endpoints, members, data_dir } => {
             let plural = if *members == 1 { "" } else { "s" };
@@ -150,7 +161,7 @@ pub(super) fn table(rows: &[Event]) -> String {
             table.set_header(["", "FENCE", "MODE", "TTL", "OWNER", "SINCE", "COMMAND", "NOTE", "KEY"])
         }
         Some(Event::LockEntry(_)) => {
-            table.set_header(["LOCK", "KIND", "FENCE", "WAITERS", "OWNER", "SINCE", "COMMAND"])
+            table.set_header(["LOCK", "KIND", "FENCE", "HOLDERS", "WAITERS", "OWNER", "SINCE", "COMMAND"])
         }
         _ => return String::new(),
     };
@@ -165,15 +176,17 @@ pub(super) fn table(rows: &[Event]) -> String {
 }
 
 fn contender(row: &ContenderRow) -> [String; 9] {
-    let ContenderRow { key, fence, holder, position, ttl, ttl_left, owner, .. } = row;
+    let ContenderRow { lock, key, fence, holder, position, ttl, ttl_left, owner, .. } = row;
     let place = if *holder { "holder".to_owned() } else { format!("waiter {position}") };
-    let mode = owner.as_ref().map_or_else(|| "exclusive".to_owned(), |owner| owner.mode.to_string());
+    let locks = owner.as_ref().map_or(&[][..], |owner| &owner.locks);
+    let others: Vec<_> = locks.iter().filter(|one| *one != lock).cloned().collect();
+    let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
     let note = owner.as_ref().and_then(|owner| owner.note.clone()).unwrap_or_default();
     let [who, since, command] = who(owner.as_ref());
     [
         place,
         fence.to_string(),
-        mode,
+        format!("{}{with}", mode(owner.as_ref())),
         format!("{ttl_left}/{ttl}s"),
         who,
         since,
@@ -183,11 +196,23 @@ fn contender(row: &ContenderRow) -> [String; 9] {
     ]
 }
 
-fn lock(row: &LockRow) -> [String; 7] {
-    let LockRow { lock, election, fence, waiters, owner, .. } = row;
-    let kind = if *election { "election" } else { "lock" };
+fn mode(owner: Option<&Owner>) -> String {
+    match owner {
+        Some(Owner { mode, permits: Some(permits), .. }) => format!("{mode} of {permits}"),
+        Some(Owner { mode, .. }) => mode.to_string(),
+        None => Mode::Exclusive.to_string(),
+    }
+}
+
+fn listed(names: &[Text]) -> String {
+    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn lock(row: &LockRow) -> [String; 8] {
+    let LockRow { lock, election, fence, holders, waiters, owner, .. } = row;
+    let kind = if *election { "election".to_owned() } else { mode(owner.as_ref()) };
     let [who, since, command] = who(owner.as_ref());
-    [lock.to_string(), kind.to_owned(), fence.to_string(), waiters.to_string(), who, since, command]
+    [lock.to_string(), kind, fence.to_string(), holders.to_string(), waiters.to_string(), who, since, command]
 }
 
 fn who(owner: Option<&Owner>) -> [String; 3] {

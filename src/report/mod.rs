@@ -38,8 +38,19 @@ pub struct Style {
     pub color: bool,
     /// -1 quiet, 0, or the number of `-v`.
     pub verbosity: i8,
-    /// Standard output belongs to a child: everything goes to standard error.
-    pub stdout_taken: bool,
+    /// What standard output is for.
+    pub stdout: Stdout,
+}
+
+/// What standard output is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stdout {
+    /// Results and, in JSON, events.
+    Events,
+    /// Results alone.
+    Results,
+    /// It belongs to a child: everything goes to standard error.
+    Taken,
 }
 
 /// Takes events, writes lines.
@@ -111,13 +122,14 @@ impl Reporter {
         std::future::pending().await
     }
 
-    /// Results and events go to standard output, unless it is a child's; diagnostics never do.
+    /// Results and events go to standard output, as far as it is for them; diagnostics never do.
     fn stream(&self, event: &Event) -> Stream {
+        let events_too = self.style.format == Format::Json && self.style.stdout == Stdout::Events;
         let diagnostic = match event {
             Event::Error { .. } => true,
-            _ => self.style.format == Format::Human && human::is_diagnostic(event),
+            _ => !events_too && human::is_diagnostic(event),
         };
-        if self.style.stdout_taken || diagnostic { Stream::Err } else { Stream::Out }
+        if self.style.stdout == Stdout::Taken || diagnostic { Stream::Err } else { Stream::Out }
     }
 
     fn write(&self, stream: Stream, text: &str) {
@@ -152,7 +164,7 @@ fn write(mut stream: impl Write, bytes: &[u8]) -> io::Result<()> {
 pub fn early(event: &Event, format: Format) {
     let line = match format {
         Format::Json => json::line(event),
-        Format::Human => human::line(event, Style { format, color: false, verbosity: 0, stdout_taken: true }, None)
+        Format::Human => human::line(event, Style { format, color: false, verbosity: 0, stdout: Stdout::Taken }, None)
             .unwrap_or_default(),
     };
     let _ = write(io::stderr().lock(), format!("{line}\n").as_bytes());

@@ -11,6 +11,7 @@ use super::report;
 use crate::cli::Global;
 use crate::error::{ExitCode, Failure};
 use crate::pattern;
+use crate::report::Stdout;
 use crate::shutdown::{Cause, Shutdown};
 use show::Show;
 
@@ -40,7 +41,7 @@ enum Example {
 
 /// Runs them.
 pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
-    report(global, false, async |reporter, closed| {
+    report(global, Stdout::Events, async |reporter, closed| {
         if global.password_file.as_deref() == Some(Path::new("-")) {
             return Err(Failure::usage(
                 "the examples run many commands, which can't all read a password from standard input",

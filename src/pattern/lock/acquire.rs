@@ -1,20 +1,21 @@
-//! Entering the queue and waiting for one's turn.
+//! Entering the queues and waiting for one's turn.
 //!
 //! What must stay true: whatever ends the wait, no key and no lease of ours is left behind; a wake-up is only a reason
-//! to look; a place that was lost is taken anew, at the end of the queue.
+//! to look; a place that was lost is taken anew, at the end of every queue.
 
 use std::time::Duration;
 
-use etcd_client::{Compare, CompareOp, GetOptions, PutOptions, Txn, TxnOp, TxnOpResponse, TxnResponse};
+use etcd_client::{GetOptions, Txn, TxnOp, TxnOpResponse, TxnResponse};
 
 use super::deletion::Deletion;
+use super::enqueue::{self, Entry};
 use super::hold::{Held, from_now};
-use super::queue::{self, Ahead, Place, Queue};
-use super::{Error, Params, Wait};
+use super::queue::{self, Ahead, Place, Queues};
+use super::{Claim, Error, Params, Wait};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::Plan;
-use crate::event::{Emit, Event, LeaseId, Loss, Text};
+use crate::event::{Emit, Event, LeaseId, Loss, Owner, Text};
 use crate::session::{self, Session};
 use crate::shutdown::{Cause, Shutdown};
 
@@ -24,16 +25,22 @@ const LEAVING: Duration = Duration::from_millis(400);
 const PAUSE: Duration = Duration::from_millis(100);
 /// How often `--try` reads anew when only keys of locks below the name have changed in between.
 const TRIES: usize = 16;
+/// A wait shorter than this costs no watch on the own keys.
+const WATCH_OWN_AFTER: Duration = Duration::from_millis(50);
+/// Operations in a transaction that only reads: fewer than the 128 that etcd takes by default.
+const READS: usize = 100;
 
-/// Acquires a lock, waiting as long as `params` allows.
+/// Acquires the locks, waiting as long as `params` allows.
 ///
 /// # Errors
-/// [`Error`]; then nothing of ours is left in the queue, or, where etcd is away, it leaves with its lease.
+/// [`Error`]; then nothing of ours is left in the queues, or, where etcd is away, it leaves with its lease.
 pub async fn acquire(client: &Client, params: &Params, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<Held, Error> {
     // A grace that can't fit is refused before anything is sent.
     Plan::new(params.ttl, params.grace)?;
     let begun = BootTime::now();
-    let mut entrance = Entrance { client, params, emit, begun, lease: None, session: None, because: None };
+    let (mode, permits) = params.claim.mode();
+    let owner = Owner { mode, permits, locks: params.names.texts_of_several(), ..params.owner.clone() };
+    let mut entrance = Entrance { client, params, owner, emit, begun, lease: None, session: None, because: None };
     let ended = tokio::select! {
         biased;
         acquired = entrance.acquire() => acquired,
@@ -41,13 +48,13 @@ pub async fn acquire(client: &Client, params: &Params, shutdown: &mut Shutdown, 
             Cause::Signal(signal) => Error::Stopped(signal),
             Cause::OutputClosed => Error::OutputClosed,
         }),
-        after = elapsed(begun, params.wait) => Err(Error::TimedOut { name: params.name.clone(), after, because: None }),
+        after = elapsed(begun, params.wait) => Err(Error::TimedOut { names: params.names.clone(), after, because: None }),
     };
     if ended.is_err() {
         entrance.leave().await;
     }
     ended.map_err(|error| match error {
-        Error::TimedOut { name, after, .. } => Error::TimedOut { name, after, because: entrance.because },
+        Error::TimedOut { names, after, .. } => Error::TimedOut { names, after, because: entrance.because },
         error => error,
     })
 }
@@ -62,6 +69,8 @@ async fn elapsed(begun: BootTime, wait: Wait) -> Duration {
 struct Entrance<'a> {
     client: &'a Client,
     params: &'a Params,
+    /// What the queues say of us.
+    owner: Owner,
     emit: Emit<'a>,
     begun: BootTime,
     /// The lease that was asked for last: it may exist though no answer has told us so.
@@ -79,7 +88,7 @@ enum Wake {
     Gone(Loss),
 }
 
-impl Entrance<'_> {
+impl<'a> Entrance<'a> {
     async fn acquire(&mut self) -> Result<Held, Error> {
         let mut place = self.enter_anew(false).await?;
         let mut shown = None;
@@ -92,20 +101,20 @@ impl Entrance<'_> {
                 continue;
             };
             if self.params.wait == Wait::Not {
-                return Err(Error::Busy { name: self.params.name.clone(), holder: ahead.holder.describe() });
+                return Err(self.busy(ahead.lock, ahead.holder.describe()));
             }
-            let now = (ahead.position, ahead.holder.fence);
+            let now = (ahead.lock, ahead.position, ahead.holder.fence);
             if shown.replace(now) != Some(now) {
-                self.show(&place.key, ahead);
+                self.show(ahead);
             }
             place = match self.wait(&place, ahead).await? {
                 Wake::Look => self.look_or_reenter(&place).await?,
-                Wake::Gone(reason) => self.reenter(&place.key, reason).await?,
+                Wake::Gone(reason) => self.reenter(reason).await?,
             };
         }
     }
 
-    /// The lock, when a child could be started under it now; nothing when the lease had to be renewed first, so that
+    /// The locks, when a child could be started under them now; nothing when the lease had to be renewed first, so that
     /// the place is to be read again.
     async fn hold(&mut self, place: &Place) -> Result<Option<Held>, Error> {
         let Some(session) = &self.session else { return Ok(None) };
@@ -119,108 +128,113 @@ impl Entrance<'_> {
             return Ok(None);
         }
         let Some(session) = self.session.take() else { return Ok(None) };
-        let held = Held {
+        Ok(Some(Held {
             client: self.client.clone(),
-            name: self.params.name.clone(),
+            names: self.params.names.clone(),
             session,
             plan,
-            key: place.key.clone(),
             fence: place.fence,
             proved_at: place.revision,
             since: BootTime::now(),
-        };
-        (self.emit)(held.acquired(BootTime::now().since(self.begun)));
-        Ok(Some(held))
+            waited: BootTime::now().since(self.begun),
+        }))
     }
 
-    /// Takes a place at the end of the queue, under a new lease.
+    /// Takes a place at the end of the queues, under a new lease.
     async fn enter(&mut self) -> Result<Place, Error> {
-        let (key, put) = self.open().await?;
-        let range = TxnOp::get(self.params.name.prefix(), Some(queue::all()));
-        let enqueue = Txn::new()
-            .when([Compare::create_revision(key.clone(), CompareOp::Equal, 0)])
-            .and_then([put, range.clone()])
-            .or_else([range]);
-        let answer = self.retry(async |client| client.txn(enqueue.clone()).await).await;
-        let answer = answer.map_err(self.failed("enter the queue of"))?;
-        self.place(&key, &answer)
+        let entry = self.open().await?;
+        let answer = self.request(entry.enter(), "enter the queue of").await?;
+        self.place(&entry, &answer)
     }
 
-    /// Takes a place only if it is the first.
-    async fn enter_if_free(&mut self) -> Result<Place, Error> {
-        let name = &self.params.name;
-        let read =
-            self.client.get(&name.prefix(), Some(queue::all())).await.map_err(self.failed("read the queue of"))?;
-        self.busy(&Queue::parse(name, read.kvs()))?;
-        let mut seen = read.header().map_or(0, etcd_client::ResponseHeader::revision);
-        let (key, put) = self.open().await?;
-        for _ in 0..TRIES {
-            let range = TxnOp::get(name.prefix(), Some(queue::all()));
-            // Nothing was made below the name since it was read; true also where nothing is there.
-            let untouched = Compare::create_revision(name.prefix(), CompareOp::Less, seen + 1).with_prefix();
-            let enqueue = Txn::new().when([untouched]).and_then([put.clone(), range.clone()]).or_else([range]);
-            let answer = self.client.txn(enqueue).await.map_err(self.failed("enter the queue of"))?;
-            let queue = self.queue(&answer);
-            if queue.find(&key).is_some() {
-                return self.place(&key, &answer);
+    /// Takes a place only if the queues, as they were read before, allow that: `--try` must be first, and a permit must
+    /// not meet other numbers of permits.
+    async fn enter_as_read(&mut self) -> Result<Place, Error> {
+        let names = &self.params.names;
+        let answer = self.request(enqueue::read(names, &queue::all()), "read the queue of").await?;
+        let mut read = enqueue::queues(names, &answer);
+        self.admit(&read)?;
+        let entry = self.open().await?;
+        let mut tries = 0;
+        loop {
+            let answer = self.request(entry.enter_if_untouched(read.revision), "enter the queue of").await?;
+            read = enqueue::queues(names, &answer);
+            // An attempt whose answer was lost may have made the keys.
+            if answer.succeeded() || read.place(&entry.keys).is_some() {
+                return self.place(&entry, &answer);
             }
-            self.busy(&queue)?;
-            seen = answer.header().map_or(0, etcd_client::ResponseHeader::revision);
+            self.admit(&read)?;
+            tries += 1;
+            if self.params.wait == Wait::Not && tries == TRIES {
+                return Err(self.busy(0, "somebody in a hurry".to_owned()));
+            }
         }
-        Err(Error::Busy { name: name.clone(), holder: "somebody in a hurry".to_owned() })
     }
 
-    /// Opens a session. The key that goes with it, and the operation that makes it.
-    async fn open(&mut self) -> Result<(Vec<u8>, TxnOp), Error> {
+    /// Whether a newcomer may enter these queues.
+    fn admit(&self, read: &Queues) -> Result<(), Error> {
+        let claim = self.params.claim;
+        for (lock, (name, queue)) in self.params.names.iter().zip(&read.queues).enumerate() {
+            if let (Claim::Permit(wanted), Some(there)) = (claim, queue.other_permits(claim)) {
+                (self.emit)(Event::LockRefused { lock: name.text(), permits: wanted, queue_permits: there });
+                return Err(Error::Refused { name: name.clone(), wanted, there });
+            }
+            if let (Wait::Not, Some(holder)) = (self.params.wait, queue.would_block(claim)) {
+                return Err(self.busy(lock, holder.describe()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens a session: the keys that go with it.
+    async fn open(&mut self) -> Result<Entry<'a>, Error> {
         let id = session::fresh_id();
         self.lease = Some(id);
         let session = Session::open(self.client, id, self.params.ttl).await.map_err(self.failed("get a lease for"))?;
         self.session = Some(session);
-        let key = self.params.name.key(id);
-        // A record of plain strings and numbers can always be written.
-        let value = serde_json::to_vec(&self.params.owner).unwrap_or_default();
-        let put = TxnOp::put(key.clone(), value, Some(PutOptions::new().with_lease(id.0)));
-        Ok((key, put))
+        Ok(Entry::new(&self.params.names, id, &self.owner))
     }
 
-    fn queue(&self, answer: &TxnResponse) -> Queue {
-        let last = answer.op_responses().pop();
-        match last {
-            Some(TxnOpResponse::Get(read)) => Queue::parse(&self.params.name, read.kvs()),
-            _ => Queue::default(),
-        }
+    /// Sends a transaction, through outages where we may wait.
+    async fn request(&mut self, txn: Txn, doing: &str) -> Result<TxnResponse, Error> {
+        let answer = match self.params.wait {
+            Wait::Not => self.client.txn(txn).await,
+            _ => self.retry(async |client| client.txn(txn.clone()).await).await,
+        };
+        answer.map_err(self.failed(doing))
     }
 
-    fn place(&self, key: &[u8], answer: &TxnResponse) -> Result<Place, Error> {
-        let revision = answer.header().map_or(0, etcd_client::ResponseHeader::revision);
-        let place = self.queue(answer).place(key, revision);
-        place.ok_or_else(|| self.failed("enter the queue of")(client::Error::Server("the key was not made".to_owned())))
+    /// The place that was taken. Keys that are gone already, or in part, are given up.
+    fn place(&self, entry: &Entry, answer: &TxnResponse) -> Result<Place, Error> {
+        let place = enqueue::queues(&self.params.names, answer).place(&entry.keys);
+        place.ok_or_else(|| self.failed("enter the queue of")(client::Error::LeaseGone))
     }
 
-    fn busy(&self, queue: &Queue) -> Result<(), Error> {
-        match queue.holder() {
-            Some(holder) => Err(Error::Busy { name: self.params.name.clone(), holder: holder.describe() }),
-            None => Ok(()),
-        }
+    fn busy(&self, lock: usize, holder: String) -> Error {
+        let name = self.params.names.iter().nth(lock).unwrap_or(self.params.names.first());
+        Error::Busy { name: name.clone(), holder }
     }
 
-    /// Reads our own key and what is ahead of it, in one request; takes a new place where the key is gone.
+    fn keys(&self) -> Vec<Vec<u8>> {
+        self.lease.map_or_else(Vec::new, |lease| self.params.names.keys(lease))
+    }
+
+    /// Reads our own keys and what is ahead of them, in one request; takes a new place where any of them is gone.
     async fn look_or_reenter(&mut self, place: &Place) -> Result<Place, Error> {
-        let name = &self.params.name;
-        let read = self.retry(async |client| client.get(&name.prefix(), Some(queue::up_to(place.fence))).await).await;
+        let names = &self.params.names;
+        let read = enqueue::read(names, &queue::up_to(place.fence));
+        let read = self.retry(async |client| client.txn(read.clone()).await).await;
         let read = read.map_err(self.failed("read the queue of"))?;
-        let queue = Queue::parse(name, read.kvs());
-        let revision = read.header().map_or(0, etcd_client::ResponseHeader::revision);
-        match queue.place(&place.key, revision) {
+        match enqueue::queues(names, &read).place(&self.keys()) {
             Some(found) if found.fence == place.fence => Ok(found),
             _ => {
                 let reason = self.reason().await;
-                self.reenter(&place.key, reason).await
+                self.reenter(reason).await
             }
         }
     }
 
-    /// Why the place was lost: with its lease, or the key alone.
+    /// Why the place was lost: with its lease, or a key alone.
     async fn reason(&mut self) -> Loss {
         let Some(session) = &self.session else { return Loss::Revoked };
         match self.client.time_to_live(session.lease().0, false).await {
@@ -229,12 +243,14 @@ impl Entrance<'_> {
         }
     }
 
-    async fn reenter(&mut self, lost_key: &[u8], reason: Loss) -> Result<Place, Error> {
+    async fn reenter(&mut self, reason: Loss) -> Result<Place, Error> {
+        let lost = self.lease;
         self.leave().await;
         let place = self.enter_anew(true).await?;
-        if let Some(lease) = self.lease {
-            let (lock, key) = (self.params.name.text(), Text(place.key.clone()));
-            (self.emit)(Event::LockRequeued { lock, key, lease, lost_key: Text(lost_key.to_vec()), reason });
+        if let (Some(lost), Some(lease)) = (lost, self.lease) {
+            let name = self.params.names.first();
+            let [lost_key, key] = [lost, lease].map(|lease| Text(name.key(lease)));
+            (self.emit)(Event::LockRequeued { lock: name.text(), key, lease, lost_key, reason });
         }
         Ok(place)
     }
@@ -242,9 +258,9 @@ impl Entrance<'_> {
     /// Takes a place, under a new lease whenever one has gone before it was used. `patient`: through outages, too.
     async fn enter_anew(&mut self, patient: bool) -> Result<Place, Error> {
         loop {
-            let entered = match self.params.wait {
-                Wait::Not => self.enter_if_free().await,
-                Wait::AtMost(_) | Wait::ForEver => self.enter().await,
+            let entered = match (self.params.wait, self.params.claim) {
+                (Wait::Not, _) | (_, Claim::Permit(_)) => self.enter_as_read().await,
+                _ => self.enter().await,
             };
             let error = match entered {
                 Err(Error::Client { error, .. }) if matches!(error, client::Error::LeaseGone) => error,
@@ -256,7 +272,7 @@ impl Entrance<'_> {
         }
     }
 
-    /// Waits until the key that blocks us or our own is deleted, the lease is gone, or it is time to look anyway.
+    /// Waits until a key that blocks us or one of our own is deleted, the lease is gone, or it is time to look anyway.
     async fn wait(&self, place: &Place, ahead: &Ahead) -> Result<Wake, Error> {
         let Some(session) = &self.session else { return Ok(Wake::Look) };
         tokio::select! {
@@ -273,25 +289,41 @@ impl Entrance<'_> {
         }
     }
 
-    /// Waits until one of the two keys is deleted after `place` was read.
+    /// Waits until one of those keys is deleted after `place` was read.
     async fn woken(&self, place: &Place, ahead: &Ahead) -> Result<(), client::Error> {
-        let keys = [&ahead.blocker[..], &place.key];
-        let mut deletion = Deletion::watch(self.client, &keys).await?;
+        let mut deletion = Deletion::watch(self.client, &ahead.blockers).await?;
+        let mut unsure = Vec::new();
         if deletion.covered_from > place.revision + 1 {
             // Somebody wrote in between, most likely somewhere else. A holder may have left just then; another waiter
             // hardly, so that a look at it can wait, and most often is not needed at all.
-            let patience = if ahead.position == 1 { Duration::ZERO } else { PAUSE };
-            if let Ok(happened) = tokio::time::timeout(patience, deletion.happened()).await {
-                return happened;
-            }
-            let gets = keys.map(|key| TxnOp::get(key, Some(GetOptions::new().with_keys_only())));
-            let read = self.client.txn(Txn::new().and_then(gets)).await?;
-            let there = |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if !read.kvs().is_empty());
-            if !read.op_responses().iter().all(there) {
+            if ahead.near && self.any_is_gone(&ahead.blockers).await? {
                 return Ok(());
+            } else if !ahead.near {
+                unsure.clone_from(&ahead.blockers);
             }
         }
+        if let Ok(happened) = tokio::time::timeout(WATCH_OWN_AFTER, deletion.happened()).await {
+            return happened;
+        }
+        let own = self.keys();
+        deletion.add(&own).await?;
+        unsure.extend(own);
+        if self.any_is_gone(&unsure).await? {
+            return Ok(());
+        }
         deletion.happened().await
+    }
+
+    async fn any_is_gone(&self, keys: &[Vec<u8>]) -> Result<bool, client::Error> {
+        let there = |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if !read.kvs().is_empty());
+        for keys in keys.chunks(READS) {
+            let get = |key: &Vec<u8>| TxnOp::get(key.clone(), Some(GetOptions::new().with_keys_only()));
+            let read = self.client.txn(Txn::new().and_then(keys.iter().map(get).collect::<Vec<_>>())).await?;
+            if !read.op_responses().iter().all(there) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Repeats a request through an outage of any length.
@@ -340,9 +372,10 @@ impl Entrance<'_> {
             return;
         };
         if let Err(error) = session.close_within(LEAVING).await {
+            let name = self.params.names.first();
             (self.emit)(Event::LockUnreleased {
-                lock: self.params.name.text(),
-                key: Text(self.params.name.key(lease)),
+                lock: name.text(),
+                key: Text(name.key(lease)),
                 lease,
                 frees_at: from_now(self.params.ttl),
                 message: error.to_string(),
@@ -350,13 +383,15 @@ impl Entrance<'_> {
         }
     }
 
-    fn show(&mut self, key: &[u8], ahead: &Ahead) {
-        self.because = Some(format!("it is held by {}", ahead.holder.describe()));
+    fn show(&mut self, ahead: &Ahead) {
+        let Some((name, lease)) = self.params.names.iter().nth(ahead.lock).zip(self.lease) else { return };
+        self.because = Some(format!("{name} is held by {}", ahead.holder.describe()));
         let owner = ahead.holder.owner.clone();
         (self.emit)(Event::LockWaiting {
-            lock: self.params.name.text(),
-            key: key.into(),
+            lock: name.text(),
+            key: Text(name.key(lease)),
             position: ahead.position,
+            holders: ahead.holders,
             holder_key: Text(ahead.holder.key.clone()),
             holder_host: owner.as_ref().map(|owner| owner.host.clone()),
             holder_pid: owner.as_ref().map(|owner| owner.pid),
@@ -368,7 +403,7 @@ impl Entrance<'_> {
 
     fn failed(&self, doing: &str) -> impl FnOnce(client::Error) -> Error + use<> {
         // Nothing of `self` is kept, so that a failure can be told while the entrance changes.
-        Error::client(doing, &self.params.name, "readwrite")
+        Error::client(doing, &self.params.names, "readwrite")
     }
 }
 

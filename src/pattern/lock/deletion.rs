@@ -5,6 +5,8 @@
 //! The watch begins at the present, and says at which revision that was. With a revision of the past, even the last
 //! one, etcd puts a watcher into its unsynced group, which is served every 100 ms only (mvcc/watchable_store.go).
 
+use std::time::Duration;
+
 use etcd_client::{EventType, WatchOptions, WatchResponse, WatchStream};
 
 use crate::client::{self, Client};
@@ -15,20 +17,36 @@ pub(super) struct Deletion {
     /// From which revision on a deletion is seen.
     pub(super) covered_from: i64,
     seen: bool,
+    /// How long a confirmation may take.
+    limit: Duration,
 }
 
 impl Deletion {
     /// Opens the watch, and waits until the server has confirmed it for each of `keys`; at least one.
-    pub(super) async fn watch(client: &Client, keys: &[&[u8]]) -> Result<Self, client::Error> {
-        let mut stream = client.watch(keys[0], WatchOptions::new()).await?;
-        for key in &keys[1..] {
-            stream.watch(*key, None).await.map_err(|error| ended(&error.to_string()))?;
-        }
-        let mut watch = Self { stream, covered_from: 0, seen: false };
-        let limit = client.command_timeout();
-        let opened = tokio::time::timeout(limit, watch.opened(keys.len())).await;
-        opened.unwrap_or_else(|_| Err(ended("it was not confirmed")))?;
+    pub(super) async fn watch(client: &Client, keys: &[Vec<u8>]) -> Result<Self, client::Error> {
+        let stream = client.watch(&keys[0], WatchOptions::new()).await?;
+        let mut watch = Self { stream, covered_from: 0, seen: false, limit: client.command_timeout() };
+        watch.ask(&keys[1..]).await?;
+        watch.confirmed(keys.len()).await?;
         Ok(watch)
+    }
+
+    /// Watches these keys too, and waits until the server has confirmed it.
+    pub(super) async fn add(&mut self, keys: &[Vec<u8>]) -> Result<(), client::Error> {
+        self.ask(keys).await?;
+        self.confirmed(keys.len()).await
+    }
+
+    async fn ask(&mut self, keys: &[Vec<u8>]) -> Result<(), client::Error> {
+        for key in keys {
+            self.stream.watch(&key[..], None).await.map_err(|error| ended(&error.to_string()))?;
+        }
+        Ok(())
+    }
+
+    async fn confirmed(&mut self, keys: usize) -> Result<(), client::Error> {
+        let opened = tokio::time::timeout(self.limit, self.opened(keys)).await;
+        opened.unwrap_or_else(|_| Err(ended("it was not confirmed")))
     }
 
     async fn opened(&mut self, keys: usize) -> Result<(), client::Error> {

@@ -1,4 +1,4 @@
-//! What is done with a lock that is held: a child is run under it, or it is simply held; then it is released.
+//! What is done with locks that are held: a child is run under them, or they are simply held; then they are released.
 //!
 //! What must stay true: release comes after the child's whole tree is reaped, on every path.
 
@@ -10,7 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::acquire::millis;
 use super::deletion::Deletion;
-use super::{Error, LockName};
+use super::{Error, LockName, LockNames};
+use super::{enqueue, queue};
 use crate::client::{self, Client};
 use crate::clock::BootTime;
 use crate::deadline::Plan;
@@ -19,25 +20,27 @@ use crate::session::Session;
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Hold, Status, Task};
 
-/// A child shorter than this costs no watch on its lock's key.
+/// A child shorter than this costs no watch on its locks' keys.
 const WATCH_AFTER: Duration = Duration::from_millis(50);
 /// How long a release goes on after it was asked to stop.
 const IN_A_HURRY: Duration = Duration::from_secs(1);
 /// Between two looks at the key while its watch can't be had.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// A lock that is held. Dropping it stops its renewal; use [`Held::release`] or one of the methods that end with it.
+/// One lock that is held, or several at once. Dropping it stops its renewal; use [`Held::release`] or one of the methods
+/// that end with it.
 #[derive(Debug)]
 pub struct Held {
     pub(super) client: Client,
-    pub(super) name: LockName,
+    pub(super) names: LockNames,
     pub(super) session: Session,
     pub(super) plan: Plan,
-    pub(super) key: Vec<u8>,
     pub(super) fence: i64,
     /// The header revision of the answer that proved ownership.
     pub(super) proved_at: i64,
     pub(super) since: BootTime,
+    /// From the first request to that answer.
+    pub(super) waited: Duration,
 }
 
 /// Whether a release was confirmed.
@@ -50,26 +53,36 @@ pub enum Released {
 }
 
 impl Held {
-    /// The key that holds the lock.
-    pub fn key(&self) -> &[u8] {
-        &self.key
+    /// The key that holds the first lock.
+    pub fn key(&self) -> Vec<u8> {
+        self.names.first().key(self.session.lease())
     }
 
-    /// The key's create revision, which grows from holder to holder: what a guarded write compares.
+    /// The keys that hold the locks, in the order of their names.
+    pub fn keys(&self) -> Vec<Vec<u8>> {
+        self.names.keys(self.session.lease())
+    }
+
+    /// The keys' create revision, which grows from holder to holder: what a guarded write compares.
     pub fn fence(&self) -> i64 {
         self.fence
     }
 
-    /// What a child is told of its lock: names and values of environment variables.
+    /// What a child is told of its locks: names and values of environment variables.
     pub fn environment(&self) -> Vec<(OsString, OsString)> {
         let text = |bytes: &[u8]| OsString::from_vec(bytes.to_vec());
+        let names: Vec<_> = self.names.iter().map(LockName::as_bytes).collect();
+        let key = self.key();
         [
-            ("ETCDPAT_LOCK", text(self.name.as_bytes())),
-            ("ETCDPAT_KEY", text(&self.key)),
+            ("ETCDPAT_LOCK", text(names[0])),
+            // All of them, a line each. Names of several locks have no line breaks.
+            ("ETCDPAT_LOCKS", text(&names.join(&b'\n'))),
+            ("ETCDPAT_KEY", text(&key)),
+            ("ETCDPAT_KEYS", text(&self.keys().join(&b'\n'))),
             ("ETCDPAT_LEASE", self.session.lease().to_string().into()),
             ("ETCDPAT_FENCE", self.fence.to_string().into()),
             // etcdctl's names, with etcdctl's meaning.
-            ("ETCD_LOCK_KEY", text(&self.key)),
+            ("ETCD_LOCK_KEY", text(&key)),
             ("ETCD_LOCK_REV", self.proved_at.to_string().into()),
         ]
         .map(|(name, value)| (name.into(), value))
@@ -88,6 +101,7 @@ impl Held {
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Status, Error> {
+        emit(self.acquired(None));
         task.set.extend(self.environment());
         let hold = Hold { plan: self.plan, deadline: self.session.deadlines() };
         let ran = Box::pin(guardian.run(task, Some(hold), self.gone(), shutdown, emit)).await;
@@ -97,10 +111,10 @@ impl Held {
         if let Some(reason) = lost {
             emit(self.lost(reason));
         }
-        let name = self.name.clone();
+        let names = self.names.clone();
         self.release(shutdown, emit).await;
         match lost {
-            Some(loss) => Err(Error::Lost { name, loss }),
+            Some(loss) => Err(Error::Lost { names, loss }),
             None => Ok(ran?.status),
         }
     }
@@ -110,6 +124,7 @@ impl Held {
     /// # Errors
     /// [`Error::Lost`] when the lock was lost meanwhile.
     pub async fn wait(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<(), Error> {
+        emit(self.acquired(None));
         let lost = tokio::select! {
             _ = shutdown.next() => None,
             loss = self.session.lost(&self.plan) => Some(loss),
@@ -118,16 +133,16 @@ impl Held {
         if let Some(reason) = lost {
             emit(self.lost(reason));
         }
-        let name = self.name.clone();
+        let names = self.names.clone();
         self.release(shutdown, emit).await;
-        lost.map_or(Ok(()), |loss| Err(Error::Lost { name, loss }))
+        lost.map_or(Ok(()), |loss| Err(Error::Lost { names, loss }))
     }
 
     /// Gives the lock up: revokes its lease, retried until its deadline. Another request to stop leaves it a second
     /// more.
     pub async fn release(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Released {
-        let (lock, key, lease) = (self.name.text(), Text(self.key), self.session.lease());
-        let (fence, held_ms) = (self.fence, millis(BootTime::now().since(self.since)));
+        let (lock, key, lease) = (self.names.first().text(), Text(self.key()), self.session.lease());
+        let (fence, held_ms) = (self.fence, Some(millis(BootTime::now().since(self.since))));
         let ttl = self.session.ttl();
         let closing = self.session.close();
         tokio::pin!(closing);
@@ -148,47 +163,51 @@ impl Held {
         Released::Later
     }
 
-    pub(super) fn acquired(&self, waited: Duration) -> Event {
+    pub(super) fn acquired(&self, deadline: Option<Time>) -> Event {
         Event::LockAcquired {
-            lock: self.name.text(),
-            key: Text(self.key.clone()),
+            lock: self.names.first().text(),
+            locks: self.names.texts_of_several(),
+            key: Text(self.key()),
             lease: self.session.lease(),
             fence: self.fence,
             ttl: self.session.ttl().as_secs(),
-            waited_ms: millis(waited),
+            waited_ms: millis(self.waited),
+            deadline,
         }
     }
 
     fn lost(&self, reason: Loss) -> Event {
-        let (lock, key) = (self.name.text(), Text(self.key.clone()));
+        let (lock, key) = (self.names.first().text(), Text(self.key()));
         Event::LockLost { lock, key, lease: self.session.lease(), fence: self.fence, reason }
     }
 
-    /// Waits until the server says that the lease or the key is gone.
+    /// Waits until the server says that the lease or a key is gone: losing one key is losing all.
     async fn gone(&self) -> Loss {
         tokio::select! {
             loss = self.session.gone() => loss,
-            () = self.key_deleted() => if self.lease_is_alive().await { Loss::Deleted } else { self.session.loss_now() },
+            () = self.a_key_deleted() => if self.lease_is_alive().await { Loss::Deleted } else { self.session.loss_now() },
         }
     }
 
-    async fn key_deleted(&self) {
+    async fn a_key_deleted(&self) {
         tokio::time::sleep(WATCH_AFTER).await;
         loop {
-            match self.watch_key().await {
+            match self.watch_keys().await {
                 Ok(()) => return,
-                Err(error) => tracing::debug!(%error, "watching the lock's key"),
+                Err(error) => tracing::debug!(%error, "watching the locks' keys"),
             }
             tokio::time::sleep(PAUSE).await;
         }
     }
 
-    async fn watch_key(&self) -> Result<(), client::Error> {
-        let mut deletion = Deletion::watch(&self.client, &[&self.key]).await?;
+    async fn watch_keys(&self) -> Result<(), client::Error> {
+        let mut deletion = Deletion::watch(&self.client, &self.keys()).await?;
         // Under the watch, which sees only what comes.
         if deletion.covered_from > self.proved_at + 1 {
-            let read = self.client.get(&self.key, None).await?;
-            if read.kvs().first().is_none_or(|kv| kv.create_revision() != self.fence) {
+            let ours = queue::up_to(self.fence).with_min_create_revision(self.fence);
+            let read = self.client.txn(enqueue::read(&self.names, &ours)).await?;
+            let place = enqueue::queues(&self.names, &read).place(&self.keys());
+            if place.is_none_or(|place| place.fence != self.fence) {
                 return Ok(());
             }
         }

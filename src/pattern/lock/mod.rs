@@ -4,51 +4,65 @@
 //! exclude each other: a contender is the key `NAME/<lease id in hex>`, bound to that lease, ordered by create revision.
 //!
 //! - `name`: names, and the keys that belong to them
+//! - `claim`: how contenders exclude each other
 //! - `queue`: who holds and who waits, as data
 //! - `owner`: what a contender says of itself
-//! - `acquire`: entering the queue and waiting for one's turn
+//! - `enqueue`: the requests that enter queues and read them, as data
+//! - `acquire`: entering the queues and waiting for one's turn
 //! - `deletion`: waiting for keys to be deleted
 //! - `hold`: what is done with a lock that is held
+//! - `unattended`: locks that no process holds
 //! - `query`: status, list, check and break
+//! - `follow`: a queue as it changes
 //!
 //! What must stay true (docs/safety.md): a lock is held only on the word of a read that shows the own key and nothing
 //! earlier that conflicts; a wake-up alone is never that.
 
 mod acquire;
+mod claim;
 mod deletion;
+mod enqueue;
+mod follow;
 mod hold;
 mod name;
 mod owner;
 mod query;
 mod queue;
+mod unattended;
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use nix::sys::signal::Signal;
 
 pub use acquire::acquire;
+pub use claim::Claim;
+pub use follow::follow;
 pub use hold::{Held, Released};
-pub use name::{InvalidName, LockName};
+pub use name::{InvalidName, LockName, LockNames};
 pub use owner::owner;
 pub use query::{Broken, break_key, check, list, status};
+pub use unattended::{release, renew};
 
 use crate::client;
 use crate::deadline::Unfit;
-use crate::event::{Loss, Owner};
+use crate::event::{Loss, Owner, Text};
 use crate::supervise;
 
-/// What is wanted of a lock.
+/// What is wanted of a lock, or of several at once.
 #[derive(Clone, Debug)]
 pub struct Params {
-    /// Its name.
-    pub name: LockName,
+    /// Their names.
+    pub names: LockNames,
+    /// How others are excluded.
+    pub claim: Claim,
     /// The lease's TTL, whole seconds.
     pub ttl: Duration,
     /// From SIGTERM to SIGKILL of a child whose time is up; by default as [`Plan::new`](crate::deadline::Plan::new) has it.
     pub grace: Option<Duration>,
     /// How long to wait for it.
     pub wait: Wait,
-    /// What the queue says of us.
+    /// What the queue says of us. Its mode and its locks are filled in from `claim` and `names`.
     pub owner: Owner,
     /// How often to look at the queue without having been woken: a safety net, and a fresh position for people.
     pub look_every: Duration,
@@ -77,14 +91,24 @@ pub enum Error {
         holder: String,
     },
     /// [`Wait::AtMost`] has passed.
-    #[error("lock {name} was not acquired within {}", humantime::format_duration(*.after))]
+    #[error("{names} {} not acquired within {}", names.was(), humantime::format_duration(*.after))]
     TimedOut {
-        /// The lock.
-        name: LockName,
+        /// The locks.
+        names: LockNames,
         /// The wait that was allowed.
         after: Duration,
         /// Who held it when last looked, for people; or that etcd is away.
         because: Option<String>,
+    },
+    /// Others in the queue want another number of permits.
+    #[error("lock {name} is used with {there} permits, not {wanted}")]
+    Refused {
+        /// The lock.
+        name: LockName,
+        /// The number asked for.
+        wanted: NonZeroU32,
+        /// The number in the queue.
+        there: NonZeroU32,
     },
     /// A signal ended the wait.
     #[error("stopped by {0} while waiting")]
@@ -103,11 +127,24 @@ pub enum Error {
         /// The key.
         key: String,
     },
-    /// Lost while held; its child was stopped first.
-    #[error("lock {name} was lost: {loss}")]
-    Lost {
+    /// The key can't be that of a contender: it does not end in a lease's id.
+    #[error("{0:?} is not a lock's key")]
+    NotAKey(String),
+    /// The lock is not held with this key (any more).
+    #[error("lock {name} is not held with key {key}: {why}")]
+    NotHeld {
         /// The lock.
         name: LockName,
+        /// The key.
+        key: Text,
+        /// Why that is.
+        why: String,
+    },
+    /// Lost while held; its child was stopped first.
+    #[error("{names} {} lost: {loss}", names.was())]
+    Lost {
+        /// The locks.
+        names: LockNames,
         /// Why.
         loss: Loss,
     },
@@ -128,9 +165,9 @@ pub enum Error {
 }
 
 impl Error {
-    fn client(doing: &str, name: &LockName, permission: &str) -> impl FnOnce(client::Error) -> Self + use<> {
-        let doing = format!("cannot {doing} lock {name}");
-        let needs = format!("{permission} --prefix {name}/");
+    fn client(doing: &str, names: &LockNames, permission: &str) -> impl FnOnce(client::Error) -> Self + use<> {
+        let doing = format!("cannot {doing} {names}");
+        let needs = names.iter().map(|name| format!("{permission} --prefix {name}/")).collect::<Vec<_>>().join(", ");
         move |error| Self::Client { doing, needs, error }
     }
 }

@@ -17,7 +17,20 @@ pub enum InvalidName {
     /// A NUL byte: it could not be passed on in an environment.
     #[error("a lock's name must not contain a NUL byte")]
     Nul,
+    /// More names at once than a transaction of etcd's takes: two operations each, 128 by default.
+    #[error("{0} locks at once: at most {MOST_NAMES} can be taken")]
+    TooMany(usize),
+    /// Several names are passed on as lines.
+    #[error("a name among several must not contain a line break")]
+    LineBreak,
 }
+
+/// The most locks that are taken at once.
+const MOST_NAMES: usize = 63;
+
+/// The locks that are wanted at once: at least one, each once, in the order in which they were given.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LockNames(Vec<LockName>);
 
 impl LockName {
     /// Checks a name.
@@ -56,11 +69,82 @@ impl LockName {
     }
 }
 
+impl LockNames {
+    /// Checks some names; those that are given again are left out.
+    pub fn new(given: impl IntoIterator<Item = LockName>) -> Result<Self, InvalidName> {
+        let mut names: Vec<LockName> = Vec::new();
+        for name in given {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        match names.len() {
+            0 => Err(InvalidName::Empty),
+            1 => Ok(Self(names)),
+            2..=MOST_NAMES if names.iter().any(|name| name.0.contains(&b'\n')) => Err(InvalidName::LineBreak),
+            2..=MOST_NAMES => Ok(Self(names)),
+            many => Err(InvalidName::TooMany(many)),
+        }
+    }
+
+    /// The first: what speaks for all where there is room for one.
+    pub fn first(&self) -> &LockName {
+        &self.0[0]
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &LockName> {
+        self.0.iter()
+    }
+
+    /// The verb that goes with them.
+    pub(super) fn was(&self) -> &'static str {
+        if self.0.len() > 1 { "were" } else { "was" }
+    }
+
+    /// All of them where there are several: for events and records.
+    pub(super) fn texts_of_several(&self) -> Vec<Text> {
+        if self.0.len() > 1 { self.iter().map(LockName::text).collect() } else { Vec::new() }
+    }
+
+    /// The keys of the contender with this lease.
+    pub(super) fn keys(&self, lease: LeaseId) -> Vec<Vec<u8>> {
+        self.iter().map(|name| name.key(lease)).collect()
+    }
+}
+
+impl From<LockName> for LockNames {
+    fn from(name: LockName) -> Self {
+        Self(vec![name])
+    }
+}
+
+impl fmt::Display for LockNames {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", if self.0.len() > 1 { "locks" } else { "lock" }, self.first())?;
+        self.0[1..].iter().try_for_each(|name| write!(f, ", {name}"))
+    }
+}
+
+impl fmt::Debug for LockNames {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
+    }
+}
+
 /// The lock or election in whose queue `key`, which stands on `lease`, is a contender: its last part is that lease.
 pub(super) fn lock_of(key: &[u8], lease: LeaseId) -> Option<&[u8]> {
     let slash = key.iter().rposition(|&byte| byte == b'/')?;
     let (name, id) = (&key[..slash], &key[slash + 1..]);
     (lease.0 != 0 && !name.is_empty() && id == format!("{:x}", lease.0).as_bytes()).then_some(name)
+}
+
+/// The lock and the lease of a contender, as its key alone says: `NAME/<lease id in hex>`.
+pub(super) fn split_key(key: &[u8]) -> Option<(LockName, LeaseId)> {
+    let slash = key.iter().rposition(|&byte| byte == b'/')?;
+    let id = i64::from_str_radix(std::str::from_utf8(&key[slash + 1..]).ok()?, 16).ok()?;
+    let name = LockName::new(lock_of(key, LeaseId(id))?).ok()?;
+    Some((name, LeaseId(id)))
 }
 
 impl fmt::Display for LockName {
@@ -87,6 +171,17 @@ mod tests {
     }
 
     #[test]
+    fn several_names_are_each_taken_once_and_at_most_63() {
+        let name = |text: &str| LockName::new(text).expect("a name");
+        let names = LockNames::new(["b", "a", "b"].map(name)).expect("names");
+        assert_eq!(names.to_string(), "locks b, a");
+        assert_eq!(LockNames::new((0..64).map(|n| name(&n.to_string()))), Err(InvalidName::TooMany(64)));
+        assert!(LockNames::new((0..63).map(|n| name(&n.to_string()))).is_ok());
+        assert_eq!(LockNames::new(["a", "b\n"].map(name)), Err(InvalidName::LineBreak));
+        assert!(LockNames::new([name("b\n")]).is_ok());
+    }
+
+    #[test]
     fn keys_of_locks_below_a_name_are_not_its_contenders() {
         let name = LockName::new("/locks").expect("a name");
         let lease = LeaseId(0x1234_5678_9abc_def0);
@@ -95,5 +190,10 @@ mod tests {
         assert!(!name.owns(b"/locks/123456789abcdef0", LeaseId(0x1234_5678_9abc_def1)));
         assert!(!name.owns(b"/locks/0", LeaseId(0)));
         assert_eq!(lock_of(&name.key(lease), lease), Some(&b"/locks"[..]));
+        assert_eq!(split_key(&name.key(lease)), Some((name, lease)));
+        for other in ["", "/", "/locks", "/locks/0", "/locks/-1", "/locks/+1", "/locks/0x1", "/locks/AB", "locks", "/1"]
+        {
+            assert_eq!(split_key(other.as_bytes()), None, "{other}");
+        }
     }
 }

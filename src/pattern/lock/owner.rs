@@ -2,15 +2,14 @@
 
 use std::ffi::OsString;
 
-use crate::event::{Mode, Owner, Time};
+use crate::event::{Owner, Time};
 
 /// The longest command kept in the record, in bytes; the rest is cut off.
 const LONGEST_COMMAND: usize = 300;
 
-/// The record of this process, which runs or is going to run `command`.
+/// The record of this process, which runs or is going to run `command`; exclusive, of one lock.
 pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
     Owner {
-        mode: Mode::Exclusive,
         host: nix::unistd::gethostname().map(|host| host.to_string_lossy().into_owned()).unwrap_or_default(),
         boot: boot_id(),
         pid: std::process::id(),
@@ -18,6 +17,7 @@ pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
         command: shown(command),
         note,
         since: Time::now(),
+        ..Owner::default()
     }
 }
 

@@ -1,16 +1,18 @@
 //! Asking about locks without entering a queue, and breaking one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use etcd_client::{Compare, CompareOp, GetOptions, Txn, TxnOp};
 
-use super::queue::{self, Contender, Queue};
-use super::{Error, LockName};
-use crate::client::Client;
+use super::queue::{self, Contender, Queue, Queues};
+use super::{Error, LockName, LockNames, enqueue};
+use crate::client::{self, Client};
 use crate::event::{ContenderRow, LeaseId, LockRow, Text};
 
 /// Keys read in one request by [`list`].
 const PAGE: i64 = 1000;
+/// Queues read in one request.
+const NAMES: usize = 60;
 
 /// A contender that [`break_key`] has removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,26 +21,61 @@ pub struct Broken {
     pub fence: i64,
 }
 
-/// The contenders of a lock, the holder first; none when it is free.
+/// A lock's queue as it stands.
+pub(super) struct Standing {
+    /// Everybody in it, earliest first, and whether they hold: the lock, and all the others that they want with it.
+    pub(super) contenders: Vec<(Contender, bool)>,
+    /// The revision at which it was read.
+    revision: i64,
+}
+
+/// Reads a lock's queue, and those of other locks which its first contenders want at the same time.
+pub(super) async fn standing(client: &Client, name: &LockName) -> Result<Standing, Error> {
+    let Queues { revision, mut queues } = read(client, &name.clone().into(), &queue::all()).await?;
+    let queue = queues.pop().unwrap_or_default();
+    let here: Vec<_> = queue.0.iter().map(|one| queue.blockers(one).is_empty()).collect();
+    let wanted: BTreeSet<_> =
+        queue.0.iter().zip(&here).filter(|(_, here)| **here).flat_map(|(one, _)| one.other_locks(name)).collect();
+    let wanted: Vec<_> = wanted.into_iter().collect();
+    let mut others = BTreeMap::new();
+    // As they were at the same time.
+    let then = queue::all().with_revision(revision);
+    for some in wanted.chunks(NAMES) {
+        let Ok(names) = LockNames::new(some.iter().cloned()) else { continue };
+        others.extend(some.iter().cloned().zip(read(client, &names, &then).await?.queues));
+    }
+    let there = |one: &Contender| {
+        one.other_locks(name).all(|other| others.get(&other).is_some_and(|queue| queue.holds(one, &other)))
+    };
+    let holds: Vec<_> = queue.0.iter().zip(&here).map(|(one, &here)| here && there(one)).collect();
+    Ok(Standing { contenders: queue.0.into_iter().zip(holds).collect(), revision })
+}
+
+/// The contenders of a lock, earliest first; none when it is free.
 pub async fn status(client: &Client, name: &LockName) -> Result<Vec<ContenderRow>, Error> {
-    let queue = read(client, name).await?;
+    Ok(status_at(client, name).await?.0)
+}
+
+/// The same, and the revision at which it was so.
+pub(super) async fn status_at(client: &Client, name: &LockName) -> Result<(Vec<ContenderRow>, i64), Error> {
+    let Standing { contenders, revision } = standing(client, name).await?;
     let mut rows = Vec::new();
-    for (position, one) in queue.0.into_iter().enumerate() {
-        let lease =
-            client.time_to_live(one.lease.0, false).await.map_err(Error::client("read the leases of", name, "read"))?;
+    for (position, (one, holder)) in contenders.into_iter().enumerate() {
+        let failed = Error::client("read the leases of", &name.clone().into(), "read");
+        let lease = client.time_to_live(one.lease.0, false).await.map_err(failed)?;
         rows.push(ContenderRow {
             lock: name.text(),
             key: Text(one.key),
             lease: one.lease,
             fence: one.fence,
-            holder: position == 0,
+            holder,
             position,
             ttl: lease.granted_ttl(),
             ttl_left: lease.ttl(),
             owner: one.owner,
         });
     }
-    Ok(rows)
+    Ok((rows, revision))
 }
 
 /// Every lock and election whose name begins with `prefix`, by name: a lock is a prefix under which keys end in the id
@@ -48,14 +85,19 @@ pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error>
     // etcd has no empty key: the range of all keys begins at NUL.
     let mut from = if prefix.is_empty() { vec![0] } else { prefix.to_vec() };
     let end = range_end(prefix);
+    // All pages show the same moment.
+    let mut revision = 0;
     loop {
-        let page = GetOptions::new().with_range(end.clone()).with_limit(PAGE);
+        let page = GetOptions::new().with_range(end.clone()).with_limit(PAGE).with_revision(revision);
         let failed = |error| Error::Client {
             doing: "cannot list locks".to_owned(),
             needs: format!("read --prefix {:?}", String::from_utf8_lossy(prefix)),
             error,
         };
         let read = client.get(&from, Some(page)).await.map_err(failed)?;
+        if let (0, Some(header)) = (revision, read.header()) {
+            revision = header.revision();
+        }
         for (name, one) in read.kvs().iter().filter_map(Contender::parse) {
             queues.entry(name.to_vec()).or_default().push(one);
         }
@@ -66,9 +108,10 @@ pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error>
     }
 }
 
-/// The fence of the current holder; whether it is the one asked about is the caller's comparison.
-pub async fn check(client: &Client, name: &LockName) -> Result<Option<i64>, Error> {
-    Ok(read(client, name).await?.holder().map(|holder| holder.fence))
+/// The fences of those who hold the lock; whether the one asked about is among them is the caller's comparison.
+pub async fn check(client: &Client, name: &LockName) -> Result<Vec<i64>, Error> {
+    let contenders = standing(client, name).await?.contenders;
+    Ok(contenders.into_iter().filter(|(_, holds)| *holds).map(|(one, _)| one.fence).collect())
 }
 
 /// Deletes one contender's key, if it is still the one that was read. Nothing when there is no such key (any more).
@@ -76,7 +119,7 @@ pub async fn check(client: &Client, name: &LockName) -> Result<Option<i64>, Erro
 /// # Errors
 /// [`Error::ForeignKey`] when the key is not a contender of this lock.
 pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<Option<Broken>, Error> {
-    let failed = || Error::client("break", name, "readwrite");
+    let failed = || Error::client("break", &name.clone().into(), "readwrite");
     let read = client.get(key, None).await.map_err(failed())?;
     let foreign = || Error::ForeignKey { name: name.clone(), key: String::from_utf8_lossy(key).into_owned() };
     let Some(kv) = read.kvs().first() else {
@@ -86,32 +129,40 @@ pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<O
         return Err(foreign());
     }
     let fence = kv.create_revision();
-    // Only the key: its lease may carry more, and is its owner's to end.
-    let delete =
-        Txn::new().when([Compare::create_revision(key, CompareOp::Equal, fence)]).and_then([TxnOp::delete(key, None)]);
-    let deleted = client.txn(delete).await.map_err(failed())?;
+    let deleted = delete(client, key, fence).await.map_err(failed())?;
     // An attempt whose answer was lost, or somebody else, may have deleted it before.
-    Ok(deleted.succeeded().then_some(Broken { fence }))
+    Ok(deleted.then_some(Broken { fence }))
 }
 
-async fn read(client: &Client, name: &LockName) -> Result<Queue, Error> {
-    let read = client.get(&name.prefix(), Some(queue::all())).await;
-    let read = read.map_err(Error::client("read the queue of", name, "read"))?;
-    Ok(Queue::parse(name, read.kvs()))
+/// Deletes a key, if it was made at this revision. Only the key: its lease may carry more, and is its owner's to end.
+pub(super) async fn delete(client: &Client, key: &[u8], fence: i64) -> Result<bool, client::Error> {
+    let unchanged = Compare::create_revision(key, CompareOp::Equal, fence);
+    let delete = Txn::new().when([unchanged]).and_then([TxnOp::delete(key, None)]);
+    Ok(client.txn(delete).await?.succeeded())
+}
+
+async fn read(client: &Client, names: &LockNames, which: &GetOptions) -> Result<Queues, Error> {
+    let read = client.txn(enqueue::read(names, which)).await;
+    let read = read.map_err(Error::client("read the queue of", names, "read"))?;
+    Ok(enqueue::queues(names, &read))
 }
 
 fn row(name: Vec<u8>, mut queue: Vec<Contender>) -> Option<LockRow> {
     queue.sort_by_key(|one| one.fence);
-    let waiters = queue.len().checked_sub(1)?;
-    let holder = queue.swap_remove(0);
+    let mut queue = Queue(queue);
+    // In the order of the queue those who hold come first.
+    let holders = queue.0.iter().take_while(|one| queue.blockers(one).is_empty()).count();
+    let waiters = queue.0.len() - holders;
+    let first = if queue.0.is_empty() { None } else { Some(queue.0.swap_remove(0)) }?;
     Some(LockRow {
         lock: Text(name),
-        election: holder.candidate,
-        key: Text(holder.key),
-        lease: holder.lease,
-        fence: holder.fence,
+        election: first.candidate,
+        key: Text(first.key),
+        lease: first.lease,
+        fence: first.fence,
+        holders,
         waiters,
-        owner: holder.owner,
+        owner: first.owner,
     })
 }
 

@@ -1,8 +1,11 @@
 //! Who holds a lock and who waits for it, as data: no I/O.
 
+use std::num::NonZeroU32;
+
 use etcd_client::{GetOptions, KeyValue, SortOrder, SortTarget};
 
-use super::name::{LockName, lock_of};
+use super::claim::Claim;
+use super::name::{LockName, LockNames, lock_of};
 use crate::event::{LeaseId, Owner};
 
 /// A key in a lock's queue.
@@ -22,20 +25,38 @@ pub(super) struct Contender {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Queue(pub(super) Vec<Contender>);
 
-/// A place in the queue, as last read.
-pub(super) struct Place {
-    pub(super) key: Vec<u8>,
-    pub(super) fence: i64,
-    /// The header revision of that read.
+/// The queues of some locks, as read in one request.
+pub(super) struct Queues {
+    /// The revision at which they were read.
     pub(super) revision: i64,
-    /// Who holds the lock, and whom we wait for; neither when we hold it.
+    /// In the order of the names.
+    pub(super) queues: Vec<Queue>,
+}
+
+/// A place in the queues of all the locks that are wanted, as last read.
+pub(super) struct Place {
+    /// The create revision of the keys: they were made in one transaction.
+    pub(super) fence: i64,
+    /// The revision of that read.
+    pub(super) revision: i64,
+    /// What is waited for; nothing when all are held.
     pub(super) ahead: Option<Ahead>,
 }
 
+/// What stands before a place in the first queue in which something does.
 pub(super) struct Ahead {
+    /// Which of the locks it is.
+    pub(super) lock: usize,
+    /// How many stand before the place there.
     pub(super) position: usize,
+    /// How many of these hold.
+    pub(super) holders: usize,
+    /// The first of them.
     pub(super) holder: Contender,
-    pub(super) blocker: Vec<u8>,
+    /// Whose leaving may let us in: all of them have to be there for the wait to go on.
+    pub(super) blockers: Vec<Vec<u8>>,
+    /// Whether one of those holds, so that it may leave soon.
+    pub(super) near: bool,
 }
 
 impl Contender {
@@ -46,6 +67,17 @@ impl Contender {
         let owner = serde_json::from_slice(kv.value()).ok();
         let candidate = owner.is_none() && !kv.value().is_empty();
         Some((name, Self { key: kv.key().to_vec(), lease, fence: kv.create_revision(), owner, candidate }))
+    }
+
+    /// What it claims.
+    pub(super) fn claim(&self) -> Claim {
+        Claim::of(self.owner.as_ref())
+    }
+
+    /// The other locks that it wants at the same time, where it is in the queue of `name`.
+    pub(super) fn other_locks(&self, name: &LockName) -> impl Iterator<Item = LockName> {
+        let locks = self.owner.iter().flat_map(|owner| &owner.locks);
+        locks.filter(|lock| lock.0 != name.as_bytes()).filter_map(|lock| LockName::new(lock.0.clone()).ok())
     }
 
     /// For people: who this is.
@@ -67,7 +99,7 @@ impl Queue {
         Self(own)
     }
 
-    /// Who holds the lock.
+    /// The first, who holds the lock.
     pub(super) fn holder(&self) -> Option<&Contender> {
         self.0.first()
     }
@@ -82,23 +114,70 @@ impl Queue {
         &self.0[..self.0.partition_point(|one| one.fence < fence)]
     }
 
-    /// The nearest contender before `fence` that conflicts with it; when there is none, `fence` holds.
-    pub(super) fn blocker(&self, fence: i64) -> Option<&Contender> {
-        self.ahead_of(fence).last()
+    /// Whom a contender with this claim, behind `ahead`, waits for.
+    fn blockers_of(claim: Claim, ahead: &[Contender]) -> &[Contender] {
+        let claims: Vec<_> = ahead.iter().map(Contender::claim).collect();
+        &ahead[claim.blockers(&claims)]
     }
 
-    /// The place of the contender with this key, in a queue that was read at `revision`.
-    pub(super) fn place(&self, key: &[u8], revision: i64) -> Option<Place> {
-        let own = self.find(key)?;
-        let ahead = match (self.holder(), self.blocker(own.fence)) {
-            (Some(holder), Some(blocker)) => Some(Ahead {
-                position: self.ahead_of(own.fence).len(),
-                holder: holder.clone(),
-                blocker: blocker.key.clone(),
-            }),
+    /// Whom the contender `own` of this queue waits for; when there is nobody, it holds.
+    pub(super) fn blockers(&self, own: &Contender) -> &[Contender] {
+        Self::blockers_of(own.claim(), self.ahead_of(own.fence))
+    }
+
+    /// Whether `one`, a contender that wants other locks too, holds this one, whose name is `name`.
+    pub(super) fn holds(&self, one: &Contender, name: &LockName) -> bool {
+        let own = self.find(&name.key(one.lease));
+        own.is_some_and(|own| own.fence == one.fence && self.blockers(own).is_empty())
+    }
+
+    /// Who a newcomer with this claim would wait for, for people.
+    pub(super) fn would_block(&self, claim: Claim) -> Option<&Contender> {
+        if Self::blockers_of(claim, &self.0).is_empty() { None } else { self.holder() }
+    }
+
+    /// How many permits others in this queue want one of, when that is another number.
+    pub(super) fn other_permits(&self, claim: Claim) -> Option<NonZeroU32> {
+        let Claim::Permit(wanted) = claim else { return None };
+        self.0.iter().find_map(|one| match one.claim() {
+            Claim::Permit(permits) if permits != wanted => Some(permits),
             _ => None,
-        };
-        Some(Place { key: key.to_vec(), fence: own.fence, revision, ahead })
+        })
+    }
+
+    /// What stands before `own`, of the lock with this number.
+    fn ahead(&self, own: &Contender, lock: usize) -> Option<Ahead> {
+        let (ahead, blockers) = (self.ahead_of(own.fence), self.blockers(own));
+        let holds = |one: &&Contender| self.blockers(one).is_empty();
+        Some(Ahead {
+            lock,
+            position: ahead.len(),
+            // In the order of the queue those who hold come first.
+            holders: ahead.iter().take_while(holds).count(),
+            holder: ahead.first().filter(|_| !blockers.is_empty())?.clone(),
+            blockers: blockers.iter().map(|one| one.key.clone()).collect(),
+            near: blockers.iter().any(|one| holds(&one)),
+        })
+    }
+}
+
+impl Queues {
+    /// From the answers to one read for each name.
+    pub(super) fn parse<'a>(revision: i64, names: &LockNames, reads: impl IntoIterator<Item = &'a [KeyValue]>) -> Self {
+        Self { revision, queues: names.iter().zip(reads).map(|(name, kvs)| Queue::parse(name, kvs)).collect() }
+    }
+
+    /// The place of the contender with these keys; nothing when they are not all there, made at once.
+    pub(super) fn place(&self, keys: &[Vec<u8>]) -> Option<Place> {
+        let own: Option<Vec<_>> = self.queues.iter().zip(keys).map(|(queue, key)| queue.find(key)).collect();
+        let own = own.filter(|own| own.len() == keys.len())?;
+        let fence = own.first()?.fence;
+        if own.iter().any(|one| one.fence != fence) {
+            return None;
+        }
+        let mut each = self.queues.iter().zip(own).enumerate();
+        let ahead = each.find_map(|(lock, (queue, own))| queue.ahead(own, lock));
+        Some(Place { fence, revision: self.revision, ahead })
     }
 }
 

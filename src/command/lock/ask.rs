@@ -1,0 +1,76 @@
+//! `lock status`, `list`, `check`, `break`, `acquire`, `renew` and `release`.
+
+use std::os::unix::ffi::OsStringExt;
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use super::{Action, hold, name};
+use crate::cli::Global;
+use crate::client::Client;
+use crate::error::{ExitCode, Failure};
+use crate::event::{ContenderRow, Event, Text};
+use crate::pattern::lock::{self, LockName};
+use crate::report::Reporter;
+use crate::shutdown::Shutdown;
+
+/// Answers it.
+pub(super) async fn ask(
+    global: &Global,
+    action: Action,
+    reporter: &Reporter,
+    closed: Arc<Notify>,
+) -> Result<ExitCode, Failure> {
+    let client = Client::new(global.connection()?);
+    let emit = |event: Event| reporter.emit(&event);
+    match action {
+        Action::Status { name: given, watch: true } => {
+            let name = name(given)?;
+            let mut shutdown = Shutdown::new(closed)?;
+            let show = |rows: Vec<ContenderRow>| show(&name, rows, reporter);
+            tokio::select! {
+                ended = lock::follow(&client, &name, &mut shutdown, show) => match ended? {},
+                never = reporter.watch_output() => never,
+            }
+        }
+        Action::Status { name: given, watch: false } => {
+            let name = name(given)?;
+            let rows = lock::status(&client, &name).await?;
+            let held = rows.iter().any(|row| row.holder);
+            show(&name, rows, reporter);
+            return Ok(if held { ExitCode::Done } else { ExitCode::No });
+        }
+        Action::List { prefix } => {
+            let rows = lock::list(&client, &prefix.into_vec()).await?;
+            reporter.rows(&rows.into_iter().map(Event::LockEntry).collect::<Vec<_>>());
+        }
+        Action::Check { name: given, fence } => {
+            let name = name(given)?;
+            let fences = lock::check(&client, &name).await?;
+            let held = fences.contains(&fence);
+            let holder_fence = if held { Some(fence) } else { fences.first().copied() };
+            reporter.emit(&Event::LockChecked { lock: name.text(), fence, held, holder_fence });
+            return Ok(if held { ExitCode::Done } else { ExitCode::No });
+        }
+        Action::Break { name: given, key } => {
+            let (name, key) = (name(given)?, key.into_vec());
+            let Some(lock::Broken { fence }) = lock::break_key(&client, &name, &key).await? else {
+                let key = Text(key);
+                return Err(Failure::new(ExitCode::No, format!("{key} is not in the queue of {name} any more")));
+            };
+            reporter.emit(&Event::LockBroken { lock: name.text(), key: Text(key), fence });
+        }
+        Action::Acquire { name, wait } => return hold::acquire(global, name, wait, reporter, closed).await,
+        Action::Renew { key } => lock::renew(&client, &key.into_vec(), &emit).await?,
+        Action::Release { key } => lock::release(&client, &key.into_vec(), &emit).await?,
+    }
+    Ok(ExitCode::Done)
+}
+
+fn show(name: &LockName, rows: Vec<ContenderRow>, reporter: &Reporter) {
+    if rows.is_empty() {
+        reporter.emit(&Event::LockFree { lock: name.text() });
+    } else {
+        reporter.rows(&rows.into_iter().map(Event::LockStatus).collect::<Vec<_>>());
+    }
+}

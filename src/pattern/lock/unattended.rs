@@ -1,0 +1,94 @@
+//! Locks that no process holds: acquired in one step of a job, renewed and released in others.
+//!
+//! What must stay true: nothing renews such a lock by itself, so its deadline is told; only the key that was asked for
+//! is deleted, never a newer holder's.
+
+use std::time::Duration;
+
+use super::hold::{Held, from_now};
+use super::name::split_key;
+use super::query::{delete, standing};
+use super::queue::Contender;
+use super::{Error, LockName};
+use crate::client::{self, Client};
+use crate::clock::BootTime;
+use crate::deadline::deadline;
+use crate::event::{Emit, Event, LeaseId, Text};
+
+impl Held {
+    /// Leaves the locks held, with nobody to renew their lease: they free themselves at the deadline that is told,
+    /// unless [`renew`] moves it.
+    ///
+    /// # Errors
+    /// [`Error::Lost`] when the lease was lost already.
+    pub async fn leave_unattended(self, emit: Emit<'_>) -> Result<(), Error> {
+        // A wait has taken its part of the TTL: all of it is handed over.
+        match self.session.renew().await {
+            Err(client::Error::LeaseGone) => {
+                return Err(Error::Lost { names: self.names.clone(), loss: self.session.loss_now() });
+            }
+            renewed => renewed.map_err(Error::client("renew the lease of", &self.names, "readwrite"))?,
+        }
+        emit(self.acquired(Some(time_of(self.session.deadline()))));
+        Ok(())
+    }
+}
+
+/// Renews the lease of a lock that is held with this key, and tells the new deadline.
+///
+/// # Errors
+/// [`Error::NotHeld`] when the key or its lease is gone, or waits; [`Error::NotAKey`] before anything is sent.
+pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Error> {
+    let (name, lease) = parse(key)?;
+    let failed = || Error::client("renew", &name.clone().into(), "readwrite");
+    let sent = BootTime::now();
+    match client.renew(lease.0, client.command_timeout()).await {
+        Err(client::Error::LeaseGone) => return Err(not_held(&name, key, "its lease has expired or was revoked")),
+        renewed => renewed.map_err(failed())?,
+    }
+    let granted = client.time_to_live(lease.0, false).await.map_err(failed())?.granted_ttl();
+    // Old servers may acknowledge the renewal of a lease that was revoked: the read has the last word.
+    let Contender { fence, .. } = holder(client, &name, key).await?;
+    let ttl = u64::try_from(granted).unwrap_or(0);
+    let deadline = time_of(deadline(sent, Duration::from_secs(ttl)));
+    emit(Event::LockRenewed { lock: name.text(), key: Text(key.to_vec()), lease, fence, ttl, deadline });
+    Ok(())
+}
+
+/// Releases a lock that is held with this key: deletes it, guarded by its create revision. Its lease, without a key
+/// now, ends by itself.
+///
+/// # Errors
+/// [`Error::NotHeld`] when the key is gone or waits; [`Error::NotAKey`] before anything is sent.
+pub async fn release(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Error> {
+    let (name, lease) = parse(key)?;
+    let Contender { fence, .. } = holder(client, &name, key).await?;
+    let failed = Error::client("release", &name.clone().into(), "readwrite");
+    if !delete(client, key, fence).await.map_err(failed)? {
+        return Err(not_held(&name, key, "it was removed meanwhile"));
+    }
+    emit(Event::LockReleased { lock: name.text(), key: Text(key.to_vec()), lease, fence, held_ms: None });
+    Ok(())
+}
+
+/// The contender with this key, if it holds the lock.
+async fn holder(client: &Client, name: &LockName, key: &[u8]) -> Result<Contender, Error> {
+    let mut contenders = standing(client, name).await?.contenders.into_iter();
+    match contenders.find(|(one, _)| one.key == key) {
+        Some((one, true)) => Ok(one),
+        Some((_, false)) => Err(not_held(name, key, "it is waiting")),
+        None => Err(not_held(name, key, "it has expired, or was removed")),
+    }
+}
+
+fn parse(key: &[u8]) -> Result<(LockName, LeaseId), Error> {
+    split_key(key).ok_or_else(|| Error::NotAKey(String::from_utf8_lossy(key).into_owned()))
+}
+
+fn not_held(name: &LockName, key: &[u8], why: &str) -> Error {
+    Error::NotHeld { name: name.clone(), key: key.into(), why: why.to_owned() }
+}
+
+fn time_of(instant: BootTime) -> crate::event::Time {
+    from_now(instant.since(BootTime::now()))
+}

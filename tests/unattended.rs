@@ -1,0 +1,86 @@
+//! `lock acquire`, `renew` and `release`: locks that no process holds.
+
+use std::process::Command;
+use std::time::Duration;
+
+use crate::query::rows;
+use crate::support::{Etcd, eventually};
+
+/// What the guide says that a CI job does.
+const JOB: &str = r#"
+set -e
+lock=$(etcdpat lock acquire /deploy --ttl 20s -o json)
+key=$(jq -r .key <<<"$lock") fence=$(jq -r .fence <<<"$lock")
+[ "$(jq -r '.lock + " " + (.ttl | tostring)' <<<"$lock")" = "/deploy 20" ]
+[ "$key" = "/deploy/$(jq -r .lease <<<"$lock")" ]
+etcdpat lock check /deploy --fence "$fence"
+before=$(jq -r .deadline <<<"$lock")
+sleep 0.01
+after=$(etcdpat lock renew "$key")
+[ "$after" \> "$before" ]
+etcdpat lock --try /deploy -- true && exit 50
+etcdpat lock release "$key"
+code=0; etcdpat lock release "$key" || code=$?
+[ $code = 1 ]
+code=0; etcdpat lock renew "$key" || code=$?
+[ $code = 1 ]
+etcdpat lock check /deploy --fence "$fence" && exit 51
+etcdpat lock --try /deploy -- true
+"#;
+
+#[test]
+fn a_job_acquires_checks_renews_and_releases() {
+    let mut etcd = Etcd::start();
+    let bin = std::path::Path::new(env!("CARGO_BIN_EXE_etcdpat")).parent().unwrap();
+    let mut command = Command::new("bash");
+    command.args(["-c", JOB]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+    command.env("PATH", format!("{}:{}", bin.display(), std::env::var("PATH").unwrap()));
+    let done = command.output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    // The lease, without a key now, ends by itself.
+    assert_eq!((etcd.queue("/deploy").len(), etcd.leases().len()), (0, 1));
+    etcd.leave_be();
+}
+
+#[test]
+fn its_one_object_is_all_that_acquire_prints() {
+    let etcd = Etcd::start();
+    let held = etcd.holder("/l");
+    let waiter = etcd.pat(&["lock", "acquire", "/l", "--ttl", "5s", "--note", "step", "-o", "json"]).spawn();
+    waiter.wait_for_stderr("lock.waiting");
+    held.signal(15);
+    held.wait();
+    let done = waiter.wait();
+    let printed = rows(&done.stdout);
+    assert_eq!((done.code, printed.len(), printed[0]["event"].as_str()), (0, 1, Some("lock.acquired")));
+    let busy = etcd.run(&["lock", "acquire", "/l", "--try", "--conflict-exit-code", "9"]);
+    assert_eq!((busy.code, busy.stdout.as_str()), (9, ""));
+    assert_eq!(etcd.run(&["lock", "acquire", "/l", "--timeout", "300ms"]).code, 124);
+    assert_eq!(etcd.queue("/l").len(), 1);
+    // Nobody renews it: it goes by itself, and that is said.
+    let key = printed[0]["key"].as_str().unwrap();
+    eventually("expired", Duration::from_secs(10), || etcd.queue("/l").is_empty().then_some(()));
+    for action in ["renew", "release"] {
+        let gone = etcd.run(&["lock", action, key]);
+        assert_eq!(gone.code, 1);
+        assert!(gone.stderr.contains("expired"), "{}", gone.stderr);
+    }
+}
+
+#[test]
+fn a_key_that_waits_is_neither_renewed_nor_released() {
+    let etcd = Etcd::start();
+    let held = etcd.holder("/l");
+    let waiter = etcd.pat(&["lock", "/l", "--", "true"]).spawn();
+    waiter.wait_for_stderr("waiting for lock");
+    let keys = etcd.queue("/l");
+    for action in ["renew", "release"] {
+        let refused = etcd.run(&["lock", action, &keys[1]]);
+        assert_eq!(refused.code, 1);
+        assert!(refused.stderr.contains("it is waiting"), "{}", refused.stderr);
+    }
+    assert_eq!(etcd.queue("/l"), keys);
+    held.signal(15);
+    held.wait();
+    assert_eq!(waiter.wait().code, 0);
+}
