@@ -20,7 +20,7 @@ fn main() {
     if !(is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release")) {
         return;
     }
-    println!("cargo::rustc-link-arg-bins=-no-pie");
+    link_with("-no-pie");
     // `-l` prefers a shared library; a linker script of that name has the archive taken. (`-C target-feature=+crt-static`
     // would do for the whole build what is wanted of one binary, procedural macros included, and they can't be static.)
     let dir = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -36,9 +36,15 @@ fn main() {
         }
     }
     if is_static {
-        println!("cargo::rustc-link-arg-bins=-static");
+        link_with("-static");
     }
-    println!("cargo::rustc-link-arg-bins=-L{}", dir.display());
+    link_with(&format!("-L{}", dir.display()));
+}
+
+/// The binary, and what it is measured against.
+fn link_with(argument: &str) {
+    println!("cargo::rustc-link-arg-bins={argument}");
+    println!("cargo::rustc-link-arg-examples={argument}");
 }
 
 /// Whether the C compiler that links has this archive.

@@ -8,7 +8,8 @@
 //! - `queue`: who holds and who waits, as data
 //! - `owner`: what a contender says of itself
 //! - `enqueue`: the requests that enter queues and read them, as data
-//! - `acquire`: entering the queues and waiting for one's turn
+//! - `entrance`: taking a place in the queues, taking it anew, giving it up
+//! - `acquire`: waiting for one's turn
 //! - `deletion`: waiting for keys to be deleted
 //! - `hold`: what is done with a lock that is held
 //! - `unattended`: locks that no process holds
@@ -22,6 +23,7 @@ mod acquire;
 mod claim;
 mod deletion;
 mod enqueue;
+mod entrance;
 mod follow;
 mod hold;
 mod name;

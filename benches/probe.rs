@@ -1,0 +1,115 @@
+//! What `scripts/bench` measures etcdpat with and against. It is no benchmark by itself.
+//!
+//! - `probe bare ENDPOINT NAME`: the least that a lock needs, without any of etcdpat: connect, grant, enqueue, run
+//!   `true`, revoke
+//! - `probe crowd ENDPOINT NAME COUNT`: so many waiters in one process, each with its own session; says `waiting` when
+//!   all are in the queue, and leaves it when standard input ends
+//! - `probe stamp FILE`: appends its first and its last instruction's time, in nanoseconds since boot
+
+#![allow(clippy::print_stdout, missing_docs)]
+
+use std::cell::Cell;
+use std::fs::OpenOptions;
+use std::io::{Read, Write};
+use std::process::Command;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use etcd_client::{LeaseGrantOptions, PutOptions, Txn, TxnOp};
+use etcdpat::client::{Client, Options};
+use etcdpat::clock::BootTime;
+use etcdpat::event::Event;
+use etcdpat::pattern::lock::{self, Claim, Error, LockName, Params, Wait};
+use etcdpat::session::fresh_id;
+use etcdpat::shutdown::Shutdown;
+use tokio::sync::Notify;
+use tokio::task::LocalSet;
+
+/// Long enough that nobody renews while something is measured.
+const TTL: Duration = Duration::from_secs(600);
+
+fn main() -> Result<()> {
+    let started = BootTime::now();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
+    match words[..] {
+        ["bare", endpoint, name] => runtime()?.block_on(bare(endpoint, name)),
+        ["crowd", endpoint, name, count] => {
+            LocalSet::new().block_on(&runtime()?, crowd(endpoint, name, count.parse()?))
+        }
+        ["stamp", file] => {
+            let mut file = OpenOptions::new().append(true).create(true).open(file)?;
+            Ok(writeln!(file, "{} {}", started.as_nanos(), BootTime::now().as_nanos())?)
+        }
+        _ => bail!("usage: probe bare ENDPOINT NAME | crowd ENDPOINT NAME COUNT | stamp FILE"),
+    }
+}
+
+async fn bare(endpoint: &str, name: &str) -> Result<()> {
+    let mut client = etcd_client::Client::connect([endpoint], None).await?;
+    let id = fresh_id().0;
+    client.lease_grant(30, Some(LeaseGrantOptions::new().with_id(id))).await?;
+    let put = TxnOp::put(format!("{name}/{id:x}"), "", Some(PutOptions::new().with_lease(id)));
+    let read = TxnOp::get(format!("{name}/"), Some(etcd_client::GetOptions::new().with_prefix()));
+    client.txn(Txn::new().and_then([put, read])).await?;
+    if !Command::new("true").status()?.success() {
+        bail!("`true` failed");
+    }
+    client.lease_revoke(id).await?;
+    Ok(())
+}
+
+async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
+    let second = Duration::from_secs(1);
+    let options = Options {
+        endpoints: vec![endpoint.parse()?],
+        credentials: None,
+        tls: None,
+        dial_timeout: 2 * second,
+        command_timeout: 60 * second,
+    };
+    let client = Client::new(options);
+    let (waiting, all_wait) = (Rc::new(Cell::new(0)), Rc::new(Notify::new()));
+    let mut waiters = Vec::new();
+    for _ in 0..count {
+        let (client, waiting, all_wait) = (client.clone(), Rc::clone(&waiting), Rc::clone(&all_wait));
+        let params = Params {
+            names: LockName::new(name)?.into(),
+            claim: Claim::Exclusive,
+            ttl: TTL,
+            grace: None,
+            wait: Wait::ForEver,
+            owner: lock::owner(&[], None),
+            look_every: TTL,
+        };
+        let leave = Arc::new(Notify::new());
+        let mut shutdown = Shutdown::new(Arc::clone(&leave))?;
+        let waiter = tokio::task::spawn_local(async move {
+            let seen = Cell::new(false);
+            let emit = |event: Event| {
+                if matches!(event, Event::LockWaiting { .. }) && !seen.replace(true) {
+                    waiting.set(waiting.get() + 1);
+                    if waiting.get() == count {
+                        all_wait.notify_one();
+                    }
+                }
+            };
+            lock::acquire(&client, &params, &mut shutdown, &emit).await.map(|held| held.fence())
+        });
+        waiters.push((leave, waiter));
+    }
+    all_wait.notified().await;
+    println!("waiting");
+    tokio::task::spawn_blocking(|| std::io::stdin().read_to_end(&mut Vec::new())).await??;
+    waiters.iter().for_each(|(leave, _)| leave.notify_one());
+    for (_, waiter) in waiters {
+        match waiter.await.context("a waiter panicked")? {
+            Err(Error::OutputClosed) => {}
+            other => bail!("a waiter that should have left: {other:?}"),
+        }
+    }
+    Ok(())
+}

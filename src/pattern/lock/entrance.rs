@@ -1,0 +1,236 @@
+//! Taking a place in the queues, looking at it, taking it anew, giving it up.
+//!
+//! What must stay true: a place is one key in each queue, made at once under one lease; whatever happens, the lease that
+//! was asked for last is known, and is revoked when the place is given up.
+
+use std::time::Duration;
+
+use etcd_client::{Txn, TxnResponse};
+
+use super::acquire::millis;
+use super::enqueue::{self, Entry};
+use super::hold::from_now;
+use super::queue::{self, Place, Queues};
+use super::{Claim, Error, Params, Wait};
+use crate::client::{self, Client};
+use crate::clock::BootTime;
+use crate::event::{Emit, Event, LeaseId, Loss, Owner, Text};
+use crate::session::{self, Session};
+
+/// How long a wait that has ended may take to give up its place.
+const LEAVING: Duration = Duration::from_millis(400);
+/// Between two attempts while etcd is away, or after a watch that ended.
+pub(super) const PAUSE: Duration = Duration::from_millis(100);
+/// How often `--try` reads anew when only keys of locks below the name have changed in between.
+const TRIES: usize = 16;
+
+/// Somebody who is on the way into the queues, or in them.
+pub(super) struct Entrance<'a> {
+    pub(super) client: &'a Client,
+    pub(super) params: &'a Params,
+    /// What the queues say of us.
+    pub(super) owner: Owner,
+    pub(super) emit: Emit<'a>,
+    pub(super) begun: BootTime,
+    /// The lease that was asked for last: it may exist though no answer has told us so.
+    pub(super) lease: Option<LeaseId>,
+    pub(super) session: Option<Session>,
+    /// What the wait is for, should it time out.
+    pub(super) because: Option<String>,
+}
+
+impl<'a> Entrance<'a> {
+    /// Takes a place at the end of the queues, under a new lease.
+    async fn enter(&mut self) -> Result<Place, Error> {
+        let entry = self.open().await?;
+        let answer = self.request(entry.enter(), "enter the queue of").await?;
+        self.place(&entry, &answer)
+    }
+
+    /// Takes a place only if the queues, as they were read before, allow that: `--try` must be first, and a permit must
+    /// not meet other numbers of permits.
+    async fn enter_as_read(&mut self) -> Result<Place, Error> {
+        let names = &self.params.names;
+        let answer = self.request(enqueue::read(names, &queue::all()), "read the queue of").await?;
+        let mut read = enqueue::queues(names, &answer);
+        self.admit(&read)?;
+        let entry = self.open().await?;
+        let mut tries = 0;
+        loop {
+            let answer = self.request(entry.enter_if_untouched(read.revision), "enter the queue of").await?;
+            read = enqueue::queues(names, &answer);
+            // An attempt whose answer was lost may have made the keys.
+            if answer.succeeded() || read.place(&entry.keys).is_some() {
+                return self.place(&entry, &answer);
+            }
+            self.admit(&read)?;
+            tries += 1;
+            if self.params.wait == Wait::Not && tries == TRIES {
+                return Err(self.busy(0, "somebody in a hurry".to_owned()));
+            }
+        }
+    }
+
+    /// Whether a newcomer may enter these queues.
+    fn admit(&self, read: &Queues) -> Result<(), Error> {
+        let claim = self.params.claim;
+        for (lock, (name, queue)) in self.params.names.iter().zip(&read.queues).enumerate() {
+            if let (Claim::Permit(wanted), Some(there)) = (claim, queue.other_permits(claim)) {
+                (self.emit)(Event::LockRefused { lock: name.text(), permits: wanted, queue_permits: there });
+                return Err(Error::Refused { name: name.clone(), wanted, there });
+            }
+            if let (Wait::Not, Some(holder)) = (self.params.wait, queue.would_block(claim)) {
+                return Err(self.busy(lock, holder.describe()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens a session: the keys that go with it.
+    async fn open(&mut self) -> Result<Entry<'a>, Error> {
+        let id = session::fresh_id();
+        self.lease = Some(id);
+        let session = Session::open(self.client, id, self.params.ttl).await.map_err(self.failed("get a lease for"))?;
+        self.session = Some(session);
+        Ok(Entry::new(&self.params.names, id, &self.owner))
+    }
+
+    /// Sends a transaction, through outages where we may wait.
+    async fn request(&mut self, txn: Txn, doing: &str) -> Result<TxnResponse, Error> {
+        let answer = match self.params.wait {
+            Wait::Not => self.client.txn(txn).await,
+            _ => self.retry(async |client| client.txn(txn.clone()).await).await,
+        };
+        answer.map_err(self.failed(doing))
+    }
+
+    /// The place that was taken. Keys that are gone already, or in part, are given up.
+    fn place(&self, entry: &Entry, answer: &TxnResponse) -> Result<Place, Error> {
+        let place = enqueue::queues(&self.params.names, answer).place(&entry.keys);
+        place.ok_or_else(|| self.failed("enter the queue of")(client::Error::LeaseGone))
+    }
+
+    pub(super) fn busy(&self, lock: usize, holder: String) -> Error {
+        let name = self.params.names.iter().nth(lock).unwrap_or(self.params.names.first());
+        Error::Busy { name: name.clone(), holder }
+    }
+
+    pub(super) fn keys(&self) -> Vec<Vec<u8>> {
+        self.lease.map_or_else(Vec::new, |lease| self.params.names.keys(lease))
+    }
+
+    /// Reads our own keys and what is ahead of them, in one request; takes a new place where any of them is gone.
+    pub(super) async fn look_or_reenter(&mut self, place: &Place) -> Result<Place, Error> {
+        let names = &self.params.names;
+        let read = enqueue::read(names, &queue::up_to(place.fence));
+        let read = self.retry(async |client| client.txn(read.clone()).await).await;
+        let read = read.map_err(self.failed("read the queue of"))?;
+        match enqueue::queues(names, &read).place(&self.keys()) {
+            Some(found) if found.fence == place.fence => Ok(found),
+            _ => {
+                let reason = self.reason().await;
+                self.reenter(reason).await
+            }
+        }
+    }
+
+    /// Why the place was lost: with its lease, or a key alone.
+    async fn reason(&mut self) -> Loss {
+        let Some(session) = &self.session else { return Loss::Revoked };
+        match self.client.time_to_live(session.lease().0, false).await {
+            Ok(lease) if lease.ttl() < 0 => session.loss_now(),
+            _ => Loss::Deleted,
+        }
+    }
+
+    pub(super) async fn reenter(&mut self, reason: Loss) -> Result<Place, Error> {
+        let lost = self.lease;
+        self.leave().await;
+        let place = self.enter_anew(true).await?;
+        if let (Some(lost), Some(lease)) = (lost, self.lease) {
+            let name = self.params.names.first();
+            let [lost_key, key] = [lost, lease].map(|lease| Text(name.key(lease)));
+            (self.emit)(Event::LockRequeued { lock: name.text(), key, lease, lost_key, reason });
+        }
+        Ok(place)
+    }
+
+    /// Takes a place, under a new lease whenever one has gone before it was used. `patient`: through outages, too.
+    pub(super) async fn enter_anew(&mut self, patient: bool) -> Result<Place, Error> {
+        loop {
+            let entered = match (self.params.wait, self.params.claim) {
+                (Wait::Not, _) | (_, Claim::Permit(_)) => self.enter_as_read().await,
+                _ => self.enter().await,
+            };
+            let error = match entered {
+                Err(Error::Client { error, .. }) if matches!(error, client::Error::LeaseGone) => error,
+                Err(Error::Client { error, .. }) if patient && error.is_outage() => error,
+                entered => return entered,
+            };
+            self.leave().await;
+            self.pause(&error).await;
+        }
+    }
+
+    /// Repeats a request through an outage of any length.
+    async fn retry<T>(
+        &mut self,
+        request: impl AsyncFn(&Client) -> Result<T, client::Error>,
+    ) -> Result<T, client::Error> {
+        let mut away: Option<BootTime> = None;
+        loop {
+            match request(self.client).await {
+                Err(error) if error.is_outage() => {
+                    away.get_or_insert_with(|| {
+                        let message =
+                            error.cause().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+                        (self.emit)(Event::EtcdUnreachable { message });
+                        BootTime::now()
+                    });
+                    self.pause(&error).await;
+                }
+                answer => {
+                    if let (Ok(_), Some(away)) = (&answer, away) {
+                        (self.emit)(Event::EtcdReachable { away_ms: millis(BootTime::now().since(away)) });
+                    }
+                    return answer;
+                }
+            }
+        }
+    }
+
+    pub(super) async fn pause(&mut self, error: &client::Error) {
+        self.because = Some(format!("{error}"));
+        tokio::time::sleep(PAUSE).await;
+    }
+
+    /// Gives up the place, and the lease that may have been granted without our knowing. Where no server confirms that,
+    /// the place stays until the lease expires: that is said.
+    pub(super) async fn leave(&mut self) {
+        let Some(lease) = self.lease.take() else { return };
+        let Some(session) = self.session.take() else {
+            // A grant that is still under way may be carried out after the first revoke. Without a key it is in nobody's
+            // way, but nothing is to be left.
+            if self.client.revoke(lease.0, LEAVING).await.is_ok() {
+                tokio::time::sleep(PAUSE / 2).await;
+                let _ = self.client.revoke(lease.0, LEAVING).await;
+            }
+            return;
+        };
+        if let Err(error) = session.close_within(LEAVING).await {
+            let name = self.params.names.first();
+            (self.emit)(Event::LockUnreleased {
+                lock: name.text(),
+                key: Text(name.key(lease)),
+                lease,
+                frees_at: from_now(self.params.ttl),
+                message: error.to_string(),
+            });
+        }
+    }
+
+    pub(super) fn failed(&self, doing: &str) -> impl FnOnce(client::Error) -> Error + use<> {
+        // Nothing of `self` is kept, so that a failure can be told while the entrance changes.
+        Error::client(doing, &self.params.names, "readwrite")
+    }
+}
