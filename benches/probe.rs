@@ -97,19 +97,23 @@ async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
                     }
                 }
             };
-            lock::acquire(&client, &params, &mut shutdown, &emit).await.map(|held| held.fence())
+            match lock::acquire(&client, &params, &mut shutdown, &emit).await {
+                // What was before it has gone: it holds the lock until all leave.
+                Ok(held) => Ok(held.wait(&mut shutdown, &emit).await?),
+                Err(Error::OutputClosed) => Ok(()),
+                Err(error) => Err(error),
+            }
         });
         waiters.push((leave, waiter));
     }
     all_wait.notified().await;
     println!("waiting");
     tokio::task::spawn_blocking(|| std::io::stdin().read_to_end(&mut Vec::new())).await??;
-    waiters.iter().for_each(|(leave, _)| leave.notify_one());
+    for (leave, _) in &waiters {
+        leave.notify_one();
+    }
     for (_, waiter) in waiters {
-        match waiter.await.context("a waiter panicked")? {
-            Err(Error::OutputClosed) => {}
-            other => bail!("a waiter that should have left: {other:?}"),
-        }
+        waiter.await.context("a waiter panicked")??;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ import time
 import urllib.request
 
 WORKERS, SECTIONS, ROUNDS = 8, 20, 3
+CHAIN = 20  # hand-overs measured with each crowd
 HOLDS = 5  # how often memory is read
 COUNTED = 20  # runs over which requests are counted
 EXPECTED = {"LeaseGrant": 1, "Txn": 1, "LeaseRevoke": 1}
@@ -24,6 +25,8 @@ options = argparse.ArgumentParser(prog="scripts/bench", description="etcdpat loc
 options.add_argument("--pairs", type=int, default=100, metavar="N", help="uncontended runs of each (default: 100)")
 options.add_argument("--check", action="store_true", help="exit 1 when a target is missed")
 options.add_argument("--etcdpat", default="target/release/etcdpat", help=argparse.SUPPRESS)
+options.add_argument("--probe", default="target/release/examples/probe", help=argparse.SUPPRESS)
+options.add_argument("--crowds", default="0,1,10,100,1000", metavar="N,...", help="waiters behind a hand-over")
 args = options.parse_args()
 if args.pairs < 1:
     options.error("--pairs must be at least 1")
@@ -39,6 +42,11 @@ def etcdpat(name, *command):
 
 def etcdctl(name, *command):
     return [ETCDCTL, "lock", f"bench/{name}", "--", *command]
+
+
+def bare(name):
+    """The least that a lock needs, without any of etcdpat: benches/probe.rs."""
+    return [args.probe, "bare", os.environ["ETCDPAT_ENDPOINTS"], f"bench/{name}"]
 
 
 def spawn(argv):
@@ -102,6 +110,14 @@ def requests():
     return counted
 
 
+def quiet():
+    """Waits until nobody asks the server for anything: all waiters have opened their watches."""
+    before = None
+    while (now := requests()) != before:
+        before = now
+        time.sleep(0.5)
+
+
 def compare(pairs):
     """The median of each side, and of the ratios pair by pair."""
     ours, theirs = zip(*pairs)
@@ -109,6 +125,74 @@ def compare(pairs):
 
 
 missed = []
+
+
+def etcd_cpu():
+    """Seconds of processor time that the server has used."""
+    pid = next(pid for pid in os.listdir("/proc") if pid.isdigit() and is_server(pid))
+    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
+        user, system = stat.read().rsplit(")", 1)[1].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def is_server(pid):
+    """Whether this is the etcd that is asked: its command line has the port."""
+    with contextlib.suppress(OSError), open(f"/proc/{pid}/cmdline", "rb") as line:
+        words = line.read().split(b"\0")
+        port = os.environ["ETCDPAT_ENDPOINTS"].rsplit(":", 1)[1].encode()
+        return os.path.basename(words[0]) == b"etcd" and any(word.endswith(b":" + port) for word in words)
+    return False
+
+
+@contextlib.contextmanager
+def crowd_behind(name, count):
+    """So many waiters at the end of a queue, in one process."""
+    if count == 0:
+        yield
+        return
+    argv = [args.probe, "crowd", os.environ["ETCDPAT_ENDPOINTS"], f"bench/{name}", str(count)]
+    with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        if process.stdout.readline() != b"waiting\n":
+            sys.exit("bench: the crowd did not get into the queue")
+        yield
+        process.stdin.close()
+        if process.wait() != 0:
+            sys.exit("bench: the crowd failed")
+
+
+def contenders(lock):
+    url = ["get", "--prefix", "--keys-only", f"bench/{lock}/"]
+    listed = subprocess.run([ETCDCTL, *url], env=ENV, capture_output=True, text=True, check=True).stdout
+    return len(listed.split())
+
+
+def hand_over(argv_of, name, count):
+    """Seconds from a command's last instruction to the next one's first, for each of a chain of waiters with a crowd
+    behind them; and what each cost the server: requests, and seconds of processor time."""
+    with tempfile.TemporaryDirectory() as scratch:
+        stamps, gate = os.path.join(scratch, "stamps"), os.path.join(scratch, "gate")
+        os.mkfifo(gate)
+        first = argv_of(name, "sh", "-c", f": <{gate}")
+        chain = [(spawn(first), first)]
+        for place in range(CHAIN):
+            while contenders(name) <= place:
+                time.sleep(0.01)
+            waiter = argv_of(name, args.probe, "stamp", stamps)
+            chain.append((spawn(waiter), waiter))
+        while contenders(name) <= CHAIN:
+            time.sleep(0.01)
+        with crowd_behind(name, count):
+            quiet()
+            before, cpu = sum(requests().values()), etcd_cpu()
+            with open(gate, "w", encoding="ascii"):
+                pass
+            for pid, argv in chain:
+                wait(pid, argv)
+            cost = (sum(requests().values()) - before) / (CHAIN + 1), (etcd_cpu() - cpu) / (CHAIN + 1)
+        with open(stamps, encoding="ascii") as lines:
+            times = [[int(word) for word in line.split()] for line in lines]
+    waits = [(after[0] - before[1]) / 1e9 for before, after in zip(times, times[1:])]
+    return waits, *cost
 
 
 def row(what, ours="", theirs="", ratio="", target="", met=True):
@@ -132,9 +216,15 @@ for commands in uncontended:  # files read once, so that neither side pays for t
 pairs = [[seconds(*commands) for commands in uncontended] for _ in range(args.pairs)]
 ratio_row(f"whole process, {args.pairs} pairs", pairs, "ms", 1000, 0.30)
 
+beside_bare = [etcdpat("x", "true")], [bare("z")]
+for commands in beside_bare:
+    seconds(*commands)
+pairs = [[seconds(*commands) for commands in beside_bare] for _ in range(args.pairs)]
+ratio_row("  beside a bare program, not etcdctl", pairs, "ms", 1000, 1.25)
+
 contended = crowd(etcdpat("cx", "true")), crowd(etcdctl("cy", "true"))
 pairs = [[seconds(*commands) for commands in contended] for _ in range(ROUNDS)]
-ratio_row(f"{WORKERS} workers x {SECTIONS} sections, {ROUNDS} rounds", pairs, "ms", 1000, 0.30)
+ratio_row(f"{WORKERS} workers x {SECTIONS} sections, {ROUNDS} rounds", pairs, "ms", 1000, 0.25)
 
 peaks, guardian = [], collections.defaultdict(list)
 for _ in range(HOLDS):
@@ -146,7 +236,9 @@ for _ in range(HOLDS):
             guardian["private"].append(kib(child, "smaps_rollup", "Private_Clean", "Private_Dirty"))
     with holding(etcdctl, "my") as holder:
         peaks.append((ours, kib(holder, "status", "VmHWM")))
-ratio_row("keeper's peak memory, holding", peaks, "MiB", 1 / 1024, 0.50)
+ratio_row("keeper's peak memory, holding", peaks, "MiB", 1 / 1024, 0.40)
+biggest = max(ours for ours, _ in peaks) / 1024
+row("  the most that was seen", f"{biggest:.1f} MiB", target="<= 6 MB", met=biggest * 1.048576 <= 6)
 for what, sizes in guardian.items():
     row(f"  its guardian's {what}", f"{statistics.median(sizes) / 1024:.1f} MiB")
 
@@ -159,6 +251,19 @@ for what, argv, target in [("etcdpat", etcdpat("rx", "true"), EXPECTED), ("etcdc
     shown = (total, "") if target else ("", total)
     row(f"requests for one lock, {what}", *shown, target="3" if target else "", met=target in (None, counted))
     print("  " + ", ".join(f"{method} {count:g}" for method, count in sorted(counted.items())))
+
+theirs, *_ = hand_over(etcdctl, "hy", 0)
+theirs = statistics.median(theirs)
+alone = None
+for count in [int(count) for count in args.crowds.split(",")]:
+    waits, asked, cpu = hand_over(etcdpat, f"h{count}", count)
+    ours = statistics.median(waits)
+    alone = alone or (ours, asked)
+    # Flat: the first of these, give or take what a busy machine adds.
+    flat = ours <= 2 * alone[0] and asked <= alone[1] + 1
+    shown = [f"{value * 1000:.2f} ms" for value in (ours, theirs)]
+    row(f"hand-over, {count} waiters behind", *shown, f"{ours / theirs:.3f}x", "flat", flat)
+    print(f"  {asked:.1f} requests and {cpu * 1000:.1f} ms of the server's processor time each")
 
 if missed:
     print(f"\nmissed: {'; '.join(missed)}")

@@ -35,7 +35,7 @@ pub struct ExamplesArgs {
 enum Example {
     /// All of them
     All,
-    /// Locks: run, try, wait, hand over, lose
+    /// Locks: run, try, wait, hand over, share, take several, lose
     Lock,
 }
 

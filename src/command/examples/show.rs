@@ -154,7 +154,7 @@ impl<'a> Show<'a> {
         self.reporter.emit(&Event::ExampleStep { example: self.example.to_owned(), step: self.step, text, command });
     }
 
-    fn failed(&self, why: &str) -> Failure {
+    pub(super) fn failed(&self, why: &str) -> Failure {
         Failure::new(
             ExitCode::Failed,
             format!("step {} of example {} did not go as it should: {why}", self.step, self.example),

@@ -1,0 +1,83 @@
+//! "Is eventually served", as far as a search through finite states can say it: from every state, when no more faults
+//! happen and each step that can be taken is taken in turn, everybody who still wants the lock gets it.
+//!
+//! The schedule is fixed: messages arrive and keepers run at once; children end one at a time, the earliest fence first,
+//! when nothing else can happen; time passes last of all. It is fair: nothing that can happen is put off for ever, except
+//! where somebody starves.
+
+use std::collections::HashSet;
+use std::collections::hash_map::{DefaultHasher, HashMap};
+use std::hash::{Hash, Hasher};
+
+use crate::action::{self, Action};
+use crate::config::FOR_EVER;
+use crate::model::LockModel;
+use crate::state::State;
+use crate::step;
+
+/// Whether the fair schedule serves everybody from here.
+pub fn serves_everybody(model: &LockModel, state: &State) -> bool {
+    let known = |hash: &u64| model.served.lock().is_ok_and(|served| served.contains(hash));
+    let mut passed = HashSet::new();
+    let mut state = state.clone();
+    loop {
+        let hash = hash(&state);
+        if known(&hash) || all_served(&state) {
+            if let Ok(mut served) = model.served.lock() {
+                served.extend(passed);
+            }
+            return true;
+        }
+        // The schedule depends on nothing but the state: a state that comes again comes for ever.
+        if !passed.insert(hash) {
+            return false;
+        }
+        state = next(model, &state);
+    }
+}
+
+/// Where the schedule serves somebody never: how many steps it takes to the state that comes again, and from there back
+/// to it.
+pub fn lasso(model: &LockModel, state: &State) -> Option<(usize, usize)> {
+    let mut passed = HashMap::new();
+    let mut state = state.clone();
+    while !all_served(&state) {
+        let steps = passed.len();
+        if let Some(before) = passed.insert(hash(&state), steps) {
+            return Some((before, steps - before));
+        }
+        state = next(model, &state);
+    }
+    None
+}
+
+fn hash(state: &State) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    state.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Whether nobody wants anything any more, apart from those who want it for ever.
+pub fn all_served(state: &State) -> bool {
+    state.clients.iter().all(|client| client.sections == 0 || client.sections == FOR_EVER)
+}
+
+fn next(model: &LockModel, state: &State) -> State {
+    let mut actions = Vec::new();
+    action::offer(model, state, true, &mut actions);
+    // Time can always pass.
+    let action = actions.into_iter().min_by_key(|&action| rank(state, action)).unwrap_or(Action::Tick);
+    step::step(model, state, action)
+}
+
+/// What comes first.
+fn rank(state: &State, action: Action) -> usize {
+    match action {
+        Action::Begin(_) => 1,
+        Action::Renew(_) => 2,
+        Action::Expire(_) => 3,
+        Action::End(at) => 4 + state.server.fences.iter().position(|&one| usize::from(one) == at).unwrap_or(0),
+        Action::Tick => 100,
+        _ => 0,
+    }
+}
