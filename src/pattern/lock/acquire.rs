@@ -8,6 +8,7 @@ use std::time::Duration;
 use etcd_client::{GetOptions, Txn, TxnOp, TxnOpResponse};
 
 use super::deletion::Deletion;
+use super::enqueue::READS;
 use super::entrance::{Entrance, PAUSE};
 use super::hold::Held;
 use super::queue::{Ahead, Place};
@@ -20,8 +21,6 @@ use crate::shutdown::{Cause, Shutdown};
 
 /// A wait shorter than this costs no watch on the own keys.
 const WATCH_OWN_AFTER: Duration = Duration::from_millis(50);
-/// Operations in a transaction that only reads: fewer than the 128 that etcd takes by default.
-const READS: usize = 100;
 
 /// Acquires the locks, waiting as long as `params` allows.
 ///

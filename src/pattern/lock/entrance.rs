@@ -122,7 +122,8 @@ impl<'a> Entrance<'a> {
     /// Reads our own keys and what is ahead of them, in one request; takes a new place where any of them is gone.
     pub(super) async fn look_or_reenter(&mut self, place: &Place) -> Result<Place, Error> {
         let names = &self.params.names;
-        let read = enqueue::read(names, &queue::up_to(place.fence));
+        let look = enqueue::look(&self.keys(), &place.earlier);
+        let read = look.unwrap_or_else(|| enqueue::read(names, &queue::up_to(place.fence)));
         let read = self.retry(async |client| client.txn(read.clone()).await).await;
         let read = read.map_err(self.failed("read the queue of"))?;
         match enqueue::queues(names, &read).place(&self.keys()) {

@@ -11,7 +11,6 @@ use jiff::{SignedDuration, Timestamp};
 use super::acquire::millis;
 use super::deletion::Deletion;
 use super::{Error, LockName, LockNames};
-use super::{enqueue, queue};
 use crate::client::{self, Client};
 use crate::clock::BootTime;
 use crate::deadline::Plan;
@@ -204,11 +203,11 @@ impl Held {
         let mut deletion = Deletion::watch(&self.client, &self.keys()).await?;
         // Under the watch, which sees only what comes.
         if deletion.covered_from > self.proved_at + 1 {
-            let ours = queue::up_to(self.fence).with_min_create_revision(self.fence);
-            let read = self.client.txn(enqueue::read(&self.names, &ours)).await?;
-            let place = enqueue::queues(&self.names, &read).place(&self.keys());
-            if place.is_none_or(|place| place.fence != self.fence) {
-                return Ok(());
+            for key in self.keys() {
+                let read = self.client.get(&key, None).await?;
+                if read.kvs().first().is_none_or(|kv| kv.create_revision() != self.fence) {
+                    return Ok(());
+                }
             }
         }
         deletion.happened().await

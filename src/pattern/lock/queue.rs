@@ -39,6 +39,8 @@ pub(super) struct Place {
     pub(super) fence: i64,
     /// The revision of that read.
     pub(super) revision: i64,
+    /// The keys of all that are ahead, for each lock. Nobody else ever will be: create revisions only grow.
+    pub(super) earlier: Vec<Vec<Vec<u8>>>,
     /// What is waited for; nothing when all are held.
     pub(super) ahead: Option<Ahead>,
 }
@@ -91,11 +93,13 @@ impl Contender {
 }
 
 impl Queue {
-    /// The queue of `name`, from keys below it in any order. Keys of locks below it are left out.
-    pub(super) fn parse(name: &LockName, kvs: &[KeyValue]) -> Self {
-        let contenders = kvs.iter().filter_map(Contender::parse);
-        let mut own: Vec<_> = contenders.filter(|(lock, _)| *lock == name.as_bytes()).map(|(_, one)| one).collect();
+    /// The queue of `name`, from keys in any order. Keys of other locks are left out. (With a lock and one below it, the
+    /// lower one's keys are read twice.)
+    fn parse(name: &LockName, kvs: &[&KeyValue]) -> Self {
+        let own = kvs.iter().filter(|kv| name.owns(kv.key(), LeaseId(kv.lease())));
+        let mut own: Vec<_> = own.filter_map(|kv| Contender::parse(kv)).map(|(_, one)| one).collect();
         own.sort_by_key(|one| one.fence);
+        own.dedup_by(|one, other| one.key == other.key);
         Self(own)
     }
 
@@ -162,9 +166,9 @@ impl Queue {
 }
 
 impl Queues {
-    /// From the answers to one read for each name.
-    pub(super) fn parse<'a>(revision: i64, names: &LockNames, reads: impl IntoIterator<Item = &'a [KeyValue]>) -> Self {
-        Self { revision, queues: names.iter().zip(reads).map(|(name, kvs)| Queue::parse(name, kvs)).collect() }
+    /// From keys in any order: each belongs to the queue that it names.
+    pub(super) fn parse(revision: i64, names: &LockNames, kvs: &[&KeyValue]) -> Self {
+        Self { revision, queues: names.iter().map(|name| Queue::parse(name, kvs)).collect() }
     }
 
     /// The place of the contender with these keys; nothing when they are not all there, made at once.
@@ -175,9 +179,11 @@ impl Queues {
         if own.iter().any(|one| one.fence != fence) {
             return None;
         }
+        let keys_before = |queue: &Queue| queue.ahead_of(fence).iter().map(|one| one.key.clone()).collect();
+        let earlier = self.queues.iter().map(keys_before).collect();
         let mut each = self.queues.iter().zip(own).enumerate();
         let ahead = each.find_map(|(lock, (queue, own))| queue.ahead(own, lock));
-        Some(Place { fence, revision: self.revision, ahead })
+        Some(Place { fence, revision: self.revision, earlier, ahead })
     }
 }
 

@@ -1,0 +1,244 @@
+"""Faults of etcdpat's processes and of what it holds in etcd. One section has one fault at a time.
+
+The tree below a locker is keeper > guardian > command; a fault that needs a part that isn't there has no target.
+"""
+
+import asyncio
+import signal
+
+import boot
+import gateway
+import lockers
+import processes
+
+PATIENCE = 10.0  # for a target
+
+
+class Target:
+    """A running section of etcdpat, and the processes around it."""
+
+    def __init__(self, section):
+        self.section, self.run = section, section.run
+        self.keeper = section.run.pid
+        self.guardian = processes.parent(section.pid)
+        self.whole = self.guardian is not None and processes.parent(self.guardian) == self.keeper
+
+    def signal(self, pid, number):
+        return processes.signal_if(pid, self.run.sid, number)
+
+    async def stop(self, pids, seconds):
+        """Stopped for a while, and continued on every path. When it began and ended."""
+        stopped = [self.signal(pid, signal.SIGSTOP) for pid in pids]
+        began = boot.now()
+        try:
+            if all(stopped):
+                await seconds
+            else:
+                seconds.close()
+        finally:
+            ended = boot.now()
+            for pid in pids:
+                self.signal(pid, signal.SIGCONT)
+        return (began, ended) if all(stopped) else None
+
+
+async def running(world, fault, rng, needs):
+    """A section that still has so many seconds to run, or None."""
+    for _ in range(int(PATIENCE / 0.05)):
+        found = [
+            section
+            for section in world.journal.running.values()
+            if section.run.locker.kind == lockers.ETCDPAT
+            and not section.tortured
+            and section.begin + section.run.milliseconds * 1_000_000 > boot.now() + needs * boot.SECOND
+        ]
+        if found and not world.ending:
+            target = Target(rng.choice(found))
+            if target.whole or world.plant:
+                target.section.tortured = True
+                fault.detail = target.run.sid
+                return target
+        await asyncio.sleep(0.05)
+    return None
+
+
+def struck_at_running(needs=0.0, whole=True):
+    """Makes a fault of a function of (world, fault, rng, target); most need keeper and guardian apart."""
+
+    def decorate(strike):
+        async def fault_of(world, fault, rng):
+            target = await running(world, fault, rng, needs)
+            if target is None or (whole and not target.whole):
+                return False
+            return await strike(world, fault, rng, target)
+
+        return fault_of
+
+    return decorate
+
+
+def past_or_within(rng, ttl):
+    """Mostly longer than the TTL."""
+    return ttl + rng.uniform(0.2, 0.8) if rng.random() < 0.75 else rng.uniform(0.1, 0.8) * ttl
+
+
+@struck_at_running(needs=1.0, whole=False)
+async def keeper_stop(world, fault, rng, target):
+    fault.isolates = target.run.sid
+    fault.began = boot.now() + 10_000_000  # a request may just be on its way out
+    span = await target.stop([target.keeper], asyncio.sleep(past_or_within(rng, target.run.ttl)))
+    fault.ended = span and span[1]
+    return span is not None
+
+
+@struck_at_running(whole=False)
+async def keeper_kill(world, fault, rng, target):
+    done = target.signal(target.keeper, signal.SIGKILL)
+    if done:
+        target.run.killed_by_us = boot.now()
+    return done
+
+
+@struck_at_running(whole=False)
+async def keeper_term(world, fault, rng, target):
+    """Passed on to the command, which may ignore it; at times a second one, which ends it."""
+    done = target.signal(target.keeper, signal.SIGTERM)
+    if done and rng.random() < 0.3:
+        await asyncio.sleep(rng.uniform(0, 0.5))
+        target.signal(target.keeper, signal.SIGTERM)
+    return done
+
+
+@struck_at_running()
+async def guardian_kill(world, fault, rng, target):
+    done = target.signal(target.guardian, signal.SIGKILL)
+    if done:
+        target.section.killed = boot.now()
+    return done
+
+
+@struck_at_running(needs=0.5)
+async def guardian_stop(world, fault, rng, target):
+    """Half of the time the lock is then lost, so that the keeper must do without."""
+    seconds, lose = rng.uniform(0.5, 4.0), rng.random() < 0.5
+
+    async def meanwhile():
+        if lose:
+            await revoke(world, rng, target)
+        await asyncio.sleep(seconds)
+
+    span = await target.stop([target.guardian], meanwhile())
+    return span is not None
+
+
+@struck_at_running(needs=2.0)
+async def both_stop(world, fault, rng, target):
+    """Until the lease has gone, and long enough for the command to try a guarded write then."""
+    section, began = target.section, boot.now()
+
+    async def until_lost():
+        for _ in range(int((target.run.ttl + 4) / 0.05)):
+            await asyncio.sleep(0.05)
+            if any(life and life.deleted for life in section.lives(world.history)):
+                break
+        await asyncio.sleep(0.8)
+
+    if world.plant != "deaf-guardian":
+        section.unguarded = (began, None)
+    span = await target.stop([target.keeper, target.guardian], until_lost())
+    if section.unguarded:
+        section.unguarded = (began, boot.now())
+    return span is not None
+
+
+@struck_at_running(needs=0.5)
+async def child_stop(world, fault, rng, target):
+    return await target.stop([target.section.pid], asyncio.sleep(rng.uniform(0.3, 3.0))) is not None
+
+
+async def by_force(world, rng, target, path, body, happened):
+    """Asks members in turn to take something from a holder. From the first try on, it may have been done.
+
+    Only where every answer says that it was not done is the holder still protected.
+    """
+    section, doubt = target.section, False
+    section.lost_by_force = section.lost_by_force or boot.now()
+    for member in rng.sample(world.cluster.members, len(world.cluster.members)):
+        try:
+            if happened(await gateway.call(member.client, path, body, 1.0)):
+                return True
+        except gateway.Unreachable as error:
+            doubt = doubt or "not found" not in str(error)
+            continue
+        break
+    if not doubt:
+        section.lost_by_force = None
+    return False
+
+
+async def revoke(world, rng, target):
+    lease = int(target.section.key.rsplit("/", 1)[1], 16)
+    return await by_force(world, rng, target, "/v3/lease/revoke", {"ID": str(lease)}, lambda answer: True)
+
+
+@struck_at_running(whole=False)
+async def lease_revoke(world, fault, rng, target):
+    return await revoke(world, rng, target)
+
+
+@struck_at_running(whole=False)
+async def key_delete(world, fault, rng, target):
+    """One of its keys only, where it has several."""
+    key = f"{rng.choice(target.run.names)}/{target.section.key.rsplit('/', 1)[1]}"
+    path, body = "/v3/kv/deleterange", {"key": gateway.encoded(key)}
+    return await by_force(world, rng, target, path, body, lambda answer: int(answer.get("deleted", "0")) > 0)
+
+
+async def waiting(world, fault, rng):
+    """A run of etcdpat that has waited for a while, or None."""
+    for _ in range(int(PATIENCE / 0.05)):
+        found = [
+            run
+            for locker in world.lockers
+            if locker.kind == lockers.ETCDPAT and locker.current and not world.ending
+            for run in [locker.current[0]]
+            if run.exited is None and run.sid not in world.journal.sections
+            if run.started < boot.now() - boot.SECOND // 4
+        ]
+        if found:
+            run = rng.choice(found)
+            fault.detail = run.sid
+            return run
+        await asyncio.sleep(0.05)
+    return None
+
+
+async def waiter_kill(world, fault, rng):
+    run = await waiting(world, fault, rng)
+    if run is None:
+        return False
+    done = processes.signal_if(run.pid, run.sid, signal.SIGKILL)
+    if done:
+        run.killed_by_us = boot.now()
+    return done
+
+
+async def waiter_stop(world, fault, rng):
+    """Mostly until its lease has expired: it has lost its place, and must find out before it runs anything."""
+    run = await waiting(world, fault, rng)
+    if run is None or not processes.signal_if(run.pid, run.sid, signal.SIGSTOP):
+        return False
+    fault.began, fault.isolates = boot.now() + 10_000_000, run.sid
+    try:
+        await asyncio.sleep(past_or_within(rng, run.ttl))
+    finally:
+        fault.ended = boot.now()
+        processes.signal_if(run.pid, run.sid, signal.SIGCONT)
+    return True
+
+
+KEEPERS = {"etcdpat stop": keeper_stop, "etcdpat kill -9": keeper_kill, "lease revoke": lease_revoke}
+GUARDIANS = {"guardian stop": guardian_stop, "guardian kill -9": guardian_kill, "key delete": key_delete}
+GUARDLESS = {"both stop": both_stop}
+TREES = {"child stop": child_stop, "etcdpat terminate": keeper_term}
+WAITERS = {"waiter stop": waiter_stop, "waiter kill -9": waiter_kill}

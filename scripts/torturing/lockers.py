@@ -1,0 +1,112 @@
+"""The lockers: each runs one section after another, every time with other names, modes, limits and habits."""
+
+import asyncio
+import os
+import random
+import sys
+
+import boot
+
+NAMES = [f"/t/{letter}" for letter in "abcdefghijkl"]
+PERMITS = 2
+SECTION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "section.py")
+ETCDPAT, ETCDCTL = "etcdpat", "etcdctl"
+
+
+class Run:
+    """One run of a locker's program: what was asked for, and how it went."""
+
+    def __init__(self, sid, locker, rng, modes):
+        self.sid, self.locker = sid, locker
+        self.ttl = rng.choice([2, 2, 2, 2, 3, 4])
+        self.kind = rng.choices(list(modes), weights=list(modes.values()))[0]
+        self.mode = self.kind.removeprefix("several-")
+        self.names = rng.sample(NAMES, 1 if self.kind == self.mode else 2)
+        self.limit = rng.choices(["wait", "try", "timeout"], weights=[6, 2, 2])[0]
+        self.timeout = rng.choice([50, 300, 1500])
+        span = rng.choices([(2, 80), (80, 500), (1500 * self.ttl, 3000 * self.ttl)], weights=[72, 13, 15])[0]
+        self.milliseconds = rng.randint(*span)
+        traits = {"stubborn": 0.2, "grandchild": 0.15, "daemon": 0.15}
+        self.traits = [trait for trait, chance in traits.items() if rng.random() < chance]
+        self.code = rng.choice([0, 0, 0, 7])
+        self.pause = rng.uniform(0, 0.2)
+        self.pid = self.started = self.exited = self.status = None
+        self.killed_by_us = self.told_to_end = None
+
+    def section(self):
+        permits = PERMITS if self.mode == "permit" else 0
+        words = [self.sid, self.mode, permits, ",".join(self.names), self.milliseconds, ",".join(self.traits) or "-"]
+        return [sys.executable, "-I", "-S", SECTION, *map(str, words), str(self.code)]
+
+    def flags(self):
+        """etcdpat's, for what this run is."""
+        flags = ["--ttl", str(self.ttl)]
+        flags += {"wait": [], "try": ["--try"], "timeout": ["--timeout", f"{self.timeout}ms"]}[self.limit]
+        flags += {"exclusive": [], "shared": ["--shared"], "permit": ["--permits", str(PERMITS)]}[self.mode]
+        return flags
+
+
+class Locker:
+    """One loop. `program` turns a run into a command line and environment."""
+
+    def __init__(self, world, name, kind, program, modes):
+        self.world, self.name, self.kind, self.program, self.modes = world, name, kind, program, modes
+        self.rng = random.Random(f"{world.seed}/locker/{name}")
+        self.current = None
+
+    async def loop(self):
+        number = 0
+        while not self.world.ending:
+            number += 1
+            run = Run(f"{self.name}.{number}", self, self.rng, self.modes)
+            self.world.runs[run.sid] = run
+            await self.one(run)
+            await asyncio.sleep(0.5 if run.status == 125 else run.pause)
+
+    async def one(self, run):
+        endpoints = self.world.endpoints(self.rng)
+        argv, extra = self.program(run, endpoints)
+        environment = {**self.world.environment, **extra, "TORTURE_SECTION": run.sid}
+        run.started = boot.now()
+        with open(os.path.join(self.world.directory, "lockers", self.name), "ab") as said:
+            said.write(f"--- {run.started} {run.sid}: {' '.join(argv[:20])}\n".encode())
+            said.flush()
+            process = await asyncio.create_subprocess_exec(
+                "setpriv", "--pdeathsig", "KILL", *argv,
+                env=environment, stdin=asyncio.subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
+            )  # fmt: skip
+            run.pid, self.current = process.pid, (run, process)
+            if self.kind == ETCDCTL and not self.world.ending:  # it has no timeout of its own
+                self.world.after(self.rng.uniform(5, 15), self.give_up, run, process)
+            run.status = await process.wait()
+            said.write(f"--- {boot.now()} {run.sid}: {run.status}\n".encode())
+        run.exited = boot.now()
+        self.current = None
+        self.world.journal.over(run.sid)
+
+    def give_up(self, run, process):
+        """An etcdctl that still waits is sent away, so that its queue moves on."""
+        if run.exited is None and run.sid not in self.world.journal.sections:
+            process.terminate()
+
+    def tell_to_end(self):
+        if self.current:
+            run, process = self.current
+            if run.exited is None and run.told_to_end is None:
+                run.told_to_end = boot.now()
+                process.terminate()
+
+
+def etcdpat(binary):
+    def program(run, endpoints):
+        return [binary, "-v", "lock", *run.flags(), *run.names, "--", *run.section()], {"ETCDPAT_ENDPOINTS": endpoints}
+
+    return program
+
+
+def etcdctl(binary):
+    def program(run, endpoints):
+        ttl = f"--ttl={run.ttl}"
+        return [binary, "lock", ttl, run.names[0], "--", *run.section()], {"ETCDCTL_ENDPOINTS": endpoints}
+
+    return program

@@ -1,0 +1,143 @@
+"""A critical section: the command that a locker runs. Started by etcdpat or etcdctl with an isolated, bare Python.
+
+It says in the log, one O_APPEND write per line, with the boot-time clock: that it begins, every 10 ms that it is alive
+(so a killed section's end is known to 10 ms), how its guarded writes went, and that it ends. What must stay true: a
+line claims no more than what was so when its clock was read, so that an overlap seen in the log was one.
+"""
+
+import binascii
+import os
+import select
+import signal
+import socket
+import sys
+import time
+
+TICK = 0.01
+WRITE_EVERY = 300_000_000
+ANSWER_WITHIN = 400_000_000
+LINGER = 20_000_000_000  # how long what was left running would live, if nobody ended it
+
+sid, mode, permits, names, milliseconds, traits, code = sys.argv[1:]
+names, traits = names.split(","), traits.split(",")
+key = os.environ.get("ETCDPAT_KEY") or os.environ["ETCD_LOCK_KEY"]
+fence = int(os.environ.get("ETCDPAT_FENCE", "0"))  # etcdctl doesn't know it
+lease = key.rsplit("/", 1)[1]
+ports = [int(port) for port in os.environ["TORTURE_PORTS"].split(",")]
+log = os.open(os.environ["TORTURE_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
+
+
+def now():
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+
+
+def say(word, *rest):
+    os.write(log, " ".join([word, sid, str(now()), *map(str, rest)]).encode() + b"\n")
+
+
+def text(value):
+    return '"' + binascii.b2a_base64(value.encode(), newline=False).decode() + '"'
+
+
+def transaction(number):
+    """Put my mark on each name if I hold its key still, and nobody with a newer fence was there before."""
+    compares, puts = [], []
+    for name in names:
+        mine, guarded = text(f"{name}/{lease}"), text(f"/guarded{name}")
+        if fence:
+            compares.append(f'{{"target":"CREATE","key":{mine},"result":"EQUAL","create_revision":"{fence}"}}')
+        else:
+            compares.append(f'{{"target":"CREATE","key":{mine},"result":"GREATER","create_revision":"0"}}')
+        if fence and mode == "exclusive":
+            bound = text(f"{fence:020}~")
+            compares.append(f'{{"target":"VALUE","key":{guarded},"result":"LESS","value":{bound}}}')
+        mark = text(f"{fence:020} {sid} {number}")
+        puts.append(f'{{"request_put":{{"key":{guarded},"value":{mark}}}}}')
+    return f'{{"compare":[{",".join(compares)}],"success":[{",".join(puts)}]}}'
+
+
+def guarded_write(number):
+    """One try at one member. Yields the socket that it waits for, until it has said how it went."""
+    body = transaction(number)
+    request = f"POST /v3/kv/txn HTTP/1.0\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
+    answer, until = b"", now() + ANSWER_WITHIN
+    with socket.socket() as connection:
+        connection.setblocking(False)
+        connection.connect_ex(("127.0.0.1", ports[(os.getpid() + number) % len(ports)]))
+        while now() < until:
+            try:
+                if request:
+                    connection.send(request)
+                    request = b""
+                piece = connection.recv(65536)
+                if not piece:
+                    break
+                answer += piece
+            except BlockingIOError:
+                yield connection
+            except OSError:
+                break
+    status, _, result = answer.partition(b"\r\n")
+    known = b" 200 " in status and result.endswith(b"}")
+    say("write", number, ("applied" if b'"succeeded":true' in result else "refused") if known else "unknown")
+
+
+def be_alive(until, step=None):
+    """Says so every tick. With a step, also goes on with the guarded writes."""
+    beat = 0
+    while (time_now := now()) < until:
+        if time_now >= beat:
+            say("alive", os.getpid())
+            beat = time_now + int(TICK * 1e9)
+        waiting = step() if step else None
+        select.select([waiting] if waiting else [], [], [], TICK)
+
+
+def leave_running(escape):
+    """A process that outlives the section unless it is stopped; with escape, in a session of its own and orphaned."""
+    if os.fork():
+        return
+    if escape:
+        os.setsid()
+        if os.fork():
+            os._exit(0)
+    if "stubborn" in traits:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    be_alive(now() + LINGER)
+    os._exit(0)
+
+
+class Writes:
+    """Guarded writes one after another, one at a time."""
+
+    def __init__(self):
+        self.number, self.current, self.due = 0, None, 0
+
+    def step(self):
+        if self.current is None and now() >= self.due:
+            self.number += 1
+            self.current = guarded_write(self.number)
+        if self.current is None:
+            return None
+        try:
+            return next(self.current)
+        except StopIteration:
+            self.current, self.due = None, now() + WRITE_EVERY
+            return None
+
+
+say("begin", os.getpid(), key, fence, mode, permits, ",".join(names))
+if "stubborn" in traits:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+for trait in traits:
+    if trait in ("grandchild", "daemon"):
+        leave_running(trait == "daemon")
+writes = Writes()
+be_alive(now() + int(milliseconds) * 1_000_000, writes.step)
+writes.due = 0  # the last write is at the very end
+if writes.current is None:
+    writes.step()
+while writes.current is not None:
+    be_alive(now() + 1_000_000, writes.step)
+say("end")
+os._exit(int(code))
