@@ -142,6 +142,20 @@ fn several_names_are_taken_at_once_in_any_order_without_deadlock() {
     assert_eq!(crate::lock::sections_are_disjoint(&log), 40);
 }
 
+/// The keys of the lower lock begin with the upper one's name.
+#[test]
+fn a_lock_and_one_below_it_are_taken_at_once() {
+    let etcd = Etcd::start();
+    let permits = ["--permits", "2", "/a", "/a/b"];
+    let (one, two) = (holding(&etcd, &permits), holding(&etcd, &permits));
+    let three = waiting(&etcd, &permits, "/a/b", 3);
+    assert_eq!(holders(&etcd, "/a/b"), [one.pid(), two.pid()].map(i64::from));
+    end(one);
+    three.wait_for_stderr("acquired locks /a, /a/b");
+    end(two);
+    end(three);
+}
+
 #[test]
 fn the_environment_names_all_locks_and_the_first() {
     let etcd = Etcd::start();

@@ -35,8 +35,6 @@ def parse():
     args.etcd = args.etcd and os.path.abspath(args.etcd)
     for program in (args.etcdpat, os.path.join(args.etcd, "etcd") if args.etcd else "etcd", "setpriv"):
         shutil.which(program) or options.error(f"no {program}")
-    helped = subprocess.run([args.etcdpat, "lock", "--help"], capture_output=True, text=True, check=True).stdout
-    args.modes = "--shared" in helped and "--permits" in helped
     return args
 
 
@@ -55,8 +53,7 @@ async def tortured(world, seconds):
 
 def main():
     args = parse()
-    modes = "" if args.modes else "; this etcdpat has exclusive locks only"
-    print(f"torture: seed {args.seed}, {args.seconds:g}s, {version(args)}{modes}", file=sys.stderr)
+    print(f"torture: seed {args.seed}, {args.seconds:g}s, {version(args)}", file=sys.stderr)
     processes.become_subreaper()
     if sys.version_info < (3, 12):  # what is the default from then on: no thread per child
         asyncio.get_event_loop_policy().set_child_watcher(asyncio.PidfdChildWatcher())

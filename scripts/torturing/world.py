@@ -18,8 +18,14 @@ from nemesis import Nemesis
 from proxy import Proxy
 
 ETCDPATS, ETCDCTLS = 16, 3
-MODES = {"exclusive": 9, "several-exclusive": 2}
-MORE_MODES = {"shared": 5, "permit": 4, "several-shared": 1, "several-permit": 1}
+MODES = {
+    "exclusive": 9,
+    "several-exclusive": 2,
+    "shared": 5,
+    "permit": 4,
+    "several-shared": 1,
+    "several-permit": 1,
+}
 
 
 class World:
@@ -76,9 +82,7 @@ class World:
     def crew(self):
         binaries = self.options.etcd
         ctl = os.path.join(binaries, "etcdctl") if binaries else "etcdctl"
-        modes = {**MODES, **(MORE_MODES if self.options.modes else {})}
-        if not self.options.modes:
-            modes.pop("several-exclusive")
+        modes = MODES
         program = lockers.etcdpat(self.options.etcdpat)
         if self.plant in ("etcdctl", "no-queue"):
             modes = {"exclusive": 1}

@@ -105,6 +105,13 @@ impl Reporter {
         }
     }
 
+    /// Sets the next answer apart from the last, for people.
+    pub fn set_apart(&self) {
+        if self.style.format == Format::Human {
+            self.write_bytes(Stream::Out, b"\n");
+        }
+    }
+
     /// Writes text that is its own format: completions, manual pages.
     pub fn text(&self, text: &[u8]) {
         self.write_bytes(Stream::Out, text);

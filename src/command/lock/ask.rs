@@ -1,5 +1,6 @@
 //! `lock status`, `list`, `check`, `break`, `acquire`, `renew` and `release`.
 
+use std::cell::Cell;
 use std::os::unix::ffi::OsStringExt;
 use std::sync::Arc;
 
@@ -27,11 +28,21 @@ pub(super) async fn ask(
         Action::Status { name: given, watch: true } => {
             let name = name(given)?;
             let mut shutdown = Shutdown::new(closed)?;
-            let show = |rows: Vec<ContenderRow>| show(&name, rows, reporter);
-            tokio::select! {
-                ended = lock::follow(&client, &name, &mut shutdown, show) => match ended? {},
+            let again = Cell::new(false);
+            let show = |rows: Vec<ContenderRow>| {
+                if again.replace(true) {
+                    reporter.set_apart();
+                }
+                show(&name, rows, reporter);
+            };
+            let Err(ended) = tokio::select! {
+                ended = lock::follow(&client, &name, &mut shutdown, show) => ended,
                 never = reporter.watch_output() => never,
-            }
+            };
+            let failure = Failure::from(ended);
+            // A signal is the way to end it, and nothing to talk about.
+            let stopped = matches!(failure.code, ExitCode::Signal(_));
+            return if stopped { Ok(failure.code) } else { Err(failure) };
         }
         Action::Status { name: given, watch: false } => {
             let name = name(given)?;
