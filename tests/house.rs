@@ -111,7 +111,7 @@ fn help_teaches_with_examples() {
     }
 }
 
-/// The words of a shell line up to the first operator, quotes taken off; nothing is expanded.
+/// The words of a shell line up to the first operator, quotes taken off.
 fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quote = None;
@@ -125,7 +125,8 @@ fn words(line: &str) -> Vec<String> {
         }
     }
     words.retain(|word| !word.is_empty());
-    words
+    // A variable has some value.
+    words.into_iter().map(|word| if word.starts_with('$') { "1".to_owned() } else { word }).collect()
 }
 
 #[test]

@@ -1,14 +1,22 @@
 //! One member's address, and the connection to it.
 
 use std::fmt;
+use std::future::poll_fn;
+use std::io;
 use std::str::FromStr;
 use std::time::Duration;
 
 use etcd_client::{Channel, Client as EtcdClient, ConnectOptions};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use tonic::codegen::http::Uri;
 use tonic::transport::Endpoint as Transport;
+use tower::Service;
 
 use super::error::{Error, Verdict, chain};
 use super::options::{Credentials, Options};
+use super::segment::Segments;
 
 /// HTTP/2 pings while a request or stream is open. Servers close connections that are pinged more often than every 5 s.
 const PING_EVERY: Duration = Duration::from_secs(6);
@@ -72,7 +80,8 @@ impl Endpoint {
     /// other.
     pub(super) async fn connect(&self, options: &Options, limit: Duration) -> Result<EtcdClient, Verdict> {
         let transport = self.transport(options)?;
-        let dialled = tokio::time::timeout(options.dial_timeout, transport.connect()).await;
+        let dialled = transport.connect_with_connector(connector(options.dial_timeout));
+        let dialled = tokio::time::timeout(options.dial_timeout, dialled).await;
         let channel = match dialled {
             Ok(Ok(channel)) => channel,
             Ok(Err(error)) => return Err(Verdict::Elsewhere(chain(&error))),
@@ -113,6 +122,24 @@ impl Endpoint {
         #[cfg(not(feature = "tls"))]
         Err(Verdict::Final(Error::Server("this etcdpat was built without TLS".to_owned())))
     }
+}
+
+/// As tonic's own: every address of a host, the next one when one is slow.
+fn connector(
+    dial_timeout: Duration,
+) -> impl Service<Uri, Response = TokioIo<Segments<TcpStream>>, Error = io::Error, Future: Send> + Send {
+    let mut http = HttpConnector::new();
+    http.enforce_http(false);
+    http.set_nodelay(true);
+    http.set_connect_timeout(Some(dial_timeout));
+    tower::service_fn(move |uri| {
+        let mut http = http.clone();
+        async move {
+            poll_fn(|cx| http.poll_ready(cx)).await.map_err(io::Error::other)?;
+            let stream = http.call(uri).await.map_err(io::Error::other)?;
+            Ok(TokioIo::new(Segments::new(stream.into_inner())))
+        }
+    })
 }
 
 fn connect_options(credentials: Option<&Credentials>) -> ConnectOptions {

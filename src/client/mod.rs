@@ -9,6 +9,7 @@
 mod endpoint;
 mod error;
 mod options;
+mod segment;
 mod version;
 
 use std::fmt;

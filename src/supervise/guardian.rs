@@ -13,7 +13,7 @@ use nix::sys::wait::waitpid;
 use nix::unistd::{Pid, getpgrp, setpgid};
 
 use super::job::{Job, Phase};
-use super::launch::{Launch, Launched, Ready};
+use super::launch::{Launched, Ready};
 use super::terminal::Terminal;
 use super::timer::Timer;
 use super::tree::{self, Left, Termed};
@@ -24,6 +24,8 @@ use crate::os;
 
 /// How often a tree that is being killed is looked through again, in milliseconds.
 const KILL_ROUND: u16 = 5;
+/// When a launch is looked at, in milliseconds. A command that has ended by then costs nobody a wake-up for its start.
+const LAUNCH_ROUND: u16 = 5;
 
 struct Guard {
     keeper: UnixStream,
@@ -94,17 +96,20 @@ impl Guard {
 
     /// Waits for the keeper, a child, or the time. Which of the first two it was.
     fn wait(&self) -> io::Result<(bool, bool)> {
-        let killing = self.job.as_ref().is_some_and(|job| job.phase == Phase::Killing);
-        let timeout = if killing { PollTimeout::from(KILL_ROUND) } else { Timer::longest_wait() };
+        let timeout = match &self.job {
+            Some(Job { phase: Phase::Killing, .. }) => PollTimeout::from(KILL_ROUND),
+            Some(Job { launch: Some(_), .. }) => PollTimeout::from(LAUNCH_ROUND),
+            _ => Timer::longest_wait(),
+        };
         let timer = self.timer.as_fd(&self.keeper);
-        let launch = self.job.as_ref().and_then(|job| job.launch.as_ref());
-        let to_launch = if launch.is_none_or(Launch::is_told) { PollFlags::empty() } else { PollFlags::POLLOUT };
+        let untold = self.job.as_ref().and_then(|job| job.launch.as_ref()).filter(|launch| !launch.is_told());
+        let to_launch = if untold.is_some() { PollFlags::POLLOUT } else { PollFlags::empty() };
         let to_keeper = if self.outbox.is_empty() { PollFlags::empty() } else { PollFlags::POLLOUT };
         let mut fds = [
             PollFd::new(self.keeper.as_fd(), PollFlags::POLLIN | to_keeper),
             PollFd::new(self.children.as_fd(), PollFlags::POLLIN),
             PollFd::new(timer, PollFlags::POLLIN),
-            PollFd::new(launch.map_or(timer, AsFd::as_fd), PollFlags::POLLIN | to_launch),
+            PollFd::new(untold.map_or(timer, AsFd::as_fd), PollFlags::POLLIN | to_launch),
         ];
         match poll(&mut fds, timeout) {
             Ok(_) | Err(nix::errno::Errno::EINTR) => {}

@@ -91,12 +91,17 @@ pub fn finish(mut command: Command) -> Done {
     spawn(command, None).wait()
 }
 
-/// SIGKILL for the child when this test process dies.
+/// SIGKILL for the child when this test process dies; and SIGHUP not ignored, though the tests may run under nohup.
 pub fn die_with_us(command: &mut Command) {
-    // SAFETY: one async-signal-safe system call.
+    use nix::sys::signal::{SigHandler, Signal, signal};
+
+    // SAFETY: two async-signal-safe system calls; the default disposition runs no code.
     #[allow(unsafe_code)]
     unsafe {
-        command.pre_exec(|| Ok(nix::sys::prctl::set_pdeathsig(nix::sys::signal::Signal::SIGKILL)?));
+        command.pre_exec(|| {
+            signal(Signal::SIGHUP, SigHandler::SigDfl)?;
+            Ok(nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)?)
+        });
     }
 }
 
