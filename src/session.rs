@@ -1,7 +1,8 @@
 //! The only owner of a lease: it grants, renews and revokes, and knows until when the lease is certainly held.
 //!
-//! What must stay true (docs/safety.md, rule 1): [`Session::deadline`] is the instant before the last acknowledged
-//! request was sent plus the TTL that the server granted; an answer that never came renews nothing.
+//! What must stay true (docs/safety.md, rule 1): [`Session::deadline`] is the instant before the last request that counts
+//! was sent plus the TTL that the server granted; an answer that never came renews nothing, nor does one from a leader
+//! that had been replaced.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use std::time::Duration;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 
-use crate::client::{Client, Error};
+use crate::client::{Client, Error, Witness};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{self, Plan};
 use crate::event::{LeaseId, Loss};
@@ -30,18 +31,29 @@ struct Lease {
     id: LeaseId,
     /// As granted.
     ttl: Duration,
-    /// When the last acknowledged request was sent. Locked while a renewal is on its way: one at a time.
-    sent: Mutex<BootTime>,
+    /// A key that may be read, by which renewals are confirmed.
+    key: Vec<u8>,
+    /// Locked while a renewal is on its way: one at a time.
+    last: Mutex<Counted>,
     deadline: watch::Sender<BootTime>,
     gone: watch::Sender<Option<Loss>>,
 }
 
+/// The last request that counts.
+#[derive(Debug)]
+struct Counted {
+    sent: BootTime,
+    /// Who confirmed it; nobody yet for the grant, which all members have agreed upon.
+    witness: Option<Witness>,
+}
+
 impl Session {
-    /// Grants a lease of `ttl`, whole seconds, under this id, and starts renewing it.
+    /// Grants a lease of `ttl`, whole seconds, under this id, and starts renewing it. `key` is one that may be read, there
+    /// or not: renewals are confirmed by it.
     ///
     /// # Errors
     /// What the [`Client`] says. After an outage the lease may exist nevertheless: the caller has its id.
-    pub async fn open(client: &Client, id: LeaseId, ttl: Duration) -> Result<Self, Error> {
+    pub async fn open(client: &Client, id: LeaseId, ttl: Duration, key: Vec<u8>) -> Result<Self, Error> {
         let seconds = i64::try_from(ttl.as_secs()).unwrap_or(i64::MAX);
         // Before the first attempt: a grant that is repeated and read back counts from here.
         let sent = BootTime::now();
@@ -51,7 +63,8 @@ impl Session {
             client: client.clone(),
             id,
             ttl: granted,
-            sent: Mutex::new(sent),
+            key,
+            last: Mutex::new(Counted { sent, witness: None }),
             deadline: watch::Sender::new(deadline::deadline(sent, granted)),
             gone: watch::Sender::new(None),
         });
@@ -166,20 +179,19 @@ impl Lease {
     }
 
     async fn renew(&self, limit: Duration) -> Result<(), Error> {
-        let mut last = self.sent.lock().await;
-        let sent = BootTime::now();
-        let renewed = self.client.renew(self.id.0, limit).await;
+        let mut last = self.last.lock().await;
+        let renewed = self.client.renew(self.id.0, &self.key, &mut last.witness, limit).await;
         match &renewed {
-            Ok(()) => {
-                *last = sent;
-                self.deadline.send_replace(deadline::deadline(sent, self.ttl));
+            Ok(sent) => {
+                last.sent = *sent;
+                self.deadline.send_replace(deadline::deadline(*sent, self.ttl));
             }
             Err(Error::LeaseGone) => {
                 self.gone.send_replace(Some(self.loss_now()));
             }
             Err(error) => tracing::debug!(lease = %self.id, %error, cause = error.cause(), "renewal failed"),
         }
-        renewed
+        renewed.map(drop)
     }
 }
 
@@ -192,7 +204,7 @@ async fn renew_for_ever(lease: Arc<Lease>, sent: BootTime) {
         let ahead = *lease.deadline.borrow();
         let (limit, pause) = deadline::renewal_limits(BootTime::now(), ahead, lease.client.command_timeout());
         next = match lease.renew(limit).await {
-            Ok(()) => deadline::renew_at(*lease.sent.lock().await, lease.ttl),
+            Ok(()) => deadline::renew_at(lease.last.lock().await.sent, lease.ttl),
             Err(Error::LeaseGone) => return,
             Err(_) => BootTime::now() + pause,
         };

@@ -135,3 +135,43 @@ fn answers_of_more_than_4_mib_are_received() {
     assert_eq!((listed.code, listed.stdout.lines().count()), (0, 6), "{}", listed.stderr);
     etcd.leave_be();
 }
+
+fn client(endpoint: &str) -> etcdpat::client::Client {
+    etcdpat::client::Client::new(etcdpat::client::Options {
+        endpoints: vec![endpoint.parse().unwrap()],
+        credentials: None,
+        tls: None,
+        dial_timeout: Duration::from_secs(2),
+        command_timeout: Duration::from_secs(5),
+    })
+}
+
+/// A leader that was stopped answers, when it goes on, the renewals that it finds waiting: its successor knows nothing of
+/// them.
+#[test]
+fn a_renewal_by_a_leader_that_was_replaced_does_not_count() {
+    const TTL: i64 = 10;
+    let etcd = Etcd::with(Setup { members: 3, ..Setup::default() });
+    let leader = etcd.leader();
+    let (stale, other) = (client(&etcd.endpoint(leader)), client(&etcd.endpoint((leader + 1) % 3)));
+    let (id, key, limit) = (etcdpat::session::fresh_id().0, b"/any", Duration::from_secs(4));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        stale.grant(id, TTL).await.unwrap();
+        let mut witness = None;
+        stale.renew(id, key, &mut witness, limit).await.unwrap();
+        etcd.signal_member(leader, 19);
+        while other.renew(id, key, &mut None, Duration::from_secs(1)).await.is_err() {}
+        // The successor counts from here on.
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        let renewing = tokio::spawn(async move { stale.renew(id, key, &mut witness, limit).await });
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        etcd.signal_member(leader, 18);
+        let sent = renewing.await.unwrap().unwrap();
+        let left = other.time_to_live(id, false).await.unwrap().ttl();
+        let age = etcdpat::clock::BootTime::now().since(sent).as_secs_f64();
+        // etcd tells whole seconds.
+        assert!(left as f64 + 1.0 >= TTL as f64 - age, "{left} s are left, {age} s after a renewal");
+        other.revoke(id, limit).await.unwrap();
+    });
+}

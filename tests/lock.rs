@@ -169,11 +169,12 @@ fn a_name_like_a_subcommand_and_names_that_are_not_text() {
 fn a_waiter_whose_lease_is_gone_queues_again_and_acquires_later() {
     let etcd = Etcd::start();
     let held = etcd.holder("/l");
-    let waiter = etcd.pat(&["lock", "--ttl", "2s", "/l", "--", "true"]).spawn();
+    // Long before its next renewal.
+    let waiter = etcd.pat(&["lock", "/l", "--", "true"]).spawn();
     waiter.wait_for_stderr("waiting for lock /l, position 1");
     let lost = etcd.queue("/l")[1].clone();
     assert_eq!(etcd.ctl(&["lease", "revoke", lost.rsplit('/').next().unwrap()]).code, 0);
-    let new = eventually("a new place", Duration::from_secs(2), || etcd.queue("/l").get(1).cloned());
+    let new = eventually("a new place", Duration::from_secs(1), || etcd.queue("/l").get(1).cloned());
     assert_ne!(new, lost);
     waiter.wait_for_stderr("queued again");
     held.signal(15);

@@ -4,11 +4,12 @@
 //! rotation to the next endpoint when one is silent or down, and a new token when one is refused.
 //!
 //! What must stay true: [`Client`]'s requests are idempotent, because an attempt whose answer was lost is made again:
-//! reads; grants with an id that the caller chose; transactions guarded by a revision; revokes.
+//! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; revokes.
 
 mod endpoint;
 mod error;
 mod options;
+mod renewal;
 mod segment;
 mod version;
 
@@ -28,6 +29,7 @@ pub use endpoint::{Endpoint, Malformed};
 pub use error::Error;
 use error::Verdict;
 pub use options::{Credentials, Options, Secret, Tls};
+pub use renewal::Witness;
 pub use version::Version;
 
 /// Between two rounds over all endpoints while none of them answers.
@@ -110,15 +112,6 @@ impl Client {
             Err(Error::LeaseExists) => Ok(self.time_to_live(id, false).await?.granted_ttl()),
             Err(error) => Err(error),
         }
-    }
-
-    /// Renews a lease, in one attempt of at most `limit`; after a failure the next one goes to another endpoint.
-    ///
-    /// # Errors
-    /// [`Error::LeaseGone`] when the server says so.
-    pub async fn renew(&self, id: i64, limit: Duration) -> Result<(), Error> {
-        let limits = Limits { total: limit, attempt: limit };
-        self.call(limits, |client| async move { client.lease_client().keep_alive(id).await.map(drop) }).await
     }
 
     /// Revokes a lease, within `limit`. One that is gone is revoked.

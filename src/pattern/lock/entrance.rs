@@ -90,9 +90,10 @@ impl<'a> Entrance<'a> {
     async fn open(&mut self) -> Result<Entry<'a>, Error> {
         let id = session::fresh_id();
         self.lease = Some(id);
-        let session = Session::open(self.client, id, self.params.ttl).await.map_err(self.failed("get a lease for"))?;
-        self.session = Some(session);
-        Ok(Entry::new(&self.params.names, id, &self.owner))
+        let entry = Entry::new(&self.params.names, id, &self.owner);
+        let opened = Session::open(self.client, id, self.params.ttl, entry.keys[0].clone()).await;
+        self.session = Some(opened.map_err(self.failed("get a lease for"))?);
+        Ok(entry)
     }
 
     /// Sends a transaction, through outages where we may wait.

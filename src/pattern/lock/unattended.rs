@@ -41,11 +41,10 @@ impl Held {
 pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Error> {
     let (name, lease) = parse(key)?;
     let failed = || Error::client("renew", &name.clone().into(), "readwrite");
-    let sent = BootTime::now();
-    match client.renew(lease.0, client.command_timeout()).await {
+    let sent = match client.renew(lease.0, key, &mut None, client.command_timeout()).await {
         Err(client::Error::LeaseGone) => return Err(not_held(&name, key, "its lease has expired or was revoked")),
         renewed => renewed.map_err(failed())?,
-    }
+    };
     let granted = client.time_to_live(lease.0, false).await.map_err(failed())?.granted_ttl();
     // Old servers may acknowledge the renewal of a lease that was revoked: the read has the last word.
     let Contender { fence, .. } = holder(client, &name, key).await?;
