@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::query::rows;
-use crate::support::{Etcd, eventually};
+use crate::support::{Etcd, eventually, until};
 
 /// What the guide says that a CI job does.
 const JOB: &str = r#"
@@ -83,4 +83,19 @@ fn a_key_that_waits_is_neither_renewed_nor_released() {
     held.signal(15);
     held.wait();
     assert_eq!(waiter.wait().code, 0);
+}
+
+#[test]
+fn a_key_that_nobody_reads_is_given_up() {
+    let etcd = Etcd::start();
+    // The reader is gone before there is anything to read.
+    let script = format!("{} lock acquire /l | true; exit ${{PIPESTATUS[0]}}", env!("CARGO_BIN_EXE_etcdpat"));
+    let held = etcd.holder("/l");
+    let mut command = Command::new("bash");
+    let acquiring = command.args(["-c", &script]).env("ETCDPAT_ENDPOINTS", etcd.endpoints()).spawn().unwrap();
+    until("in the queue", || etcd.queue("/l").len() == 2);
+    held.signal(15);
+    held.wait();
+    assert_eq!(acquiring.wait_with_output().unwrap().status.code(), Some(0));
+    assert_eq!((etcd.queue("/l").len(), etcd.leases().len()), (0, 0));
 }

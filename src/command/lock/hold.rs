@@ -48,7 +48,7 @@ pub(super) async fn acquire(
     let acquisition = Acquisition::new(global, name(given)?.into(), wait, None, &[])?;
     let mut shutdown = Shutdown::new(closed)?;
     let held = acquisition.acquire(reporter, &mut shutdown).await?;
-    held.leave_unattended(&|event| reporter.emit(&event)).await?;
+    held.leave_unattended(&mut shutdown, &|event| reporter.emit(&event)).await?;
     Ok(ExitCode::Done)
 }
 

@@ -17,7 +17,7 @@ use crate::client::{self, Client};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Owner, Text};
-use crate::shutdown::{Cause, Shutdown};
+use crate::shutdown::Shutdown;
 
 /// A wait shorter than this costs no watch on the own keys.
 const WATCH_OWN_AFTER: Duration = Duration::from_millis(50);
@@ -36,10 +36,7 @@ pub async fn acquire(client: &Client, params: &Params, shutdown: &mut Shutdown, 
     let ended = tokio::select! {
         biased;
         acquired = entrance.acquire() => acquired,
-        cause = shutdown.next() => Err(match cause {
-            Cause::Signal(signal) => Error::Stopped(signal),
-            Cause::OutputClosed => Error::OutputClosed,
-        }),
+        cause = shutdown.next() => Err(cause.into()),
         after = elapsed(begun, params.wait) => Err(Error::TimedOut { names: params.names.clone(), after, because: None }),
     };
     if ended.is_err() {

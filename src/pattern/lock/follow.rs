@@ -9,7 +9,7 @@ use super::query::status_at;
 use super::{Error, LockName};
 use crate::client::{self, Client};
 use crate::event::ContenderRow;
-use crate::shutdown::{Cause, Shutdown};
+use crate::shutdown::Shutdown;
 
 /// How often to look without having been told of a change.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -29,10 +29,7 @@ pub async fn follow(
 ) -> Result<Infallible, Error> {
     tokio::select! {
         ended = follow_for_ever(client, name, show) => ended,
-        cause = shutdown.next() => Err(match cause {
-            Cause::Signal(signal) => Error::Stopped(signal),
-            Cause::OutputClosed => Error::OutputClosed,
-        }),
+        cause = shutdown.next() => Err(cause.into()),
     }
 }
 

@@ -49,6 +49,7 @@ pub use unattended::{release, renew};
 use crate::client;
 use crate::deadline::Unfit;
 use crate::event::{Loss, Owner, Text};
+use crate::shutdown::Cause;
 use crate::supervise;
 
 /// What is wanted of a lock, or of several at once.
@@ -164,6 +165,15 @@ pub enum Error {
         #[source]
         error: client::Error,
     },
+}
+
+impl From<Cause> for Error {
+    fn from(cause: Cause) -> Self {
+        match cause {
+            Cause::Signal(signal) => Self::Stopped(signal),
+            Cause::OutputClosed => Self::OutputClosed,
+        }
+    }
 }
 
 impl Error {

@@ -14,23 +14,27 @@ use crate::client::{self, Client};
 use crate::clock::BootTime;
 use crate::deadline::deadline;
 use crate::event::{Emit, Event, LeaseId, Text};
+use crate::shutdown::Shutdown;
 
 impl Held {
     /// Leaves the locks held, with nobody to renew their lease: they free themselves at the deadline that is told,
-    /// unless [`renew`] moves it.
+    /// unless [`renew`] moves it. Where that can't be told, or a signal asks to stop, they are released.
     ///
     /// # Errors
-    /// [`Error::Lost`] when the lease was lost already.
-    pub async fn leave_unattended(self, emit: Emit<'_>) -> Result<(), Error> {
-        // A wait has taken its part of the TTL: all of it is handed over.
-        match self.session.renew().await {
-            Err(client::Error::LeaseGone) => {
-                return Err(Error::Lost { names: self.names.clone(), loss: self.session.loss_now() });
-            }
-            renewed => renewed.map_err(Error::client("renew the lease of", &self.names, "readwrite"))?,
+    /// [`Error::Lost`] when the lease was lost already; [`Error::Stopped`] and [`Error::OutputClosed`].
+    pub async fn leave_unattended(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<(), Error> {
+        // A wait has taken its part of the TTL: all of it is handed over. Without an answer, what is left of it is.
+        if let Err(client::Error::LeaseGone) = self.session.renew().await {
+            return Err(Error::Lost { names: self.names.clone(), loss: self.session.loss_now() });
         }
         emit(self.acquired(Some(time_of(self.session.deadline()))));
-        Ok(())
+        match tokio::time::timeout(Duration::ZERO, shutdown.next()).await {
+            Ok(cause) => {
+                self.release(shutdown, emit).await;
+                Err(cause.into())
+            }
+            Err(_) => Ok(()),
+        }
     }
 }
 
