@@ -23,7 +23,7 @@ use etcdpat::clock::BootTime;
 use etcdpat::event::Event;
 use etcdpat::pattern::lock::{self, Claim, Error, LockName, Params, Wait};
 use etcdpat::session::fresh_id;
-use etcdpat::shutdown::Shutdown;
+use etcdpat::shutdown::{Cause, Shutdown};
 use tokio::sync::Notify;
 use tokio::task::LocalSet;
 
@@ -100,7 +100,7 @@ async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
             match lock::acquire(&client, &params, &mut shutdown, &emit).await {
                 // What was before it has gone: it holds the lock until all leave.
                 Ok(held) => Ok(held.wait(&mut shutdown, &emit).await?),
-                Err(Error::OutputClosed) => Ok(()),
+                Err(Error::Stopped(Cause::OutputClosed)) => Ok(()),
                 Err(error) => Err(error),
             }
         });

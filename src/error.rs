@@ -6,6 +6,7 @@
 use crate::client;
 use crate::event::Event;
 use crate::pattern::lock;
+use crate::shutdown::Cause;
 use crate::supervise;
 
 /// What etcdpat's exit status says, the same for every command.
@@ -141,8 +142,7 @@ impl From<lock::Error> for Failure {
             }
             E::TimedOut { because, .. } => Self { causes: because.into_iter().collect(), ..with(ExitCode::TimedOut) },
             E::Refused { there, .. } => failure.hint(format!("use --permits {there}, or another name")),
-            E::Stopped(signal) => with(ExitCode::Signal(u8::try_from(signal as i32).unwrap_or(u8::MAX))),
-            E::OutputClosed => Self::silent(ExitCode::Done),
+            E::Stopped(cause) => cause.into(),
             E::Unfit(_) => with(ExitCode::Usage).hint("a longer --ttl, or a shorter --grace"),
             E::ForeignKey { name, .. } => {
                 with(ExitCode::Usage).hint(format!("`etcdpat lock status {name}` shows its keys"))
@@ -151,7 +151,19 @@ impl From<lock::Error> for Failure {
             E::NotHeld { name, .. } => with(ExitCode::No).hint(format!("`etcdpat lock status {name}` shows the queue")),
             E::Lost { .. } => with(ExitCode::Lost),
             E::Child(error) => error.into(),
-            E::Client { error, needs, .. } => client_failure(failure, &error, &needs),
+            E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<Cause> for Failure {
+    fn from(cause: Cause) -> Self {
+        match cause {
+            Cause::Signal(signal) => {
+                let number = u8::try_from(signal as i32).unwrap_or(u8::MAX);
+                Self::new(ExitCode::Signal(number), format!("stopped by {signal} while waiting"))
+            }
+            Cause::OutputClosed => Self::silent(ExitCode::Done),
         }
     }
 }
@@ -177,23 +189,26 @@ impl From<anyhow::Error> for Failure {
     }
 }
 
-fn client_failure(failure: Failure, error: &client::Error, needs: &str) -> Failure {
-    let failure = failure.because(error.to_string());
-    let failure = match error.cause() {
-        Some(cause) => failure.because(cause),
-        None => failure,
-    };
-    match error {
-        client::Error::Unreachable { .. } => failure
-            .hint("is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one"),
-        client::Error::Denied => Failure { code: ExitCode::Denied, ..failure }
-            .hint(format!("an administrator grants it: etcdctl role grant-permission ROLE {needs}")),
-        client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
-            .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
-        client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
-        client::Error::Server(text) if text.contains("space exceeded") => {
-            failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
+impl From<client::Failed> for Failure {
+    fn from(failed: client::Failed) -> Self {
+        let failure = Self::new(ExitCode::Failed, failed.doing).because(failed.error.to_string());
+        let failure = match failed.error.cause() {
+            Some(cause) => failure.because(cause),
+            None => failure,
+        };
+        match &failed.error {
+            client::Error::Unreachable { .. } => failure.hint(
+                "is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one",
+            ),
+            client::Error::Denied => Failure { code: ExitCode::Denied, ..failure }
+                .hint(format!("an administrator grants it: etcdctl role grant-permission ROLE {}", failed.needs)),
+            client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
+                .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
+            client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
+            client::Error::Server(text) if text.contains("space exceeded") => {
+                failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
+            }
+            client::Error::LeaseGone | client::Error::LeaseExists | client::Error::Server(_) => failure,
         }
-        client::Error::LeaseGone | client::Error::LeaseExists | client::Error::Server(_) => failure,
     }
 }

@@ -51,6 +51,7 @@ fn imports_point_one_way() {
     none_has("supervise", &["etcd_client", "crate::client", "crate::session"]);
     none_has("deadline.rs", &["BootTime::now", "std::fs", "tokio", "crate::client"]);
     none_has("event.rs", &["etcd_client", "clap"]);
+    none_has("event", &["etcd_client", "clap"]);
 }
 
 #[test]

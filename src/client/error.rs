@@ -57,6 +57,19 @@ impl Error {
     }
 }
 
+/// What a request was for, and why it failed.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{doing}")]
+pub struct Failed {
+    /// What can't be done now.
+    pub doing: String,
+    /// The permission that it needs, as etcdctl's `role grant-permission` takes it.
+    pub needs: String,
+    /// What etcd or the connection said.
+    #[source]
+    pub error: Error,
+}
+
 /// What one attempt's failure calls for.
 #[derive(Debug)]
 pub(super) enum Verdict {

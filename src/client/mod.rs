@@ -26,8 +26,8 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
 pub use endpoint::{Endpoint, Malformed};
-pub use error::Error;
 use error::Verdict;
+pub use error::{Error, Failed};
 pub use options::{Credentials, Options, Secret, Tls};
 pub use renewal::Witness;
 pub use version::Version;

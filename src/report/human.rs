@@ -1,4 +1,8 @@
 //! Plain lines and tables, for people.
+//!
+//! What belongs to a pattern stands in a file of its own: its lines on standard error, its answers, its rows.
+
+mod lock;
 
 use std::time::Duration;
 
@@ -7,7 +11,9 @@ use comfy_table::{ContentArrangement, Table};
 use jiff::{Timestamp, Unit};
 
 use super::{Stdout, Style};
-use crate::event::{ContenderRow, Event, LockRow, Mode, Owner, Text, Time};
+use crate::event::{Event, Time};
+
+pub(super) use lock::waiting;
 
 /// Whether an event is said to people on standard error rather than printed as a result.
 pub(super) fn is_diagnostic(event: &Event) -> bool {
@@ -49,58 +55,8 @@ fn live(style: Style) -> bool {
     style.verbosity >= 0 && std::io::IsTerminal::is_terminal(&std::io::stderr())
 }
 
-/// A wait, as its line shows it.
-pub(super) fn waiting(event: &Event) -> String {
-    let Event::LockWaiting {
-        lock,
-        position,
-        holders,
-        holder_key,
-        holder_host,
-        holder_pid,
-        holder_user,
-        holder_command,
-        holder_since,
-        ..
-    } = event
-    else {
-        return String::new();
-    };
-    let holder = match (holder_host, holder_pid, holder_user) {
-        (Some(host), Some(pid), Some(user)) => format!("{user}@{host} (pid {pid})"),
-        _ => format!("another client's key {holder_key}"),
-    };
-    let command = holder_command.as_deref().filter(|command| !command.is_empty());
-    let command = command.map(|command| format!(": {}", printable(command))).unwrap_or_default();
-    let since = holder_since.map(|since| format!(", queued {} ago", age(since))).unwrap_or_default();
-    let others = if *holders > 1 { format!(" and {} more", holders - 1) } else { String::new() };
-    format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}{others}")
-}
-
 fn diagnostic(event: &Event) -> String {
     match event {
-        Event::LockWaiting { .. } => waiting(event),
-        Event::LockAcquired { lock, locks, fence, waited_ms, .. } => {
-            let names = if locks.is_empty() { format!("lock {lock}") } else { format!("locks {}", listed(locks)) };
-            format!("acquired {names} (fence {fence}) after {}", seconds(*waited_ms))
-        }
-        Event::LockRefused { lock, permits, queue_permits } => {
-            format!("lock {lock} is used with {queue_permits} permits, not {permits}")
-        }
-        Event::LockRequeued { lock, reason, .. } => {
-            format!("lost the place in the queue of lock {lock}: {reason}; queued again")
-        }
-        Event::LockLost { lock, reason, .. } => format!("lost lock {lock}: {reason}"),
-        Event::LockReleased { lock, held_ms, .. } => {
-            let after = held_ms.map(|ms| format!(" after {}", seconds(ms))).unwrap_or_default();
-            format!("released lock {lock}{after}")
-        }
-        Event::LockUnreleased { lock, frees_at, message, .. } => {
-            format!(
-                "the release of lock {lock} could not be confirmed ({message}); it frees itself by {:.0}",
-                frees_at.0
-            )
-        }
         Event::EtcdUnreachable { message } => format!("etcd is away, still waiting: {message}"),
         Event::EtcdReachable { away_ms } => format!("etcd is back after {}", seconds(*away_ms)),
         Event::EtcdOutdated { version, message } => format!("etcd {version} has a known defect: {message}"),
@@ -112,21 +68,12 @@ fn diagnostic(event: &Event) -> String {
         Event::ChildExited { code: Some(code), .. } => format!("the command exited with {code}"),
         Event::ChildExited { signal, .. } => format!("the command died of signal {}", signal.unwrap_or(0)),
         Event::ChildStragglers { count, .. } => format!("stopping {count} process(es) that the command left running"),
-        _ => result(event),
+        _ => lock::diagnostic(event).unwrap_or_else(|| result(event)),
     }
 }
 
 fn result(event: &Event) -> String {
     match event {
-        Event::LockAcquired { key, .. } => key.to_string(),
-        Event::LockStatus(_) | Event::LockEntry(_) => table(std::slice::from_ref(event)),
-        Event::LockChecked { lock, fence, held: true, .. } => format!("{lock} is held with fence {fence}"),
-        Event::LockChecked { lock, fence, holder_fence: Some(other), .. } => {
-            format!("{lock} is not held with fence {fence}: its holder's fence is {other}")
-        }
-        Event::LockFree { lock } | Event::LockChecked { lock, .. } => format!("nobody holds {lock}"),
-        Event::LockRenewed { deadline, .. } => deadline.to_string(),
-        Event::LockBroken { lock, key, .. } => format!("removed {key} from the queue of {lock}"),
         Event::DevReady { endpoints, members, data_dir } => {
             let plural = if *members == 1 { "" } else { "s" };
             format!(
@@ -137,7 +84,7 @@ fn result(event: &Event) -> String {
             Some(command) => format!("{step}. {text}\n   $ {command}"),
             None => format!("   {text}"),
         },
-        _ => String::new(),
+        _ => lock::result(event).unwrap_or_else(|| table(std::slice::from_ref(event))),
     }
 }
 
@@ -156,71 +103,22 @@ fn error(message: &str, cause: Option<&str>, hint: Option<&str>, color: bool) ->
 pub(super) fn table(rows: &[Event]) -> String {
     let mut table = Table::new();
     table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    match rows.first() {
-        Some(Event::LockStatus(_)) => {
-            table.set_header(["", "FENCE", "MODE", "TTL", "OWNER", "SINCE", "COMMAND", "NOTE", "KEY"])
-        }
-        Some(Event::LockEntry(_)) => {
-            table.set_header(["LOCK", "KIND", "FENCE", "HOLDERS", "WAITERS", "OWNER", "SINCE", "COMMAND"])
-        }
-        _ => return String::new(),
-    };
-    for row in rows {
-        match row {
-            Event::LockStatus(row) => table.add_row(contender(row)),
-            Event::LockEntry(row) => table.add_row(lock(row)),
-            _ => continue,
-        };
+    for row in rows.iter().filter_map(lock::row) {
+        table.set_header(row.header);
+        table.add_row(row.cells);
     }
     table.trim_fmt()
 }
 
-fn contender(row: &ContenderRow) -> [String; 9] {
-    let ContenderRow { lock, key, fence, holder, position, ttl, ttl_left, owner, .. } = row;
-    let place = if *holder { "holder".to_owned() } else { format!("waiter {position}") };
-    let locks = owner.as_ref().map_or(&[][..], |owner| &owner.locks);
-    let others: Vec<_> = locks.iter().filter(|one| *one != lock).cloned().collect();
-    let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
-    let note = owner.as_ref().and_then(|owner| owner.note.clone()).unwrap_or_default();
-    let [who, since, command] = who(owner.as_ref());
-    [
-        place,
-        fence.to_string(),
-        format!("{}{with}", mode(owner.as_ref())),
-        format!("{ttl_left}/{ttl}s"),
-        who,
-        since,
-        command,
-        printable(&note),
-        key.to_string(),
-    ]
+/// A row of a table, and what stands above it.
+struct Row {
+    header: Vec<&'static str>,
+    cells: Vec<String>,
 }
 
-fn mode(owner: Option<&Owner>) -> String {
-    match owner {
-        Some(Owner { mode, permits: Some(permits), .. }) => format!("{mode} of {permits}"),
-        Some(Owner { mode, .. }) => mode.to_string(),
-        None => Mode::Exclusive.to_string(),
-    }
-}
-
-fn listed(names: &[Text]) -> String {
-    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn lock(row: &LockRow) -> [String; 8] {
-    let LockRow { lock, election, fence, holders, waiters, owner, .. } = row;
-    let kind = if *election { "election".to_owned() } else { mode(owner.as_ref()) };
-    let [who, since, command] = who(owner.as_ref());
-    [lock.to_string(), kind, fence.to_string(), holders.to_string(), waiters.to_string(), who, since, command]
-}
-
-fn who(owner: Option<&Owner>) -> [String; 3] {
-    match owner {
-        Some(Owner { user, host, pid, since, command, .. }) => {
-            [format!("{user}@{host} (pid {pid})"), format!("{} ago", age(*since)), printable(command)]
-        }
-        None => ["another client".to_owned(), String::new(), String::new()],
+impl Row {
+    fn new<const N: usize>(header: [&'static str; N], cells: [String; N]) -> Self {
+        Self { header: header.into(), cells: cells.into() }
     }
 }
 

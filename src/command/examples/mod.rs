@@ -10,9 +10,8 @@ use clap::{Args, ValueEnum};
 use super::report;
 use crate::cli::Global;
 use crate::error::{ExitCode, Failure};
-use crate::pattern;
 use crate::report::Stdout;
-use crate::shutdown::{Cause, Shutdown};
+use crate::shutdown::Shutdown;
 use show::Show;
 
 /// Show the patterns at work, against a real etcd.
@@ -51,7 +50,7 @@ pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
         let mut show = Show::new(global, reporter)?;
         let result = tokio::select! {
             result = examples(args.example, &mut show) => result.map(|()| ExitCode::Done),
-            cause = shutdown.next() => Err(stopped(cause)),
+            cause = shutdown.next() => Err(cause.into()),
         };
         show.clean_up().await;
         result
@@ -61,12 +60,5 @@ pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
 async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> {
     match example {
         Example::All | Example::Lock => lock::show(show).await,
-    }
-}
-
-fn stopped(cause: Cause) -> Failure {
-    match cause {
-        Cause::Signal(signal) => pattern::lock::Error::Stopped(signal).into(),
-        Cause::OutputClosed => Failure::silent(ExitCode::Done),
     }
 }

@@ -36,7 +36,7 @@ pub async fn acquire(client: &Client, params: &Params, shutdown: &mut Shutdown, 
     let ended = tokio::select! {
         biased;
         acquired = entrance.acquire() => acquired,
-        cause = shutdown.next() => Err(cause.into()),
+        cause = shutdown.next() => Err(Error::Stopped(cause)),
         after = elapsed(begun, params.wait) => Err(Error::TimedOut { names: params.names.clone(), after, because: None }),
     };
     if ended.is_err() {

@@ -165,8 +165,8 @@ impl<'a> Entrance<'a> {
                 _ => self.enter().await,
             };
             let error = match entered {
-                Err(Error::Client { error, .. }) if matches!(error, client::Error::LeaseGone) => error,
-                Err(Error::Client { error, .. }) if patient && error.is_outage() => error,
+                Err(Error::Client(client::Failed { error, .. })) if matches!(error, client::Error::LeaseGone) => error,
+                Err(Error::Client(client::Failed { error, .. })) if patient && error.is_outage() => error,
                 entered => return entered,
             };
             self.leave().await;

@@ -7,7 +7,7 @@ use etcd_client::{KeyValue, WatchOptions};
 
 use super::query::status_at;
 use super::{Error, LockName};
-use crate::client::{self, Client};
+use crate::client::{self, Client, Failed};
 use crate::event::ContenderRow;
 use crate::shutdown::Shutdown;
 
@@ -20,7 +20,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// stop.
 ///
 /// # Errors
-/// [`Error::Stopped`] and [`Error::OutputClosed`]; an outage is waited out once the queue has been read.
+/// [`Error::Stopped`]; an outage is waited out once the queue has been read.
 pub async fn follow(
     client: &Client,
     name: &LockName,
@@ -29,7 +29,7 @@ pub async fn follow(
 ) -> Result<Infallible, Error> {
     tokio::select! {
         ended = follow_for_ever(client, name, show) => ended,
-        cause = shutdown.next() => Err(cause.into()),
+        cause = shutdown.next() => Err(Error::Stopped(cause)),
     }
 }
 
@@ -41,7 +41,7 @@ async fn follow_for_ever(
     let mut shown = None;
     loop {
         let (rows, revision) = match status_at(client, name).await {
-            Err(Error::Client { error, .. }) if shown.is_some() && error.is_outage() => {
+            Err(Error::Client(Failed { error, .. })) if shown.is_some() && error.is_outage() => {
                 tracing::debug!(%error, "reading the queue");
                 tokio::time::sleep(PAUSE).await;
                 continue;

@@ -35,8 +35,6 @@ mod unattended;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use nix::sys::signal::Signal;
-
 pub use acquire::acquire;
 pub use claim::Claim;
 pub use follow::follow;
@@ -113,12 +111,9 @@ pub enum Error {
         /// The number in the queue.
         there: NonZeroU32,
     },
-    /// A signal ended the wait.
-    #[error("stopped by {0} while waiting")]
-    Stopped(Signal),
-    /// Nobody reads the output any more; the wait is over.
-    #[error("the output was closed")]
-    OutputClosed,
+    /// The wait was ended from outside.
+    #[error("stopped while waiting")]
+    Stopped(Cause),
     /// The TTL that the server granted does not fit the grace.
     #[error(transparent)]
     Unfit(#[from] Unfit),
@@ -155,31 +150,14 @@ pub enum Error {
     #[error(transparent)]
     Child(#[from] supervise::Error),
     /// A request failed.
-    #[error("{doing}")]
-    Client {
-        /// What was being done.
-        doing: String,
-        /// The permission that it needs, as etcdctl's `role grant-permission` takes it.
-        needs: String,
-        /// What etcd or the connection said.
-        #[source]
-        error: client::Error,
-    },
-}
-
-impl From<Cause> for Error {
-    fn from(cause: Cause) -> Self {
-        match cause {
-            Cause::Signal(signal) => Self::Stopped(signal),
-            Cause::OutputClosed => Self::OutputClosed,
-        }
-    }
+    #[error(transparent)]
+    Client(#[from] client::Failed),
 }
 
 impl Error {
     fn client(doing: &str, names: &LockNames, permission: &str) -> impl FnOnce(client::Error) -> Self + use<> {
         let doing = format!("cannot {doing} {names}");
         let needs = names.iter().map(|name| format!("{permission} --prefix {name}/")).collect::<Vec<_>>().join(", ");
-        move |error| Self::Client { doing, needs, error }
+        move |error| client::Failed { doing, needs, error }.into()
     }
 }

@@ -89,7 +89,7 @@ pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error>
     let mut revision = 0;
     loop {
         let page = GetOptions::new().with_range(end.clone()).with_limit(PAGE).with_revision(revision);
-        let failed = |error| Error::Client {
+        let failed = |error| client::Failed {
             doing: "cannot list locks".to_owned(),
             needs: format!("read --prefix {:?}", String::from_utf8_lossy(prefix)),
             error,

@@ -21,7 +21,7 @@ impl Held {
     /// unless [`renew`] moves it. Where that can't be told, or a signal asks to stop, they are released.
     ///
     /// # Errors
-    /// [`Error::Lost`] when the lease was lost already; [`Error::Stopped`] and [`Error::OutputClosed`].
+    /// [`Error::Lost`] when the lease was lost already; [`Error::Stopped`].
     pub async fn leave_unattended(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<(), Error> {
         // A wait has taken its part of the TTL: all of it is handed over. Without an answer, what is left of it is.
         if let Err(client::Error::LeaseGone) = self.session.renew().await {
@@ -31,7 +31,7 @@ impl Held {
         match tokio::time::timeout(Duration::ZERO, shutdown.next()).await {
             Ok(cause) => {
                 self.release(shutdown, emit).await;
-                Err(cause.into())
+                Err(Error::Stopped(cause))
             }
             Err(_) => Ok(()),
         }
