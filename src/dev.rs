@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, Pid};
 
 use crate::os;
+use crate::session::fresh_id;
 
 /// How long the members may take to become healthy.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -70,10 +71,9 @@ impl Cluster {
     }
 
     fn start_once(binary: &Path, members: usize, data_dir: Option<&Path>) -> Result<Self> {
-        let fresh = || -> Result<u32> { getrandom::u32().map_err(|error| anyhow!("no random number: {error}")) };
         let dir = match data_dir {
             Some(dir) => dir.to_owned(),
-            None => std::env::temp_dir().join(format!("etcdpat-dev-{}-{:08x}", std::process::id(), fresh()?)),
+            None => std::env::temp_dir().join(format!("etcdpat-dev-{}-{}", std::process::id(), fresh_id())),
         };
         fs::create_dir_all(&dir).with_context(|| format!("cannot create {}", dir.display()))?;
         let ports = free_ports(members)?;

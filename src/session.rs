@@ -4,6 +4,7 @@
 //! was sent plus the TTL that the server granted; an answer that never came renews nothing, nor does one from a leader
 //! that had been replaced.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -211,11 +212,10 @@ async fn renew_for_ever(lease: Arc<Lease>, sent: BootTime) {
     }
 }
 
-/// A lease id that is almost certainly unused.
+/// A lease id that is almost certainly unused. (The standard library seeds its hashers with random numbers of the system;
+/// the getrandom crate would read them from /dev/urandom in a static binary.)
 pub fn fresh_id() -> LeaseId {
-    // Without a source of randomness nothing on the host works; the id only has to be unused.
-    let random = getrandom::u64().unwrap_or_else(|_| BootTime::now().as_nanos() ^ u64::from(std::process::id()) << 40);
-    let id = LEAST_ID + random % (i64::MAX.cast_unsigned() - LEAST_ID);
+    let id = LEAST_ID + RandomState::new().build_hasher().finish() % (i64::MAX.cast_unsigned() - LEAST_ID);
     LeaseId(id.cast_signed())
 }
 

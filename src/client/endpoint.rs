@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use etcd_client::{Channel, Client as EtcdClient, ConnectOptions};
@@ -77,27 +78,29 @@ impl Endpoint {
     }
 
     /// Connects, and authenticates where there are credentials: at most `dial_timeout` for the one and `limit` for the
-    /// other.
-    pub(super) async fn connect(&self, options: &Options, limit: Duration) -> Result<EtcdClient, Verdict> {
-        let transport = self.transport(options)?;
-        let dialled = transport.connect_with_connector(connector(options.dial_timeout));
-        let dialled = tokio::time::timeout(options.dial_timeout, dialled).await;
-        let channel = match dialled {
-            Ok(Ok(channel)) => channel,
-            Ok(Err(error)) => return Err(Verdict::Elsewhere(chain(&error))),
-            Err(_) => return Err(Verdict::Elsewhere("connecting timed out".to_owned())),
-        };
-        let channel = Channel::Tonic(channel);
-        let connected = EtcdClient::from_channel(channel.clone(), Some(connect_options(options.credentials.as_ref())));
-        match tokio::time::timeout(limit, connected).await {
+    /// other. Each in a box of its own: they are large, and every request would carry the space for them.
+    pub(super) async fn connect(&self, options: &Options, limit: Duration) -> Result<Arc<EtcdClient>, Verdict> {
+        let channel = Box::pin(self.dial(options)).await?;
+        let credentials = options.credentials.as_ref();
+        match tokio::time::timeout(limit, Box::pin(log_in(channel.clone(), credentials))).await {
             Ok(Err(etcd_client::Error::GRpcStatus(status)))
                 if status.message().contains("authentication is not enabled") =>
             {
                 // As etcdctl does: a cluster that asks for no user takes any.
-                Ok(EtcdClient::from_channel(channel, Some(connect_options(None))).await?)
+                Ok(Box::pin(log_in(channel, None)).await?)
             }
             Ok(client) => Ok(client?),
             Err(_) => Err(Verdict::Elsewhere("authenticating timed out".to_owned())),
+        }
+    }
+
+    async fn dial(&self, options: &Options) -> Result<Channel, Verdict> {
+        let transport = self.transport(options)?;
+        let dialled = transport.connect_with_connector(connector(options.dial_timeout));
+        match tokio::time::timeout(options.dial_timeout, dialled).await {
+            Ok(Ok(channel)) => Ok(Channel::Tonic(channel)),
+            Ok(Err(error)) => Err(Verdict::Elsewhere(chain(&error))),
+            Err(_) => Err(Verdict::Elsewhere("connecting timed out".to_owned())),
         }
     }
 
@@ -122,6 +125,10 @@ impl Endpoint {
         #[cfg(not(feature = "tls"))]
         Err(Verdict::Final(Error::Server("this etcdpat was built without TLS".to_owned())))
     }
+}
+
+async fn log_in(channel: Channel, user: Option<&Credentials>) -> Result<Arc<EtcdClient>, etcd_client::Error> {
+    Ok(Arc::new(EtcdClient::from_channel(channel, Some(connect_options(user))).await?))
 }
 
 /// As tonic's own: every address of a host, the next one when one is slow.

@@ -228,7 +228,7 @@ impl Client {
         if let Some(client) = &*connection {
             return Ok(client.clone());
         }
-        let client = Arc::new(member.endpoint.connect(&self.0.options, limit).await?);
+        let client = Box::pin(member.endpoint.connect(&self.0.options, limit)).await?;
         *connection = Some(client.clone());
         Ok(client)
     }
