@@ -18,7 +18,7 @@ use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, Pid};
 
 use crate::os;
-use crate::session::fresh_id;
+use crate::random;
 
 /// How long the members may take to become healthy.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -73,7 +73,7 @@ impl Cluster {
     fn start_once(binary: &Path, members: usize, data_dir: Option<&Path>) -> Result<Self> {
         let dir = match data_dir {
             Some(dir) => dir.to_owned(),
-            None => std::env::temp_dir().join(format!("etcdpat-dev-{}-{}", std::process::id(), fresh_id())),
+            None => std::env::temp_dir().join(format!("etcdpat-dev-{}-{:x}", std::process::id(), random::number())),
         };
         fs::create_dir_all(&dir).with_context(|| format!("cannot create {}", dir.display()))?;
         let ports = free_ports(members)?;

@@ -36,6 +36,7 @@ pub mod error;
 pub mod event;
 mod os;
 pub mod pattern;
+mod random;
 pub mod report;
 pub mod session;
 pub mod shutdown;

@@ -4,7 +4,6 @@
 //! was sent plus the TTL that the server granted; an answer that never came renews nothing, nor does one from a leader
 //! that had been replaced.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +14,7 @@ use crate::client::{Client, Error, Witness};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{self, Plan};
 use crate::event::{LeaseId, Loss};
+use crate::random;
 
 /// Client-chosen lease ids lie in `0x1000000000000000..=0x7fffffffffffffff`: 16 hex digits with and without padding.
 const LEAST_ID: u64 = 0x1000_0000_0000_0000;
@@ -212,10 +212,9 @@ async fn renew_for_ever(lease: Arc<Lease>, sent: BootTime) {
     }
 }
 
-/// A lease id that is almost certainly unused. (The standard library seeds its hashers with random numbers of the system;
-/// the getrandom crate would read them from /dev/urandom in a static binary.)
+/// A lease id that is almost certainly unused.
 pub fn fresh_id() -> LeaseId {
-    let id = LEAST_ID + RandomState::new().build_hasher().finish() % (i64::MAX.cast_unsigned() - LEAST_ID);
+    let id = LEAST_ID + random::number() % (i64::MAX.cast_unsigned() - LEAST_ID);
     LeaseId(id.cast_signed())
 }
 

@@ -100,7 +100,7 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
     let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
     let unset = names.chain(["ETCDPAT_PASSWORD_FILE".to_owned()]).map(OsString::from).collect();
     let task = Task { argv, set, unset, grace: GRACE };
-    let mut guardian = match Guardian::start() {
+    let mut guardian = match Guardian::start(task) {
         Ok(guardian) => guardian,
         Err(error) => return cli::refuse(&error.into()),
     };
@@ -111,7 +111,7 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
                 reporter.emit(&event);
             }
         };
-        let ran = guardian.run(task, None, std::future::pending(), &mut shutdown, &emit).await?;
+        let ran = guardian.run(Vec::new(), None, std::future::pending(), &mut shutdown, &emit).await?;
         Ok(ran.status.into())
     })
 }

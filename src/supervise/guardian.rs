@@ -17,7 +17,7 @@ use super::launch::{Launched, Ready};
 use super::terminal::Terminal;
 use super::timer::Timer;
 use super::tree::{self, Left, Termed};
-use super::wire::{Inbox, Order, Outbox, Report, Run};
+use super::wire::{Inbox, Order, Outbox, Preparation, Report, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::os;
@@ -34,8 +34,10 @@ struct Guard {
     outbox: Outbox,
     children: UnixStream,
     timer: Timer,
-    /// The process that will be the first command.
+    /// The process that will be the next command.
     ready: Option<Ready>,
+    /// What it is to become.
+    preparation: Option<Preparation>,
     job: Option<Job>,
 }
 
@@ -72,6 +74,7 @@ impl Guard {
             children,
             timer: Timer::new()?,
             ready: Some(Ready::fork()?),
+            preparation: None,
             job: None,
         })
     }
@@ -120,6 +123,7 @@ impl Guard {
 
     fn obey(&mut self, order: Order) -> io::Result<()> {
         match (order, &mut self.job) {
+            (Order::Prepare(preparation), None) => return self.prepare(preparation),
             (Order::Run(run), None) => return self.start(&run),
             (Order::Until(ending), Some(job)) => {
                 job.schedule = Some(ending.into());
@@ -141,8 +145,19 @@ impl Guard {
                 self.timer.set(None)?;
             }
             // An order that crossed the job's end.
-            (_, None) | (Order::Run(_), Some(_)) => {}
+            (_, None) | (Order::Prepare(_) | Order::Run(_), Some(_)) => {}
         }
+        Ok(())
+    }
+
+    fn prepare(&mut self, preparation: Preparation) -> io::Result<()> {
+        let ready = match self.ready.take() {
+            Some(ready) => ready,
+            None => Ready::fork()?,
+        };
+        // One that has died is replaced at the start.
+        self.ready = ready.prepare(&preparation).ok();
+        self.preparation = Some(preparation);
         Ok(())
     }
 
@@ -151,11 +166,12 @@ impl Guard {
         if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
             return self.outbox.add(&Report::TooLate);
         }
+        let Some(preparation) = self.preparation.take() else { return Err(io::ErrorKind::InvalidInput.into()) };
         // One that died while it waited is replaced.
         let launched = self.ready.take().map(|ready| ready.launch(run));
         let (pid, launch) = match launched {
             Some(Ok(launched)) => launched,
-            Some(Err(_)) | None => Ready::fork()?.launch(run)?,
+            Some(Err(_)) | None => Ready::fork()?.prepare(&preparation)?.launch(run)?,
         };
         self.timer.set(schedule.map(|schedule| schedule.term_at))?;
         self.job = Some(Job {

@@ -1,5 +1,6 @@
 //! One child's run, as the keeper sees it: orders out, reports in, signals and renewals passed on.
 
+use std::ffi::OsString;
 use std::io;
 use std::time::Duration;
 
@@ -11,8 +12,8 @@ use tokio::time::Instant;
 
 use super::terminal::Terminal;
 use super::tree::{self, Left};
-use super::wire::{Inbox, Order, Outbox, Report, Run};
-use super::{Error, Guardian, Hold, Outcome, Status, Task};
+use super::wire::{Ending, Inbox, Order, Outbox, Report, Run, variables};
+use super::{Error, Guardian, Hold, Outcome, Status};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
 use crate::shutdown::{Cause, Shutdown, SignalSet};
@@ -23,22 +24,22 @@ const LAUNCH: Duration = Duration::from_secs(10);
 const KILL: Duration = Duration::from_secs(1);
 
 impl Guardian {
-    /// Runs `task` to its end: until it has ended by itself, or `hold` has run out, or `lost` says why it must not go on,
+    /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or `hold` has run out, or `lost` says why it must not go on,
     /// or a second signal asks for it. Signals are passed on to it meanwhile. When this returns, nothing of it is left.
     ///
     /// # Errors
     /// [`Error`] when the command could not be started, or when the guardian died (it is started no more, then).
     pub async fn run(
         &mut self,
-        task: Task,
+        set: Vec<(OsString, OsString)>,
         hold: Option<Hold>,
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Outcome, Error> {
         let mut keeper = Keeper::new(self, emit)?;
-        let command = task.argv[0].to_string_lossy().into_owned();
-        let followed = keeper.follow(task, hold, lost, shutdown).await;
+        let grace = hold.as_ref().map_or(self.grace, |hold| hold.plan.grace());
+        let followed = keeper.follow(set, grace, hold, lost, shutdown).await;
         if matches!(followed, Err(Error::GuardianDied | Error::Guardian(_))) {
             self.sweep(keeper.pid).await;
         }
@@ -48,9 +49,11 @@ impl Guardian {
                 Ok(Outcome { status: keeper.status.unwrap_or(Status::Signal(9)), lost: keeper.loss })
             }
             Err(Error::NotExecutable { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                Err(Error::NotFound { command })
+                Err(Error::NotFound { command: self.command.clone() })
             }
-            Err(Error::NotExecutable { source, .. }) => Err(Error::NotExecutable { command, source }),
+            Err(Error::NotExecutable { source, .. }) => {
+                Err(Error::NotExecutable { command: self.command.clone(), source })
+            }
             followed => followed,
         }
     }
@@ -91,13 +94,11 @@ struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(guardian: &Guardian, emit: Emit<'a>) -> Result<Self, Error> {
-        let wire = guardian.orders.try_clone()?;
-        wire.set_nonblocking(true)?;
+    fn new(guardian: &mut Guardian, emit: Emit<'a>) -> Result<Self, Error> {
         Ok(Self {
-            wire: UnixStream::from_std(wire)?,
+            wire: UnixStream::from_std(guardian.orders.try_clone()?)?,
             inbox: Inbox::default(),
-            outbox: Outbox::default(),
+            outbox: std::mem::take(&mut guardian.outbox),
             guardian: guardian.pid,
             emit,
             terminal: Terminal::open(),
@@ -115,14 +116,14 @@ impl<'a> Keeper<'a> {
 
     async fn follow(
         &mut self,
-        task: Task,
+        set: Vec<(OsString, OsString)>,
+        grace: Duration,
         mut hold: Option<Hold>,
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
     ) -> Result<Outcome, Error> {
         let job_signals = self.terminal.as_ref().map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
         let mut job_control = SignalSet::new(job_signals.iter().copied())?;
-        let grace = hold.as_ref().map_or(task.grace, |hold| hold.plan.grace());
         let until = hold.as_mut().map(|hold| {
             self.kill_within = hold.plan.margin() / 2;
             hold.plan.schedule(*hold.deadline.borrow_and_update())
@@ -133,7 +134,8 @@ impl<'a> Keeper<'a> {
         self.lent = self.terminal.as_ref().is_some_and(Terminal::is_for_child);
         self.wants_terminal = self.lent;
         self.patience = Some(Instant::now() + LAUNCH);
-        self.order(&Order::Run(Run::new(task, self.lent, grace, until)))?;
+        let (set, until) = (variables(set), until.map(Ending::from));
+        self.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
         let backstop = backstop(hold.as_ref().map(|hold| (hold.plan, hold.deadline.clone())));
         tokio::pin!(lost, backstop);
         loop {

@@ -1,5 +1,5 @@
 //! A process in readiness. It is forked while there is time (the keeper is still talking to etcd), stands apart already,
-//! and becomes the command as soon as it is told what that is: then only exec(2) is left to do.
+//! is told what it is to become, and becomes it as soon as it may: then only exec(2) is left to do.
 //!
 //! What must stay true: it does nothing but wait, and dies with the guardian; starting it never makes the guardian wait;
 //! a signal that comes before it is the command is kept, and then ends the command; it becomes the command only in time.
@@ -15,8 +15,10 @@ use std::process::Command;
 use nix::sys::signal::{Signal, kill};
 use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::wire::{Inbox, Outbox, Run};
+use super::wire::{Inbox, Outbox, Preparation, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::event::Text;
@@ -30,6 +32,8 @@ const NOT_LAUNCHED: i32 = 127;
 pub(super) struct Ready {
     pid: Pid,
     wire: UnixStream,
+    /// What it has not read yet.
+    order: Outbox,
 }
 
 /// A process that has been told what to become.
@@ -65,20 +69,31 @@ impl Ready {
             ForkResult::Parent { child } => {
                 // Here too, so that the group exists whoever comes first.
                 let _ = setpgid(child, child);
-                Ok(Self { pid: child, wire })
+                wire.set_nonblocking(true)?;
+                Ok(Self { pid: child, wire, order: Outbox::default() })
             }
         }
     }
 
+    /// Tells it what it is to become, so that it can make ready.
+    pub(super) fn prepare(self, preparation: &Preparation) -> io::Result<Self> {
+        self.tell(preparation)
+    }
+
     /// Has it become the command. Its process id, and where to see whether it did.
     pub(super) fn launch(self, run: &Run) -> io::Result<(Pid, Launch)> {
-        let mut launch = Launch { wire: self.wire, order: Outbox::default() };
-        let told = launch.order.add(run).and_then(|()| launch.wire.set_nonblocking(true)).and_then(|()| launch.flush());
+        let Self { pid, wire, order } = self.tell(run)?;
+        Ok((pid, Launch { wire, order }))
+    }
+
+    /// Writes as much as it takes now; the rest goes with what is written next.
+    fn tell(mut self, message: &impl Serialize) -> io::Result<Self> {
+        let told = self.order.add(message).and_then(|()| self.order.flush(|bytes| self.wire.write(bytes)));
         if let Err(error) = told {
-            Self { pid: self.pid, wire: launch.wire }.dismiss();
+            self.dismiss();
             return Err(error);
         }
-        Ok((self.pid, launch))
+        Ok(self)
     }
 
     /// Ends it, waiting.
@@ -128,23 +143,18 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
     os::default_signals()?;
     os::stand_apart(parent)?;
     let mut inbox = Inbox::default();
-    let run: Run = loop {
-        if let Some(run) = inbox.next()? {
-            break run;
-        }
-        if !inbox.fill(&mut wire)? {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-    };
+    let Preparation { argv, set, unset } = received(&mut inbox, &mut wire)?;
+    let word = |text: &Text| OsStr::from_bytes(&text.0).to_owned();
+    let mut command = Command::new(word(&argv[0]));
+    command.args(argv[1..].iter().map(word)).envs(set.iter().map(|(name, value)| (word(name), word(value))));
+    for name in &unset {
+        command.env_remove(word(name));
+    }
+    let run: Run = received(&mut inbox, &mut wire)?;
+    command.envs(run.set.iter().map(|(name, value)| (word(name), word(value))));
     if run.foreground {
         // SIGTTOU is blocked. A terminal that has gone is the command's to notice.
         let _ = tcsetpgrp(io::stdin(), getpid());
-    }
-    let word = |text: &Text| OsStr::from_bytes(&text.0).to_owned();
-    let mut command = Command::new(word(&run.argv[0]));
-    command.args(run.argv[1..].iter().map(word)).envs(run.set.iter().map(|(name, value)| (word(name), word(value))));
-    for name in &run.unset {
-        command.env_remove(word(name));
     }
     os::unblock_signals()?;
     // This process may have been stopped since the guardian looked.
@@ -152,4 +162,16 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
     let error = if late { io::Error::from_raw_os_error(nix::libc::ETIME) } else { command.exec() };
     wire.write_all(&error.raw_os_error().unwrap_or(nix::libc::EINVAL).to_ne_bytes())?;
     Err(error)
+}
+
+/// The next message; waits for it.
+fn received<T: DeserializeOwned>(inbox: &mut Inbox, wire: &mut UnixStream) -> io::Result<T> {
+    loop {
+        if let Some(message) = inbox.next()? {
+            return Ok(message);
+        }
+        if !inbox.fill(wire)? {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
 }

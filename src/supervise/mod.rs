@@ -27,7 +27,7 @@ mod tree;
 mod wire;
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Write};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
@@ -41,6 +41,7 @@ use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::os;
+use wire::{Order, Outbox};
 
 /// How long a guardian that has been dismissed may take to end.
 const PARTING: Duration = Duration::from_millis(300);
@@ -50,6 +51,11 @@ const PARTING: Duration = Duration::from_millis(300);
 pub struct Guardian {
     orders: UnixStream,
     pid: Pid,
+    /// Orders that the guardian has not taken yet.
+    outbox: Outbox,
+    /// What is prepared: the command's name, and its grace where no lease sets it.
+    command: String,
+    grace: Duration,
 }
 
 /// A command to run, and what its environment has more and less than ours.
@@ -121,8 +127,8 @@ pub enum Error {
 }
 
 impl Guardian {
-    /// Starts the guardian. Call it before the runtime exists: it forks.
-    pub fn start() -> io::Result<Self> {
+    /// Starts the guardian, and has it make ready for `task`. Call it before the runtime exists: it forks.
+    pub fn start(task: Task) -> io::Result<Self> {
         let (orders, theirs) = UnixStream::pair()?;
         match os::fork_single_threaded()? {
             ForkResult::Child => {
@@ -131,9 +137,31 @@ impl Guardian {
             }
             ForkResult::Parent { child } => {
                 tree::become_subreaper()?;
-                Ok(Self { orders, pid: child })
+                orders.set_nonblocking(true)?;
+                let mut guardian = Self {
+                    orders,
+                    pid: child,
+                    outbox: Outbox::default(),
+                    command: String::new(),
+                    grace: Duration::ZERO,
+                };
+                guardian.prepare(task)?;
+                Ok(guardian)
             }
         }
+    }
+
+    /// Has the guardian make ready for `task`, which the next [`Guardian::run`] runs: most of what a start costs is
+    /// done while there is time.
+    ///
+    /// # Errors
+    /// The guardian can't be talked to.
+    pub fn prepare(&mut self, task: Task) -> io::Result<()> {
+        self.command = task.argv[0].to_string_lossy().into_owned();
+        self.grace = task.grace;
+        self.outbox.add(&Order::Prepare(task.into()))?;
+        // What it does not take now goes with the next order.
+        self.outbox.flush(|bytes| (&self.orders).write(bytes))
     }
 
     /// Has the guardian end, with whatever it runs, without waiting for that: dropping it does.

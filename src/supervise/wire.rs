@@ -17,7 +17,9 @@ use crate::event::Text;
 /// Keeper to guardian.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Order {
-    /// Run a command. Only when nothing is running.
+    /// Make ready to run a command: what can be known of it while there is time. Only when nothing is running.
+    Prepare(Preparation),
+    /// Run it.
     Run(Run),
     /// The command's forced end has moved.
     Until(Ending),
@@ -27,28 +29,37 @@ pub(super) enum Order {
     Kill,
 }
 
+/// A command, and what its environment has more and less than ours.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Run {
+pub(super) struct Preparation {
     pub(super) argv: Vec<Text>,
     pub(super) set: Vec<(Text, Text)>,
     pub(super) unset: Vec<Text>,
+}
+
+impl From<Task> for Preparation {
+    fn from(task: Task) -> Self {
+        Self {
+            argv: task.argv.into_iter().map(text).collect(),
+            set: variables(task.set),
+            unset: task.unset.into_iter().map(text).collect(),
+        }
+    }
+}
+
+/// What is known only when the prepared command is to run.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Run {
+    /// More variables.
+    pub(super) set: Vec<(Text, Text)>,
     pub(super) foreground: bool,
     pub(super) grace: Duration,
     pub(super) until: Option<Ending>,
 }
 
-impl Run {
-    pub(super) fn new(task: Task, foreground: bool, grace: Duration, until: Option<Schedule>) -> Self {
-        let pair = |(name, value): (OsString, OsString)| (text(name), text(value));
-        Self {
-            argv: task.argv.into_iter().map(text).collect(),
-            set: task.set.into_iter().map(pair).collect(),
-            unset: task.unset.into_iter().map(text).collect(),
-            foreground,
-            grace,
-            until: until.map(Ending::from),
-        }
-    }
+/// Variables as they go over the wire.
+pub(super) fn variables(set: Vec<(OsString, OsString)>) -> Vec<(Text, Text)> {
+    set.into_iter().map(|(name, value)| (text(name), text(value))).collect()
 }
 
 fn text(word: OsString) -> Text {

@@ -27,14 +27,12 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Runs a command under the locks, or holds them until a signal.
 pub(super) fn run(global: &Global, args: HoldArgs) -> ExitCode {
-    let (acquisition, task, guardian) = match prepare(global, args) {
+    let (acquisition, guardian) = match prepare(global, args) {
         Ok(prepared) => prepared,
         Err(failure) => return cli::refuse(&failure),
     };
     let stdout = if guardian.is_some() { Stdout::Taken } else { Stdout::Events };
-    report(global, stdout, async |reporter, closed| {
-        Box::pin(carry_out(acquisition, task, guardian, reporter, closed)).await
-    })
+    report(global, stdout, async |reporter, closed| Box::pin(carry_out(acquisition, guardian, reporter, closed)).await)
 }
 
 /// Acquires a lock and leaves it to whoever has its key.
@@ -60,7 +58,7 @@ struct Acquisition {
 }
 
 /// Checks everything that can be checked before anything is sent, and starts the guardian if there is a command.
-fn prepare(global: &Global, args: HoldArgs) -> Result<(Acquisition, Task, Option<Guardian>), Failure> {
+fn prepare(global: &Global, args: HoldArgs) -> Result<(Acquisition, Option<Guardian>), Failure> {
     let HoldArgs { names, explicit_names, wait, grace, command } = args;
     let names: Result<Vec<_>, _> = names.into_iter().chain(explicit_names).map(name).collect();
     let names = LockNames::new(names?).map_err(|invalid| Failure::usage(invalid.to_string()))?;
@@ -70,14 +68,15 @@ fn prepare(global: &Global, args: HoldArgs) -> Result<(Acquisition, Task, Option
     }
     let acquisition = Acquisition::new(global, names, wait, grace, &command)?;
     let (set, unset) = global.environment(&acquisition.options);
-    let guardian = if command.is_empty() { None } else { Some(Guardian::start()?) };
+    if command.is_empty() {
+        return Ok((acquisition, None));
+    }
     let task = Task { argv: command, set, unset, grace: Duration::ZERO };
-    Ok((acquisition, task, guardian))
+    Ok((acquisition, Some(Guardian::start(task)?)))
 }
 
 async fn carry_out(
     acquisition: Acquisition,
-    task: Task,
     guardian: Option<Guardian>,
     reporter: &Reporter,
     closed: Arc<Notify>,
@@ -86,7 +85,7 @@ async fn carry_out(
     let emit = |event: Event| reporter.emit(&event);
     let held = acquisition.acquire(reporter, &mut shutdown).await?;
     match guardian {
-        Some(guardian) => Ok(Box::pin(held.run(task, guardian, &mut shutdown, &emit)).await?.into()),
+        Some(guardian) => Ok(Box::pin(held.run(guardian, &mut shutdown, &emit)).await?.into()),
         None => {
             tokio::select! {
                 ended = held.wait(&mut shutdown, &emit) => ended?,

@@ -17,7 +17,7 @@ use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Text, Time};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
-use crate::supervise::{Guardian, Hold, Status, Task};
+use crate::supervise::{Guardian, Hold, Status};
 
 /// A child shorter than this costs no watch on its locks' keys.
 const WATCH_AFTER: Duration = Duration::from_millis(50);
@@ -88,22 +88,15 @@ impl Held {
         .into()
     }
 
-    /// Runs `task` while the lock is held, then releases it. How the command itself ended.
+    /// Runs what the guardian has prepared while the lock is held, then releases it. How the command itself ended.
     ///
     /// # Errors
     /// [`Error::Lost`] when the lock was lost meanwhile: the command was stopped first. [`Error::Child`] when it did
     /// not run.
-    pub async fn run(
-        self,
-        mut task: Task,
-        mut guardian: Guardian,
-        shutdown: &mut Shutdown,
-        emit: Emit<'_>,
-    ) -> Result<Status, Error> {
+    pub async fn run(self, mut guardian: Guardian, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<Status, Error> {
         emit(self.acquired(None));
-        task.set.extend(self.environment());
         let hold = Hold { plan: self.plan, deadline: self.session.deadlines() };
-        let ran = Box::pin(guardian.run(task, Some(hold), self.gone(), shutdown, emit)).await;
+        let ran = Box::pin(guardian.run(self.environment(), Some(hold), self.gone(), shutdown, emit)).await;
         // It ends while the lock is being released.
         guardian.dismiss();
         let lost = ran.as_ref().ok().and_then(|outcome| outcome.lost);
