@@ -8,6 +8,7 @@
 
 mod endpoint;
 mod error;
+mod lease;
 mod options;
 mod renewal;
 mod segment;

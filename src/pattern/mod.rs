@@ -1,3 +1,9 @@
 //! The coordination patterns: the public library. No clap, no printing; what happens is told as events.
+//!
+//! What patterns share: `tenure` is what is done under a session, `outage` tells that etcd is away.
 
+pub mod lease;
 pub mod lock;
+
+mod outage;
+mod tenure;

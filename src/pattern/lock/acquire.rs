@@ -187,7 +187,3 @@ impl Entrance<'_> {
         });
     }
 }
-
-pub(super) fn millis(span: Duration) -> u64 {
-    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
-}

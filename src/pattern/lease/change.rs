@@ -1,0 +1,59 @@
+//! Granting, revoking, and attaching a key.
+
+use std::time::Duration;
+
+use etcd_client::{PutOptions, Txn, TxnOp};
+
+use super::grant::refused;
+use super::{Error, failed, seconds};
+use crate::client::Client;
+use crate::event::{Emit, Event, LeaseId, Text};
+use crate::session;
+
+/// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours.
+///
+/// # Errors
+/// [`Error::Exists`] when there is a lease with the chosen id.
+pub async fn grant(client: &Client, ttl: Duration, chosen: Option<LeaseId>, emit: Emit<'_>) -> Result<(), Error> {
+    let (lease, asked_ttl) = (chosen.unwrap_or_else(session::fresh_id), seconds(ttl));
+    let granted = match chosen {
+        Some(_) => client.grant_unused(lease.0, asked_ttl).await,
+        // Nobody else can have chosen it, so that a lease with this id is ours.
+        None => client.grant(lease.0, asked_ttl).await,
+    };
+    let granted_ttl = granted.map_err(failed("cannot grant a lease".to_owned(), lease, "readwrite KEY".to_owned()))?;
+    if granted_ttl != asked_ttl {
+        emit(Event::LeaseTtlRaised { lease, asked_ttl, granted_ttl });
+    }
+    emit(Event::LeaseGranted { lease, ttl: granted_ttl, granted_ttl, keys: 0 });
+    Ok(())
+}
+
+/// Revokes a lease, and so deletes every key on it.
+///
+/// # Errors
+/// [`Error::Gone`].
+pub async fn revoke(client: &Client, lease: LeaseId, emit: Emit<'_>) -> Result<(), Error> {
+    if let Err(error) = client.revoke_present(lease.0).await {
+        return Err(refused(client, format!("cannot revoke lease {lease}"), lease, ("write", None), error).await);
+    }
+    emit(Event::LeaseRevoked { lease });
+    Ok(())
+}
+
+/// Puts a key on a lease.
+///
+/// # Errors
+/// [`Error::Gone`]; then nothing was written.
+pub async fn attach(client: &Client, lease: LeaseId, key: &[u8], value: &[u8], emit: Emit<'_>) -> Result<(), Error> {
+    let text = Text::from(key);
+    let put = TxnOp::put(key, value, Some(PutOptions::new().with_lease(lease.0)));
+    // No comparison: an attempt that is made again, because an answer was lost, puts the same value on the same lease.
+    // Whoever wrote in between did so while this put was still under way, and would have lost to a slower one as well.
+    if let Err(error) = client.txn(Txn::new().and_then([put])).await {
+        let needs = ("write", Some(format!("write {text}")));
+        return Err(refused(client, format!("cannot attach {text} to lease {lease}"), lease, needs, error).await);
+    }
+    emit(Event::LeaseAttached { lease, key: text });
+    Ok(())
+}
