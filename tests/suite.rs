@@ -17,6 +17,7 @@ mod events;
 mod faults;
 mod house;
 mod input;
+mod lease;
 mod lock;
 mod modes;
 mod output;

@@ -5,7 +5,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use etcd_client::{LeaseGrantOptions, LeaseStatus};
+use etcd_client::{LeaseGrantOptions, LeaseStatus, PutOptions};
 
 use super::{Client, Error};
 
@@ -60,6 +60,23 @@ impl Client {
             Err(Error::LeaseGone) if sent.repeatedly() => Ok(()),
             revoked => revoked.map(drop),
         }
+    }
+
+    /// Puts a key on a lease that must be there. (Not as a transaction: for those, old servers do not ask for the
+    /// permissions that the lease's other keys need.)
+    ///
+    /// It may be sent twice: an attempt that is made again, because an answer was lost, puts the same value on the same
+    /// lease. Whoever wrote in between did so while this put was under way, and would have lost to a slower one as well.
+    ///
+    /// # Errors
+    /// [`Error::LeaseGone`]; then nothing was written.
+    pub async fn attach(&self, id: i64, key: &[u8], value: &[u8]) -> Result<(), Error> {
+        let options = PutOptions::new().with_lease(id);
+        let put = self.call(self.limits(), |client| {
+            let (key, value, options) = (key.to_vec(), value.to_vec(), options.clone());
+            async move { client.kv_client().put(key, value, Some(options)).await }
+        });
+        put.await.map(drop)
     }
 
     /// The ids of all leases, as the member that answers knows them.

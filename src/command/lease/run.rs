@@ -17,7 +17,7 @@ use crate::report::Stdout;
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Task};
 
-/// Run a command, and keep keys in etcd exactly as long as it runs.
+/// Run a command, and keep keys in etcd exactly as long as it runs
 ///
 /// The keys are put on a lease before the command starts, all or none of them, and deleted with the
 /// lease when it has ended. If the lease is lost, the command's whole process tree is stopped first.

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use etcd_client::{PutOptions, Txn, TxnOp};
-
 use super::grant::refused;
 use super::{Error, failed, seconds};
 use crate::client::Client;
@@ -47,10 +45,7 @@ pub async fn revoke(client: &Client, lease: LeaseId, emit: Emit<'_>) -> Result<(
 /// [`Error::Gone`]; then nothing was written.
 pub async fn attach(client: &Client, lease: LeaseId, key: &[u8], value: &[u8], emit: Emit<'_>) -> Result<(), Error> {
     let text = Text::from(key);
-    let put = TxnOp::put(key, value, Some(PutOptions::new().with_lease(lease.0)));
-    // No comparison: an attempt that is made again, because an answer was lost, puts the same value on the same lease.
-    // Whoever wrote in between did so while this put was still under way, and would have lost to a slower one as well.
-    if let Err(error) = client.txn(Txn::new().and_then([put])).await {
+    if let Err(error) = client.attach(lease.0, key, value).await {
         let needs = ("write", Some(format!("write {text}")));
         return Err(refused(client, format!("cannot attach {text} to lease {lease}"), lease, needs, error).await);
     }
