@@ -5,15 +5,21 @@
 
 use std::time::Duration;
 
-use super::{Error, Pairs};
+use super::{Error, Pairs, query};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
-use crate::event::{Emit, Event, LeaseId, Text};
+use crate::event::{Emit, Event, LeaseId, Loss, Text};
+use crate::pattern::deletion::Deletion;
 use crate::pattern::tenure::{self, Unreleased, from_now};
 use crate::session::{self, Session};
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Status, Task};
+
+/// A child shorter than this costs no watch on its keys.
+const WATCH_AFTER: Duration = Duration::from_millis(50);
+/// Before another attempt to watch them.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// What is put on a lease, and how that is held.
 #[derive(Clone, Debug)]
@@ -31,6 +37,7 @@ pub struct Params {
 /// A lease with its keys, renewed until [`Held::run`] has ended.
 #[derive(Debug)]
 pub struct Held {
+    client: Client,
     session: Session,
     plan: Plan,
     keys: Vec<Text>,
@@ -54,7 +61,7 @@ pub async fn hold(client: &Client, params: &Params, shutdown: &mut Shutdown, emi
     match (put, session) {
         (Ok(plan), Some(session)) => {
             let keys = params.pairs.keys().cloned().map(Text).collect();
-            Ok(Held { session, plan, keys, since: BootTime::now() })
+            Ok(Held { client: client.clone(), session, plan, keys, since: BootTime::now() })
         }
         (put, session) => {
             if let Err(error) = tenure::abandon(client, lease, session).await {
@@ -110,11 +117,12 @@ impl Held {
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Status, Error> {
-        let Self { session, plan, keys, since } = self;
+        let Self { client, session, plan, keys, since } = self;
         let lease = session.lease();
-        emit(Event::LeaseHeld { lease, ttl: session.ttl().as_secs(), keys });
+        emit(Event::LeaseHeld { lease, ttl: session.ttl().as_secs(), keys: keys.clone() });
         task.set.push(("ETCDPAT_LEASE".into(), lease.to_string().into()));
-        let ran = tenure::run(&session, plan, &mut guardian, task, session.gone(), shutdown, emit).await;
+        let ran =
+            tenure::run(&session, plan, &mut guardian, task, gone(&client, &session, &keys), shutdown, emit).await;
         let lost = ran.as_ref().ok().and_then(|outcome| outcome.lost);
         if let Some(reason) = lost {
             emit(Event::LeaseLost { lease, reason });
@@ -127,6 +135,39 @@ impl Held {
         match lost {
             Some(loss) => Err(Error::Lost { lease, loss }),
             None => Ok(ran?.status),
+        }
+    }
+}
+
+/// Waits until the server says that the lease is gone: at a renewal, or sooner, when the keys go with it.
+async fn gone(client: &Client, session: &Session, keys: &[Text]) -> Loss {
+    tokio::select! {
+        loss = session.gone() => loss,
+        () = gone_with_keys(client, session.lease(), keys) => session.loss_now(),
+    }
+}
+
+/// A key that is deleted is a reason to ask for the lease. By itself it is no loss: it is the lease that is held.
+async fn gone_with_keys(client: &Client, lease: LeaseId, keys: &[Text]) {
+    let keys: Vec<_> = keys.iter().map(|key| key.0.clone()).collect();
+    let asked = async || -> Result<bool, client::Error> {
+        // Opened before the question, so that nothing is missed in between.
+        let mut deletion = Deletion::watch(client, &keys).await?;
+        if query::standing(client, lease, false).await?.is_none() {
+            return Ok(true);
+        }
+        deletion.happened().await?;
+        Ok(false)
+    };
+    tokio::time::sleep(WATCH_AFTER).await;
+    loop {
+        match asked().await {
+            Ok(true) => return,
+            Ok(false) => {}
+            Err(error) => {
+                tracing::debug!(%error, "watching the keys of the lease");
+                tokio::time::sleep(PAUSE).await;
+            }
         }
     }
 }

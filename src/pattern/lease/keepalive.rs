@@ -43,8 +43,10 @@ pub async fn keep_alive(
 struct Renewal<'a> {
     client: &'a Client,
     lease: LeaseId,
-    /// The key by which renewals are confirmed, and whether it is on the lease.
-    readable: (Vec<u8>, bool),
+    /// The key by which renewals are confirmed.
+    readable: Vec<u8>,
+    /// Whether no key is on the lease.
+    bare: bool,
     witness: Option<Witness>,
     emit: Emit<'a>,
 }
@@ -64,13 +66,14 @@ impl<'a> Renewal<'a> {
         readable: &[u8],
         emit: Emit<'a>,
     ) -> Result<(Self, Renewed), Error> {
-        let mut renewal = Self { client, lease, readable: (readable.to_vec(), false), witness: None, emit };
+        let mut renewal = Self { client, lease, readable: readable.to_vec(), bare: false, witness: None, emit };
         let renewed = match query::standing_with_keys(client, lease).await {
             Ok(None) => return Err(Error::Gone(lease)),
-            Ok(Some((standing, _))) => {
+            Ok(Some((standing, count))) => {
+                renewal.bare = count == Some(0);
                 // Whoever may use a lease may read its keys, more likely than any other.
                 if let Some(own) = standing.keys.into_iter().next() {
-                    renewal.readable = (own, true);
+                    renewal.readable = own;
                 }
                 renewal.renew(client.command_timeout()).await
             }
@@ -116,7 +119,7 @@ impl<'a> Renewal<'a> {
     }
 
     async fn request(&mut self, limit: Duration) -> Result<Renewed, client::Error> {
-        let sent = self.client.renew(self.lease.0, &self.readable.0, &mut self.witness, limit).await?;
+        let sent = self.client.renew(self.lease.0, &self.readable, &mut self.witness, limit).await?;
         // Old servers may acknowledge the renewal of a lease that was revoked: this has the last word.
         let standing = query::standing(self.client, self.lease, false).await?.ok_or(client::Error::LeaseGone)?;
         Ok(Renewed { sent, ttl: Duration::from_secs(u64::try_from(standing.granted_ttl).unwrap_or(0)) })
@@ -129,8 +132,7 @@ impl<'a> Renewal<'a> {
     }
 
     async fn failed(&self, error: client::Error) -> Error {
-        let (key, own) = &self.readable;
-        let also = (!own).then(|| format!("read {}", Text(key.clone())));
+        let also = self.bare.then(|| format!("read {}", Text(self.readable.clone())));
         let doing = format!("cannot renew lease {}", self.lease);
         refused(self.client, doing, self.lease, ("readwrite", also), error).await
     }

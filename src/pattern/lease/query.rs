@@ -68,7 +68,8 @@ pub async fn ttl(client: &Client, lease: LeaseId, keys: bool) -> Result<LeaseSta
 pub async fn list(client: &Client) -> Result<Vec<LeaseRow>, Error> {
     let failed = |error| client::Failed {
         doing: "cannot list leases".to_owned(),
-        needs: "read --prefix \"\", for a user who may see every lease".to_owned(),
+        // Newer servers show the leases only to those who may read every key on any of them.
+        needs: "read --prefix \"\"".to_owned(),
         error,
     };
     let mut ids = client.leases().await.map_err(failed)?.into_iter().map(LeaseId);

@@ -6,12 +6,12 @@ use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
-use super::deletion::Deletion;
 use super::{Error, LockName, LockNames};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Text, Time};
+use crate::pattern::deletion::Deletion;
 use crate::pattern::tenure::{self, Unreleased};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
