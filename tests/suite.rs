@@ -18,6 +18,7 @@ mod faults;
 mod house;
 mod input;
 mod lease;
+mod lease_run;
 mod lock;
 mod modes;
 mod output;
