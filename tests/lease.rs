@@ -120,6 +120,20 @@ fn a_ttl_that_the_server_raises_is_told_apart_from_the_answer() {
 }
 
 #[test]
+fn a_lease_whose_id_nobody_reads_is_given_up() {
+    let etcd = Etcd::start();
+    for chosen in [&[][..], &["--id", "77"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_etcdpat"));
+        command.args(["lease", "grant", "600"]).args(chosen).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+        let done = command.stdout(writer).output().unwrap();
+        assert_eq!((done.status.code(), String::from_utf8_lossy(&done.stderr).as_ref()), (Some(0), ""));
+        assert_eq!(etcd.leases().len(), 0);
+    }
+}
+
+#[test]
 fn keepalive_renews_until_a_signal_and_says_when_the_lease_is_gone() {
     for etcd in etcds() {
         let id = etcd.run(&["lease", "grant", "2"]).stdout.trim().to_owned();

@@ -25,7 +25,10 @@ pub(super) async fn ask(
     let client = Client::new(global.connection()?);
     let emit = |event: Event| reporter.emit(&event);
     match action {
-        Action::Grant { ttl, id } => lease::grant(&client, ttl, id, &emit).await?,
+        Action::Grant { ttl, id } => {
+            let mut shutdown = Shutdown::new(closed)?;
+            lease::grant(&client, ttl, id, &mut shutdown, &emit).await?;
+        }
         Action::Revoke { id } => lease::revoke(&client, id, &emit).await?,
         Action::Ttl { id, keys } => emit(Event::LeaseTtl(lease::ttl(&client, id, keys).await?)),
         Action::Keepalive { id, once } => return keep_alive(global, &client, id, once, reporter, closed).await,

@@ -6,25 +6,58 @@ use super::grant::refused;
 use super::{Error, failed, seconds};
 use crate::client::Client;
 use crate::event::{Emit, Event, LeaseId, Text};
+use crate::pattern::tenure;
 use crate::session;
+use crate::shutdown::Shutdown;
 
-/// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours.
+/// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours. Where its id can't be told,
+/// or a signal asks to stop, it is revoked: nobody would know of it.
 ///
 /// # Errors
-/// [`Error::Exists`] when there is a lease with the chosen id.
-pub async fn grant(client: &Client, ttl: Duration, chosen: Option<LeaseId>, emit: Emit<'_>) -> Result<(), Error> {
+/// [`Error::Exists`] when there is a lease with the chosen id; [`Error::Stopped`].
+pub async fn grant(
+    client: &Client,
+    ttl: Duration,
+    chosen: Option<LeaseId>,
+    shutdown: &mut Shutdown,
+    emit: Emit<'_>,
+) -> Result<(), Error> {
     let (lease, asked_ttl) = (chosen.unwrap_or_else(session::fresh_id), seconds(ttl));
-    let granted = match chosen {
-        Some(_) => client.grant_unused(lease.0, asked_ttl).await,
-        // Nobody else can have chosen it, so that a lease with this id is ours.
-        None => client.grant(lease.0, asked_ttl).await,
+    let granting = async {
+        match chosen {
+            Some(_) => client.grant_unused(lease.0, asked_ttl).await,
+            // Nobody else can have chosen it, so that a lease with this id is ours.
+            None => client.grant(lease.0, asked_ttl).await,
+        }
     };
-    let granted_ttl = granted.map_err(failed("cannot grant a lease".to_owned(), lease, "readwrite KEY".to_owned()))?;
+    let granted = tokio::select! {
+        biased;
+        granted = granting => granted.map_err(failed("cannot grant a lease".to_owned(), lease, "readwrite KEY".to_owned())),
+        cause = shutdown.next() => Err(Error::Stopped(cause)),
+    };
+    let told = match granted {
+        Ok(granted_ttl) => {
+            tell(lease, asked_ttl, granted_ttl, emit);
+            tokio::time::timeout(Duration::ZERO, shutdown.next())
+                .await
+                .map_or(Ok(()), |cause| Err(Error::Stopped(cause)))
+        }
+        // A chosen id may be somebody else's.
+        Err(Error::Stopped(_)) if chosen.is_some() => return granted.map(drop),
+        Err(error) => Err(error),
+    };
+    if let Err(Error::Stopped(_)) = told {
+        // Whatever comes of that: it ends by itself.
+        let _ = tenure::abandon(client, lease, None).await;
+    }
+    told
+}
+
+fn tell(lease: LeaseId, asked_ttl: i64, granted_ttl: i64, emit: Emit<'_>) {
     if granted_ttl != asked_ttl {
         emit(Event::LeaseTtlRaised { lease, asked_ttl, granted_ttl });
     }
     emit(Event::LeaseGranted { lease, ttl: granted_ttl, granted_ttl, keys: 0 });
-    Ok(())
 }
 
 /// Revokes a lease, and so deletes every key on it.
