@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::event::{Emit, Event, LeaseId, Text};
 use crate::pattern::tenure;
 use crate::session;
-use crate::shutdown::Shutdown;
+use crate::shutdown::{Cause, Shutdown};
 
 /// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours. Where its id can't be told,
 /// or a signal asks to stop, it is revoked: nobody would know of it.
@@ -22,35 +22,36 @@ pub async fn grant(
     shutdown: &mut Shutdown,
     emit: Emit<'_>,
 ) -> Result<(), Error> {
-    let (lease, asked_ttl) = (chosen.unwrap_or_else(session::fresh_id), seconds(ttl));
-    let granting = async {
-        match chosen {
-            Some(_) => client.grant_unused(lease.0, asked_ttl).await,
-            // Nobody else can have chosen it, so that a lease with this id is ours.
-            None => client.grant(lease.0, asked_ttl).await,
-        }
-    };
+    let lease = chosen.unwrap_or_else(session::fresh_id);
     let granted = tokio::select! {
         biased;
-        granted = granting => granted.map_err(failed("cannot grant a lease".to_owned(), lease, "readwrite KEY".to_owned())),
-        cause = shutdown.next() => Err(Error::Stopped(cause)),
-    };
-    let told = match granted {
-        Ok(granted_ttl) => {
-            tell(lease, asked_ttl, granted_ttl, emit);
-            tokio::time::timeout(Duration::ZERO, shutdown.next())
-                .await
-                .map_or(Ok(()), |cause| Err(Error::Stopped(cause)))
-        }
+        granted = request(client, lease, seconds(ttl), chosen.is_some()) => granted,
         // A chosen id may be somebody else's.
-        Err(Error::Stopped(_)) if chosen.is_some() => return granted.map(drop),
-        Err(error) => Err(error),
+        cause = shutdown.next() => return Err(stopped(client, chosen.is_none().then_some(lease), cause).await),
     };
-    if let Err(Error::Stopped(_)) = told {
-        // Whatever comes of that: it ends by itself.
+    tell(lease, seconds(ttl), granted?, emit);
+    match tokio::time::timeout(Duration::ZERO, shutdown.next()).await {
+        Ok(cause) => Err(stopped(client, Some(lease), cause).await),
+        Err(_) => Ok(()),
+    }
+}
+
+async fn request(client: &Client, lease: LeaseId, ttl: i64, chosen: bool) -> Result<i64, Error> {
+    let granted = if chosen {
+        client.grant_unused(lease.0, ttl).await
+    } else {
+        // Nobody else can have chosen it, so that a lease with this id is ours.
+        client.grant(lease.0, ttl).await
+    };
+    granted.map_err(failed("cannot grant a lease".to_owned(), lease, "readwrite KEY".to_owned()))
+}
+
+/// Revokes what is ours. Whatever comes of that: it ends by itself.
+async fn stopped(client: &Client, ours: Option<LeaseId>, cause: Cause) -> Error {
+    if let Some(lease) = ours {
         let _ = tenure::abandon(client, lease, None).await;
     }
-    told
+    Error::Stopped(cause)
 }
 
 fn tell(lease: LeaseId, asked_ttl: i64, granted_ttl: i64, emit: Emit<'_>) {
