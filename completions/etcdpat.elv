@@ -40,6 +40,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand lock 'Run a command while holding a lock, or several at once.'
+            cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -266,6 +267,240 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;lock;help;help'= {
         }
+        &'etcdpat;lease'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand grant 'Grant a lease, and print its id'
+            cand revoke 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
+            cand ttl 'Show what is left of a lease''s TTL; exit code 1 when it is gone'
+            cand keepalive 'Renew a lease at every third of its TTL, until a signal; exit code 1 when it is gone'
+            cand list 'Show all leases: what is left of their TTLs, and how many keys are on them'
+            cand attach 'Put a key on a lease; exit code 1 when the lease is gone, and nothing is written'
+            cand of 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
+            cand run 'Run a command, and keep keys in etcd exactly as long as it runs'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'etcdpat;lease;grant'= {
+            cand --id 'The id to grant it under, which nobody may use yet [default: a random one]'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;revoke'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;ttl'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --keys 'Show the keys on it, too'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;keepalive'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --once 'Renew it once'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;list'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;attach'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;of'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;run'= {
+            cand --ttl 'The lease''s time to live: how long the keys outlive a host that has crashed'
+            cand --grace 'From SIGTERM to SIGKILL when the lease is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]'
+            cand --put 'A key and its value, divided at the first =; repeatable'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --replace 'Put keys that exist already, too, instead of giving up with exit code 1'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;lease;help'= {
+            cand grant 'Grant a lease, and print its id'
+            cand revoke 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
+            cand ttl 'Show what is left of a lease''s TTL; exit code 1 when it is gone'
+            cand keepalive 'Renew a lease at every third of its TTL, until a signal; exit code 1 when it is gone'
+            cand list 'Show all leases: what is left of their TTLs, and how many keys are on them'
+            cand attach 'Put a key on a lease; exit code 1 when the lease is gone, and nothing is written'
+            cand of 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
+            cand run 'Run a command, and keep keys in etcd exactly as long as it runs'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'etcdpat;lease;help;grant'= {
+        }
+        &'etcdpat;lease;help;revoke'= {
+        }
+        &'etcdpat;lease;help;ttl'= {
+        }
+        &'etcdpat;lease;help;keepalive'= {
+        }
+        &'etcdpat;lease;help;list'= {
+        }
+        &'etcdpat;lease;help;attach'= {
+        }
+        &'etcdpat;lease;help;of'= {
+        }
+        &'etcdpat;lease;help;run'= {
+        }
+        &'etcdpat;lease;help;help'= {
+        }
         &'etcdpat;dev'= {
             cand --members 'How many members'
             cand --data-dir 'Where to keep the data; without it, it is temporary'
@@ -355,6 +590,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;help'= {
             cand lock 'Run a command while holding a lock, or several at once.'
+            cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -383,6 +619,32 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;lock;renew'= {
         }
         &'etcdpat;help;lock;release'= {
+        }
+        &'etcdpat;help;lease'= {
+            cand grant 'Grant a lease, and print its id'
+            cand revoke 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
+            cand ttl 'Show what is left of a lease''s TTL; exit code 1 when it is gone'
+            cand keepalive 'Renew a lease at every third of its TTL, until a signal; exit code 1 when it is gone'
+            cand list 'Show all leases: what is left of their TTLs, and how many keys are on them'
+            cand attach 'Put a key on a lease; exit code 1 when the lease is gone, and nothing is written'
+            cand of 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
+            cand run 'Run a command, and keep keys in etcd exactly as long as it runs'
+        }
+        &'etcdpat;help;lease;grant'= {
+        }
+        &'etcdpat;help;lease;revoke'= {
+        }
+        &'etcdpat;help;lease;ttl'= {
+        }
+        &'etcdpat;help;lease;keepalive'= {
+        }
+        &'etcdpat;help;lease;list'= {
+        }
+        &'etcdpat;help;lease;attach'= {
+        }
+        &'etcdpat;help;lease;of'= {
+        }
+        &'etcdpat;help;lease;run'= {
         }
         &'etcdpat;help;dev'= {
         }

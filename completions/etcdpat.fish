@@ -44,6 +44,7 @@ complete -c etcdpat -n "__fish_etcdpat_needs_command" -l dev -d 'Run this one co
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -s V -l version -d 'Print version'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
+complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "completions" -d 'Print the completions for a shell.'
@@ -227,6 +228,193 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "renew" -d 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "release" -d 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "grant" -d 'Grant a lease, and print its id'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "revoke" -d 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "ttl" -d 'Show what is left of a lease\'s TTL; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "keepalive" -d 'Renew a lease at every third of its TTL, until a signal; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "list" -d 'Show all leases: what is left of their TTLs, and how many keys are on them'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "attach" -d 'Put a key on a lease; exit code 1 when the lease is gone, and nothing is written'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "of" -d 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "run" -d 'Run a command, and keep keys in etcd exactly as long as it runs'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l id -d 'The id to grant it under, which nobody may use yet [default: a random one]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l keys -d 'Show the keys on it, too'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from ttl" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l once -d 'Renew it once'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from keepalive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from attach" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from of" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l ttl -d 'The lease\'s time to live: how long the keys outlive a host that has crashed' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l grace -d 'From SIGTERM to SIGKILL when the lease is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l put -d 'A key and its value, divided at the first =; repeatable' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l replace -d 'Put keys that exist already, too, instead of giving up with exit code 1'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "grant" -d 'Grant a lease, and print its id'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "ttl" -d 'Show what is left of a lease\'s TTL; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "keepalive" -d 'Renew a lease at every third of its TTL, until a signal; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "list" -d 'Show all leases: what is left of their TTLs, and how many keys are on them'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "attach" -d 'Put a key on a lease; exit code 1 when the lease is gone, and nothing is written'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "of" -d 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "run" -d 'Run a command, and keep keys in etcd exactly as long as it runs'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -l members -d 'How many members' -r -f -a "1\t''
 3\t''
 5\t''"
@@ -250,7 +438,8 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -s v -l verbose -d 
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l example -d 'Which example' -r -f -a "all\t'All of them'
-lock\t'Locks: run, try, wait, hand over, share, take several, lose'"
+lock\t'Locks: run, try, wait, hand over, share, take several, lose'
+lease\t'Leases: grant, attach, renew, revoke; keys that live as long as a command'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -305,12 +494,13 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s q -l quiet -d 'S
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
@@ -318,3 +508,11 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "acquire" -d 'Acquire a lock that no process holds, and print its key'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "renew" -d 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "release" -d 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "grant" -d 'Grant a lease, and print its id'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "revoke" -d 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "ttl" -d 'Show what is left of a lease\'s TTL; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "keepalive" -d 'Renew a lease at every third of its TTL, until a signal; exit code 1 when it is gone'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "list" -d 'Show all leases: what is left of their TTLs, and how many keys are on them'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "attach" -d 'Put a key on a lease; exit code 1 when the lease is gone, and nothing is written'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "of" -d 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "run" -d 'Run a command, and keep keys in etcd exactly as long as it runs'

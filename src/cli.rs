@@ -3,10 +3,12 @@
 //! - `definition`: from words to a [`Cli`]
 //! - `connection`: how to reach etcd, as flags and environment have it
 //! - `duration`: durations and TTLs
+//! - `lease_id`: lease ids
 
 mod connection;
 mod definition;
 mod duration;
+mod lease_id;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -18,9 +20,10 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 pub(crate) use definition::Words;
 pub use definition::command;
 use duration::positive_duration;
-pub use duration::{duration, ttl};
+pub use duration::{duration, lease_ttl, ttl};
+pub use lease_id::lease_id;
 
-use crate::command::{completions, dev, examples, lock};
+use crate::command::{completions, dev, examples, lease, lock};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::report::{self, Format, Stdout, Style};
@@ -31,6 +34,7 @@ use crate::report::{self, Format, Stdout, Style};
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
 ///   etcdpat lock --try /locks/backup -- ./backup.sh || echo "somebody else is at it"
 ///   etcdpat lock status /locks/deploy
+///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
 ///   etcdpat --dev examples
 #[derive(Debug, Parser)]
 #[command(name = "etcdpat", version, verbatim_doc_comment, max_term_width = 100, infer_subcommands = false)]
@@ -48,6 +52,7 @@ pub struct Cli {
 #[allow(missing_docs)]
 pub enum Command {
     Lock(lock::LockArgs),
+    Lease(lease::LeaseArgs),
     Dev(dev::DevArgs),
     Examples(examples::ExamplesArgs),
     Completions(completions::CompletionsArgs),
@@ -150,6 +155,12 @@ impl Global {
         };
         let verbosity = if self.quiet { -1 } else { i8::try_from(self.verbose).unwrap_or(i8::MAX) };
         Ok(Style { format, color, verbosity, stdout })
+    }
+
+    /// The prefix under which all bookkeeping lives.
+    pub fn state_root(&self) -> String {
+        let given = self.state_root.clone().or_else(|| env(&["ETCDPAT_STATE_ROOT"]));
+        given.unwrap_or_else(|| "/_etcdpat".to_owned())
     }
 }
 

@@ -61,6 +61,11 @@ fn nanos(span: Duration) -> u64 {
     u64::try_from(span.as_nanos()).unwrap_or(u64::MAX)
 }
 
+/// Milliseconds, as events tell them.
+pub(crate) fn millis(span: Duration) -> u64 {
+    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
+}
+
 /// Waits until `instant`, on the boot-time clock.
 pub async fn sleep_until(instant: BootTime) {
     if instant > BootTime::now() && timer::sleep_until(instant).await.is_err() {

@@ -5,7 +5,7 @@
 
 use crate::client;
 use crate::event::Event;
-use crate::pattern::lock;
+use crate::pattern::{lease, lock};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -149,6 +149,28 @@ impl From<lock::Error> for Failure {
             }
             E::NotAKey(_) => with(ExitCode::Usage).hint("`etcdpat lock acquire` prints the key"),
             E::NotHeld { name, .. } => with(ExitCode::No).hint(format!("`etcdpat lock status {name}` shows the queue")),
+            E::Lost { .. } => with(ExitCode::Lost),
+            E::Child(error) => error.into(),
+            E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<lease::Error> for Failure {
+    fn from(error: lease::Error) -> Self {
+        use lease::Error as E;
+        let failure = Self::new(ExitCode::Failed, error.to_string());
+        let with = |code| Self { code, ..failure.clone() };
+        match error {
+            E::Gone(_) => {
+                with(ExitCode::No).hint("it has expired, was revoked, or never was; `etcdpat lease list` shows all")
+            }
+            E::Exists(_) => with(ExitCode::No).hint("leave --id out to get an id that nobody uses"),
+            E::NoKey(_) | E::NoLease(_) => with(ExitCode::No),
+            E::KeyExists(_) => with(ExitCode::No).hint("nothing was written; --replace overwrites it"),
+            E::TooMany(_) => with(ExitCode::Usage).hint("nothing was written; all keys are put in one transaction"),
+            E::Stopped(cause) => cause.into(),
+            E::Unfit(_) => with(ExitCode::Usage).hint("a longer --ttl, or a shorter --grace"),
             E::Lost { .. } => with(ExitCode::Lost),
             E::Child(error) => error.into(),
             E::Client(failed) => failed.into(),

@@ -3,9 +3,11 @@
 //!
 //! - `value`: what fields are made of
 //! - `lock`: rows and records of locks
+//! - `lease`: rows of leases
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap.
 
+mod lease;
 mod lock;
 mod value;
 
@@ -13,6 +15,7 @@ use std::num::NonZeroU32;
 
 use serde::Serialize;
 
+pub use lease::{LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockRow, Loss, Mode, Owner};
 pub use value::{LeaseId, Text, Time};
 
@@ -79,6 +82,30 @@ pub enum Event {
     LockChecked { lock: Text, fence: i64, held: bool, holder_fence: Option<i64> },
     #[serde(rename = "lock.broken")]
     LockBroken { lock: Text, key: Text, fence: i64 },
+    #[serde(rename = "lease.granted")]
+    LeaseGranted { lease: LeaseId, ttl: i64, granted_ttl: i64, keys: usize },
+    #[serde(rename = "lease.ttl_raised")]
+    LeaseTtlRaised { lease: LeaseId, asked_ttl: i64, granted_ttl: i64 },
+    #[serde(rename = "lease.revoked")]
+    LeaseRevoked { lease: LeaseId },
+    #[serde(rename = "lease.ttl")]
+    LeaseTtl(LeaseStanding),
+    #[serde(rename = "lease.renewed")]
+    LeaseRenewed { lease: LeaseId, ttl: i64, granted_ttl: i64, deadline: Time },
+    #[serde(rename = "lease.entry")]
+    LeaseEntry(LeaseRow),
+    #[serde(rename = "lease.attached")]
+    LeaseAttached { lease: LeaseId, key: Text },
+    #[serde(rename = "lease.of")]
+    LeaseOf { key: Text, lease: LeaseId },
+    #[serde(rename = "lease.held")]
+    LeaseHeld { lease: LeaseId, ttl: u64, keys: Vec<Text> },
+    #[serde(rename = "lease.lost")]
+    LeaseLost { lease: LeaseId, reason: Loss },
+    #[serde(rename = "lease.released")]
+    LeaseReleased { lease: LeaseId, held_ms: u64 },
+    #[serde(rename = "lease.unreleased")]
+    LeaseUnreleased { lease: LeaseId, frees_at: Time, message: String },
     #[serde(rename = "etcd.unreachable")]
     EtcdUnreachable { message: String },
     #[serde(rename = "etcd.reachable")]

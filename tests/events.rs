@@ -5,7 +5,7 @@ use std::fs;
 use std::num::NonZeroU32;
 use std::path::Path;
 
-use etcdpat::event::{ContenderRow, Event, LeaseId, LockRow, Loss, Owner, Text};
+use etcdpat::event::{ContenderRow, Event, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
@@ -69,6 +69,18 @@ fn samples() -> Vec<Event> {
         }),
         Event::LockChecked { lock: lock(), fence: 1, held: true, holder_fence: Some(1) },
         Event::LockBroken { lock: lock(), key: key(), fence: 1 },
+        Event::LeaseGranted { lease, ttl: 60, granted_ttl: 60, keys: 0 },
+        Event::LeaseTtlRaised { lease, asked_ttl: 1, granted_ttl: 2 },
+        Event::LeaseRevoked { lease },
+        Event::LeaseTtl(LeaseStanding { lease, ttl: 59, granted_ttl: 60, keys: Some(vec![key()]) }),
+        Event::LeaseRenewed { lease, ttl: 60, granted_ttl: 60, deadline: owner().since },
+        Event::LeaseEntry(LeaseRow { lease, ttl: 59, granted_ttl: 60, keys: Some(1) }),
+        Event::LeaseAttached { lease, key: key() },
+        Event::LeaseOf { key: key(), lease },
+        Event::LeaseHeld { lease, ttl: 30, keys: vec![key()] },
+        Event::LeaseLost { lease, reason: Loss::Revoked },
+        Event::LeaseReleased { lease, held_ms: 1 },
+        Event::LeaseUnreleased { lease, frees_at: owner().since, message: text() },
         Event::EtcdUnreachable { message: text() },
         Event::EtcdReachable { away_ms: 1 },
         Event::EtcdOutdated { version: text(), message: text() },

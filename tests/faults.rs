@@ -6,7 +6,7 @@ use crate::support::{Etcd, is_alive, number_in, path, reap_zombie_free};
 
 /// A tree of three that ignore SIGTERM: the command, a child, and a grandchild in a session of its own. Their pids go
 /// into files in the directory.
-fn stubborn_tree(dir: &tempfile::TempDir) -> String {
+pub fn stubborn_tree(dir: &tempfile::TempDir) -> String {
     let inner = format!("trap \"\" TERM; echo \\$\\$ > {}; while :; do sleep 0.2; done", path(dir, "grandchild"));
     format!(
         "trap '' TERM; echo $$ > {}; (trap '' TERM; setsid sh -c '{}' & sh -c 'echo $PPID' > {}; while :; do sleep 0.2; done) & \
@@ -17,7 +17,7 @@ fn stubborn_tree(dir: &tempfile::TempDir) -> String {
     )
 }
 
-fn tree(dir: &tempfile::TempDir) -> [i32; 3] {
+pub fn tree(dir: &tempfile::TempDir) -> [i32; 3] {
     ["command", "child", "grandchild"].map(|name| number_in(&path(dir, name)))
 }
 

@@ -103,6 +103,9 @@ fn help_teaches_with_examples() {
         &["--help"][..],
         &["lock", "--help"],
         &["lock", "acquire", "--help"],
+        &["lease", "--help"],
+        &["lease", "grant", "--help"],
+        &["lease", "run", "--help"],
         &["dev", "--help"],
         &["examples", "--help"],
     ] {

@@ -56,7 +56,7 @@ fn etcdctl_waits_for_a_reader_and_a_reader_for_etcdctl() {
     let dir = tempfile::tempdir().unwrap();
     let entered = path(&dir, "entered");
     let reader = holding(&etcd, &["--shared", "/l"]);
-    let script = format!("echo $$ > {entered}; sleep 1000");
+    let script = format!("echo $$ > {entered}; exec sleep 1000");
     let mut ctl = etcd.ctl_command(&["lock", "/l", "--", "sh", "-c", &script]).spawn().unwrap();
     until("etcdctl in the queue", || etcd.queue("/l").len() == 2);
     let late = waiting(&etcd, &["--shared", "/l"], "/l", 3);

@@ -17,6 +17,8 @@ mod events;
 mod faults;
 mod house;
 mod input;
+mod lease;
+mod lease_run;
 mod lock;
 mod modes;
 mod output;

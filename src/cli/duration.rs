@@ -19,11 +19,20 @@ pub(super) fn positive_duration(text: &str) -> Result<Duration, String> {
 
 /// A lease's TTL under which a command can be supervised: whole seconds, a fraction rounded up.
 pub fn ttl(text: &str) -> Result<Duration, String> {
+    whole_seconds(text, 2)
+}
+
+/// A lease's TTL: whole seconds, a fraction rounded up.
+pub fn lease_ttl(text: &str) -> Result<Duration, String> {
+    whole_seconds(text, 1)
+}
+
+fn whole_seconds(text: &str, least: u64) -> Result<Duration, String> {
     const LONGEST: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
     let given = duration(text)?;
     let whole = Duration::from_secs(given.as_secs() + u64::from(given.subsec_nanos() > 0));
-    if whole < Duration::from_secs(2) {
-        return Err("a TTL is at least 2s".to_owned());
+    if whole < Duration::from_secs(least) {
+        return Err(format!("a TTL is at least {least}s"));
     }
     if whole > LONGEST {
         return Err("a TTL is at most 10 years".to_owned());
@@ -51,6 +60,10 @@ mod tests {
         assert_eq!(ttl("3650d"), Ok(Duration::from_secs(3650 * 86_400)));
         for bad in ["0", "1", "1s", "-5", "11years", "text", "99999999999999999999"] {
             assert!(ttl(bad).is_err(), "{bad}");
+        }
+        assert_eq!(lease_ttl("1ms"), Ok(Duration::from_secs(1)));
+        for bad in ["0", "-1", "0ms", "11years", "text"] {
+            assert!(lease_ttl(bad).is_err(), "{bad}");
         }
     }
 }

@@ -4,10 +4,11 @@
 //! rotation to the next endpoint when one is silent or down, and a new token when one is refused.
 //!
 //! What must stay true: [`Client`]'s requests are idempotent, because an attempt whose answer was lost is made again:
-//! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; revokes.
+//! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; puts on a lease; revokes.
 
 mod endpoint;
 mod error;
+mod lease;
 mod options;
 mod renewal;
 mod segment;

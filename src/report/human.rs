@@ -2,6 +2,7 @@
 //!
 //! What belongs to a pattern stands in a file of its own: its lines on standard error, its answers, its rows.
 
+mod lease;
 mod lock;
 
 use std::time::Duration;
@@ -26,6 +27,13 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
             | Event::LockChecked { .. }
             | Event::LockBroken { .. }
             | Event::LockRenewed { .. }
+            | Event::LeaseGranted { .. }
+            | Event::LeaseRevoked { .. }
+            | Event::LeaseTtl(_)
+            | Event::LeaseRenewed { .. }
+            | Event::LeaseEntry(_)
+            | Event::LeaseAttached { .. }
+            | Event::LeaseOf { .. }
             | Event::DevReady { .. }
             | Event::ExampleStep { .. }
     )
@@ -40,8 +48,12 @@ pub(super) fn line(event: &Event, style: Style, waited: Option<Duration>) -> Opt
         let worth_it = match event {
             Event::LockAcquired { .. } => waited.is_some() || style.verbosity > 0,
             // The error says it.
-            Event::LockLost { .. } | Event::LockRefused { .. } => false,
-            Event::LockReleased { .. } | Event::ChildStarted { .. } | Event::ChildExited { .. } => style.verbosity > 0,
+            Event::LockLost { .. } | Event::LockRefused { .. } | Event::LeaseLost { .. } => false,
+            Event::LockReleased { .. }
+            | Event::LeaseHeld { .. }
+            | Event::LeaseReleased { .. }
+            | Event::ChildStarted { .. }
+            | Event::ChildExited { .. } => style.verbosity > 0,
             _ => true,
         };
         let live_wait = matches!(event, Event::LockWaiting { .. }) && live(style);
@@ -68,7 +80,7 @@ fn diagnostic(event: &Event) -> String {
         Event::ChildExited { code: Some(code), .. } => format!("the command exited with {code}"),
         Event::ChildExited { signal, .. } => format!("the command died of signal {}", signal.unwrap_or(0)),
         Event::ChildStragglers { count, .. } => format!("stopping {count} process(es) that the command left running"),
-        _ => lock::diagnostic(event).unwrap_or_else(|| result(event)),
+        _ => lock::diagnostic(event).or_else(|| lease::diagnostic(event)).unwrap_or_else(|| result(event)),
     }
 }
 
@@ -84,7 +96,7 @@ fn result(event: &Event) -> String {
             Some(command) => format!("{step}. {text}\n   $ {command}"),
             None => format!("   {text}"),
         },
-        _ => lock::result(event).unwrap_or_else(|| table(std::slice::from_ref(event))),
+        _ => lock::result(event).or_else(|| lease::result(event)).unwrap_or_else(|| table(std::slice::from_ref(event))),
     }
 }
 
@@ -103,7 +115,7 @@ fn error(message: &str, cause: Option<&str>, hint: Option<&str>, color: bool) ->
 pub(super) fn table(rows: &[Event]) -> String {
     let mut table = Table::new();
     table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    for row in rows.iter().filter_map(lock::row) {
+    for row in rows.iter().filter_map(|row| lock::row(row).or_else(|| lease::row(row))) {
         table.set_header(row.header);
         table.add_row(row.cells);
     }

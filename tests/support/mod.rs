@@ -1,11 +1,13 @@
 //! Real etcd, real processes, and waiting for what they do.
 
 mod etcd;
+mod mute;
 mod process;
 
 use std::time::{Duration, Instant};
 
 pub use etcd::{Etcd, Setup, Version, black_hole};
+pub use mute::Mute;
 pub use process::{Done, Pat, Running, children_of, is_alive, reap_zombie_free, signal};
 
 /// Waits until `happened` says something, at most `limit`.

@@ -1,5 +1,6 @@
 //! `etcdpat examples`: the patterns at work. Each step is a command line that anybody can type, run for real.
 
+mod lease;
 mod lock;
 mod show;
 
@@ -36,6 +37,8 @@ enum Example {
     All,
     /// Locks: run, try, wait, hand over, share, take several, lose
     Lock,
+    /// Leases: grant, attach, renew, revoke; keys that live as long as a command
+    Lease,
 }
 
 /// Runs them.
@@ -59,6 +62,11 @@ pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
 
 async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> {
     match example {
-        Example::All | Example::Lock => lock::show(show).await,
+        Example::All => {
+            lock::show(show).await?;
+            lease::show(show).await
+        }
+        Example::Lock => lock::show(show).await,
+        Example::Lease => lease::show(show).await,
     }
 }

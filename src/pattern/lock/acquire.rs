@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use etcd_client::{GetOptions, Txn, TxnOp, TxnOpResponse};
 
-use super::deletion::Deletion;
 use super::enqueue::READS;
 use super::entrance::{Entrance, PAUSE};
 use super::hold::Held;
@@ -17,6 +16,7 @@ use crate::client::{self, Client};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Owner, Text};
+use crate::pattern::deletion::Deletion;
 use crate::shutdown::Shutdown;
 
 /// A wait shorter than this costs no watch on the own keys.
@@ -186,8 +186,4 @@ impl Entrance<'_> {
             holder_since: owner.map(|owner| owner.since),
         });
     }
-}
-
-pub(super) fn millis(span: Duration) -> u64 {
-    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
 }

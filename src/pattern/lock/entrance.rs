@@ -7,18 +7,16 @@ use std::time::Duration;
 
 use etcd_client::{Txn, TxnResponse};
 
-use super::acquire::millis;
 use super::enqueue::{self, Entry};
-use super::hold::from_now;
 use super::queue::{self, Place, Queues};
 use super::{Claim, Error, Params, Wait};
 use crate::client::{self, Client};
 use crate::clock::BootTime;
 use crate::event::{Emit, Event, LeaseId, Loss, Owner, Text};
+use crate::pattern::outage::Outage;
+use crate::pattern::tenure::{self, from_now};
 use crate::session::{self, Session};
 
-/// How long a wait that has ended may take to give up its place.
-const LEAVING: Duration = Duration::from_millis(400);
 /// Between two attempts while etcd is away, or after a watch that ended.
 pub(super) const PAUSE: Duration = Duration::from_millis(100);
 /// How often `--try` reads anew when only keys of locks below the name have changed in between.
@@ -179,21 +177,16 @@ impl<'a> Entrance<'a> {
         &mut self,
         request: impl AsyncFn(&Client) -> Result<T, client::Error>,
     ) -> Result<T, client::Error> {
-        let mut away: Option<BootTime> = None;
+        let mut outage = Outage::new(self.emit);
         loop {
             match request(self.client).await {
                 Err(error) if error.is_outage() => {
-                    away.get_or_insert_with(|| {
-                        let message =
-                            error.cause().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
-                        (self.emit)(Event::EtcdUnreachable { message });
-                        BootTime::now()
-                    });
+                    outage.goes_on(&error);
                     self.pause(&error).await;
                 }
                 answer => {
-                    if let (Ok(_), Some(away)) = (&answer, away) {
-                        (self.emit)(Event::EtcdReachable { away_ms: millis(BootTime::now().since(away)) });
+                    if answer.is_ok() {
+                        outage.is_over();
                     }
                     return answer;
                 }
@@ -210,16 +203,7 @@ impl<'a> Entrance<'a> {
     /// the place stays until the lease expires: that is said.
     pub(super) async fn leave(&mut self) {
         let Some(lease) = self.lease.take() else { return };
-        let Some(session) = self.session.take() else {
-            // A grant that is still under way may be carried out after the first revoke. Without a key it is in nobody's
-            // way, but nothing is to be left.
-            if self.client.revoke(lease.0, LEAVING).await.is_ok() {
-                tokio::time::sleep(PAUSE / 2).await;
-                let _ = self.client.revoke(lease.0, LEAVING).await;
-            }
-            return;
-        };
-        if let Err(error) = session.close_within(LEAVING).await {
+        if let Err(error) = tenure::abandon(self.client, lease, self.session.take()).await {
             let name = self.params.names.first();
             (self.emit)(Event::LockUnreleased {
                 lock: name.text(),

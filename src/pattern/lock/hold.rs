@@ -6,23 +6,19 @@ use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
-
-use super::acquire::millis;
-use super::deletion::Deletion;
 use super::{Error, LockName, LockNames};
 use crate::client::{self, Client};
-use crate::clock::BootTime;
+use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Text, Time};
+use crate::pattern::deletion::Deletion;
+use crate::pattern::tenure::{self, Unreleased};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
-use crate::supervise::{Guardian, Hold, Status};
+use crate::supervise::{Guardian, Status};
 
 /// A child shorter than this costs no watch on its locks' keys.
 const WATCH_AFTER: Duration = Duration::from_millis(50);
-/// How long a release goes on after it was asked to stop.
-const IN_A_HURRY: Duration = Duration::from_secs(1);
 /// Between two looks at the key while its watch can't be had.
 const PAUSE: Duration = Duration::from_millis(200);
 
@@ -95,10 +91,8 @@ impl Held {
     /// not run.
     pub async fn run(self, mut guardian: Guardian, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<Status, Error> {
         emit(self.acquired(None));
-        let hold = Hold { plan: self.plan, deadline: self.session.deadlines() };
-        let ran = Box::pin(guardian.run(self.environment(), Some(hold), self.gone(), shutdown, emit)).await;
-        // It ends while the lock is being released.
-        guardian.dismiss();
+        let (told, gone) = (self.environment(), self.gone());
+        let ran = tenure::run(&self.session, self.plan, &mut guardian, told, gone, shutdown, emit).await;
         let lost = ran.as_ref().ok().and_then(|outcome| outcome.lost);
         if let Some(reason) = lost {
             emit(self.lost(reason));
@@ -135,24 +129,16 @@ impl Held {
     pub async fn release(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Released {
         let (lock, key, lease) = (self.names.first().text(), Text(self.key()), self.session.lease());
         let (fence, held_ms) = (self.fence, Some(millis(BootTime::now().since(self.since))));
-        let ttl = self.session.ttl();
-        let closing = self.session.close();
-        tokio::pin!(closing);
-        let closed = tokio::select! {
-            closed = &mut closing => Some(closed),
-            _ = shutdown.next() => tokio::time::timeout(IN_A_HURRY, closing).await.ok(),
-        };
-        let message = match closed {
-            Some(Ok(())) => {
+        match tenure::release(self.session, shutdown).await {
+            Ok(()) => {
                 emit(Event::LockReleased { lock, key, lease, fence, held_ms });
-                return Released::Now;
+                Released::Now
             }
-            Some(Err(error)) => error.to_string(),
-            None => "stopped while releasing".to_owned(),
-        };
-        // A renewal whose answer was lost may have reached a server up to now.
-        emit(Event::LockUnreleased { lock, key, lease, frees_at: from_now(ttl), message });
-        Released::Later
+            Err(Unreleased { frees_at, message }) => {
+                emit(Event::LockUnreleased { lock, key, lease, frees_at, message });
+                Released::Later
+            }
+        }
     }
 
     pub(super) fn acquired(&self, deadline: Option<Time>) -> Event {
@@ -211,10 +197,4 @@ impl Held {
         let asked = self.client.time_to_live(self.session.lease().0, false);
         matches!(tokio::time::timeout(Duration::from_millis(100), asked).await, Ok(Ok(lease)) if lease.ttl() > 0)
     }
-}
-
-/// The time of day after `span`.
-pub(super) fn from_now(span: Duration) -> Time {
-    let ahead = SignedDuration::try_from(span).unwrap_or(SignedDuration::MAX);
-    Time(Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX))
 }

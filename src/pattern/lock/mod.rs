@@ -10,7 +10,6 @@
 //! - `enqueue`: the requests that enter queues and read them, as data
 //! - `entrance`: taking a place in the queues, taking it anew, giving it up
 //! - `acquire`: waiting for one's turn
-//! - `deletion`: waiting for keys to be deleted
 //! - `hold`: what is done with a lock that is held
 //! - `unattended`: locks that no process holds
 //! - `query`: status, list, check and break
@@ -21,7 +20,6 @@
 
 mod acquire;
 mod claim;
-mod deletion;
 mod enqueue;
 mod entrance;
 mod follow;

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::hold::{Held, from_now};
+use super::hold::Held;
 use super::name::split_key;
 use super::query::{delete, standing};
 use super::queue::Contender;
@@ -14,6 +14,7 @@ use crate::client::{self, Client};
 use crate::clock::BootTime;
 use crate::deadline::deadline;
 use crate::event::{Emit, Event, LeaseId, Text};
+use crate::pattern::tenure::from_now;
 use crate::shutdown::Shutdown;
 
 impl Held {

@@ -1,0 +1,80 @@
+//! `lease run --put K=V... -- CMD`.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::super::report;
+use crate::cli::{self, Global};
+use crate::client::{Client, Options};
+use crate::deadline::Plan;
+use crate::error::{ExitCode, Failure};
+use crate::event::Event;
+use crate::pattern::lease::{self, Pairs, Params};
+use crate::report::Stdout;
+use crate::shutdown::Shutdown;
+use crate::supervise::{Guardian, Task};
+
+/// Run a command, and keep keys in etcd exactly as long as it runs
+///
+/// The keys are put on a lease before the command starts, all or none of them, and deleted with the
+/// lease when it has ended. If the lease is lost, the command's whole process tree is stopped first.
+///
+/// Examples:
+///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
+///   etcdpat lease run --ttl 10s --put /app/a/addr=10.0.0.7:80 --put /app/a/zone=b -- ./serve.sh
+///   etcdpat lease run --replace --put "/present/$HOSTNAME=$$" -- sleep 60
+///
+/// The command's environment has ETCDPAT_LEASE and ETCDPAT_ENDPOINTS.
+///
+/// Exit codes: the command's own; 1 a key exists already, 121 authentication or permission, 123 the
+/// lease was lost and the command stopped, 125 etcd unreachable or another failure, 126 not
+/// executable, 127 not found, 128+n died of signal n.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct RunArgs {
+    /// The lease's time to live: how long the keys outlive a host that has crashed
+    #[arg(long, value_name = "DURATION", default_value = "30s", value_parser = cli::ttl, allow_hyphen_values = true)]
+    ttl: Duration,
+    /// From SIGTERM to SIGKILL when the lease is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a
+    /// quarter of the TTL]
+    #[arg(long, value_name = "DURATION", value_parser = cli::duration, allow_hyphen_values = true)]
+    grace: Option<Duration>,
+    /// A key and its value, divided at the first =; repeatable
+    #[arg(long = "put", value_name = "K=V", required = true)]
+    pairs: Vec<OsString>,
+    /// Put keys that exist already, too, instead of giving up with exit code 1
+    #[arg(long)]
+    replace: bool,
+    /// The command to run, and its arguments
+    #[arg(last = true, required = true, value_name = "CMD")]
+    command: Vec<OsString>,
+}
+
+/// Runs a command while the keys are there.
+pub(super) fn run(global: &Global, args: RunArgs) -> ExitCode {
+    let (options, params, guardian) = match prepare(global, args) {
+        Ok(prepared) => prepared,
+        Err(failure) => return cli::refuse(&failure),
+    };
+    report(global, Stdout::Taken, async |reporter, closed| {
+        let mut shutdown = Shutdown::new(closed)?;
+        let emit = |event: Event| reporter.emit(&event);
+        let held = Box::pin(lease::hold(&Client::new(options), &params, &mut shutdown, &emit)).await?;
+        Ok(Box::pin(held.run(guardian, &mut shutdown, &emit)).await?.into())
+    })
+}
+
+/// Checks everything that can be checked before anything is sent, and starts the guardian.
+fn prepare(global: &Global, args: RunArgs) -> Result<(Options, Params, Guardian), Failure> {
+    let RunArgs { ttl, grace, pairs, replace, command } = args;
+    Plan::new(ttl, grace).map_err(|unfit| Failure::from(lease::Error::from(unfit)))?;
+    let pairs = Pairs::parse(pairs.into_iter().map(OsString::into_vec));
+    let pairs = pairs.map_err(|invalid| Failure::usage(invalid.to_string()))?;
+    let options = global.connection()?;
+    let (set, unset) = global.environment(&options);
+    let guardian = Guardian::start(Task { argv: command, set, unset, grace: Duration::ZERO })?;
+    Ok((options, Params { pairs, replace, ttl, grace }, guardian))
+}
