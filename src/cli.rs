@@ -20,7 +20,7 @@ pub use definition::command;
 use duration::positive_duration;
 pub use duration::{duration, ttl};
 
-use crate::command::{completions, dev, examples, lock};
+use crate::command::{completions, dev, examples, lock, txn};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::report::{self, Format, Stdout, Style};
@@ -48,6 +48,7 @@ pub struct Cli {
 #[allow(missing_docs)]
 pub enum Command {
     Lock(lock::LockArgs),
+    Txn(txn::TxnArgs),
     Dev(dev::DevArgs),
     Examples(examples::ExamplesArgs),
     Completions(completions::CompletionsArgs),

@@ -3,10 +3,12 @@
 //!
 //! - `value`: what fields are made of
 //! - `lock`: rows and records of locks
+//! - `txn`: answers of transactions
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap.
 
 mod lock;
+mod txn;
 mod value;
 
 use std::num::NonZeroU32;
@@ -14,6 +16,7 @@ use std::num::NonZeroU32;
 use serde::Serialize;
 
 pub use lock::{ContenderRow, LockRow, Loss, Mode, Owner};
+pub use txn::{TxnAnswer, TxnBranch, TxnKey, TxnRow};
 pub use value::{LeaseId, Text, Time};
 
 /// Where events go: tests collect them, the command line hands them to a reporter.
@@ -79,6 +82,8 @@ pub enum Event {
     LockChecked { lock: Text, fence: i64, held: bool, holder_fence: Option<i64> },
     #[serde(rename = "lock.broken")]
     LockBroken { lock: Text, key: Text, fence: i64 },
+    #[serde(rename = "txn.done")]
+    TxnDone(TxnRow),
     #[serde(rename = "etcd.unreachable")]
     EtcdUnreachable { message: String },
     #[serde(rename = "etcd.reachable")]

@@ -4,10 +4,12 @@
 //! rotation to the next endpoint when one is silent or down, and a new token when one is refused.
 //!
 //! What must stay true: [`Client`]'s requests are idempotent, because an attempt whose answer was lost is made again:
-//! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; revokes.
+//! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; revokes. The one that
+//! need not be is [`Client::txn_once`].
 
 mod endpoint;
 mod error;
+mod once;
 mod options;
 mod renewal;
 mod segment;

@@ -3,6 +3,7 @@
 //! What belongs to a pattern stands in a file of its own: its lines on standard error, its answers, its rows.
 
 mod lock;
+mod txn;
 
 use std::time::Duration;
 
@@ -26,6 +27,7 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
             | Event::LockChecked { .. }
             | Event::LockBroken { .. }
             | Event::LockRenewed { .. }
+            | Event::TxnDone(_)
             | Event::DevReady { .. }
             | Event::ExampleStep { .. }
     )
@@ -84,7 +86,7 @@ fn result(event: &Event) -> String {
             Some(command) => format!("{step}. {text}\n   $ {command}"),
             None => format!("   {text}"),
         },
-        _ => lock::result(event).unwrap_or_else(|| table(std::slice::from_ref(event))),
+        _ => lock::result(event).or_else(|| txn::result(event)).unwrap_or_else(|| table(std::slice::from_ref(event))),
     }
 }
 
@@ -101,9 +103,13 @@ fn error(message: &str, cause: Option<&str>, hint: Option<&str>, color: bool) ->
 
 /// A table of rows of one kind.
 pub(super) fn table(rows: &[Event]) -> String {
+    tabulate(rows.iter().filter_map(lock::row))
+}
+
+fn tabulate(rows: impl Iterator<Item = Row>) -> String {
     let mut table = Table::new();
     table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    for row in rows.iter().filter_map(lock::row) {
+    for row in rows {
         table.set_header(row.header);
         table.add_row(row.cells);
     }
@@ -119,6 +125,13 @@ struct Row {
 impl Row {
     fn new<const N: usize>(header: [&'static str; N], cells: [String; N]) -> Self {
         Self { header: header.into(), cells: cells.into() }
+    }
+
+    /// Its first columns.
+    fn first(mut self, columns: usize) -> Self {
+        self.header.truncate(columns);
+        self.cells.truncate(columns);
+        self
     }
 }
 
