@@ -5,7 +5,7 @@ use std::fs;
 use std::num::NonZeroU32;
 use std::path::Path;
 
-use etcdpat::event::{ContenderRow, Event, LeaseId, LockRow, Loss, Owner, Text};
+use etcdpat::event::{ContenderRow, Event, LeaseId, LockRow, Loss, Owner, Text, TxnBranch, TxnRow};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
@@ -69,6 +69,14 @@ fn samples() -> Vec<Event> {
         }),
         Event::LockChecked { lock: lock(), fence: 1, held: true, holder_fence: Some(1) },
         Event::LockBroken { lock: lock(), key: key(), fence: 1 },
+        Event::TxnDone(TxnRow {
+            succeeded: false,
+            branch: TxnBranch::None,
+            revision: 1,
+            lock: Some(lock()),
+            fence: Some(1),
+            responses: Vec::new(),
+        }),
         Event::EtcdUnreachable { message: text() },
         Event::EtcdReachable { away_ms: 1 },
         Event::EtcdOutdated { version: text(), message: text() },

@@ -24,4 +24,5 @@ mod query;
 mod signals;
 mod terminal;
 mod tls;
+mod txn;
 mod unattended;

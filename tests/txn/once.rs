@@ -1,0 +1,55 @@
+//! A transaction is applied at most once, whatever becomes of its answer.
+
+use std::time::Duration;
+
+use super::value;
+use crate::support::{Etcd, deaf_after};
+
+#[test]
+fn after_a_lost_answer_it_is_not_sent_again() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    etcd.ctl(&["put", "/n", "123456788"]);
+    for (op, marker, key, version) in
+        [("put /k once-and-not-again", &b"once-and-not-again"[..], "/k", 1), ("add /n 1", b"123456789", "/n", 2)]
+    {
+        // The next endpoint would answer.
+        let endpoints = format!("{},{}", deaf_after(&etcd.endpoint(0), marker), etcd.endpoint(0));
+        let arguments = ["txn", "--command-timeout", "1s", "--endpoints", &endpoints, "--then", op];
+        let done = etcd.run(&arguments);
+        assert_eq!(done.code, 125, "{op}: {done:?}");
+        assert!(done.stderr.contains("it may have been applied, or not"), "{}", done.stderr);
+        assert!(done.stdout.is_empty() && done.took < Duration::from_secs(5), "{done:?}");
+        assert_eq!(value(&etcd, key).as_bytes(), marker);
+        assert_eq!(etcd.run(&["txn", "--if", &format!("version({key}) = {version}")]).code, 0, "{op}");
+    }
+    // What only reads may be asked again.
+    let endpoints = format!("{},{}", deaf_after(&etcd.endpoint(0), b"/k-read"), etcd.endpoint(0));
+    let read = etcd.run(&["txn", "--endpoints", &endpoints, "--if", "version(/k) = 1", "--then", "get /k-read"]);
+    assert_eq!(read.code, 0, "{read:?}");
+}
+
+#[test]
+fn what_was_never_sent_is_no_riddle() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    let refused = etcd.run(&["txn", "--endpoints", "127.0.0.1:1", "--then", "put /k x"]);
+    assert_eq!(refused.code, 125);
+    assert!(refused.stderr.contains("unreachable") && !refused.stderr.contains("may have"), "{}", refused.stderr);
+    // So another endpoint is asked.
+    let endpoints = format!("127.0.0.1:1,{}", etcd.endpoint(0));
+    assert_eq!(etcd.run(&["txn", "--endpoints", &endpoints, "--then", "add /n 1"]).code, 0);
+    assert_eq!(etcd.run(&["txn", "--endpoints", &endpoints, "--if", "version(/n) = 1"]).code, 0);
+}
+
+#[test]
+fn a_frozen_etcd_leaves_it_open() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    etcd.freeze();
+    let done = etcd.run(&["txn", "--command-timeout", "500ms", "--then", "put /k x"]);
+    etcd.thaw();
+    assert_eq!(done.code, 125, "{done:?}");
+    assert!(done.stderr.contains("it may have been applied, or not"), "{}", done.stderr);
+    assert!(done.stderr.contains("Hint: read the keys"), "{}", done.stderr);
+}
