@@ -38,7 +38,7 @@ pub enum Error {
     #[error("a lease with this id exists already")]
     LeaseExists,
     /// A request that must not be made twice was sent, and its answer never came.
-    #[error("it is unknown whether {endpoints} has applied it: it may have been applied, or not")]
+    #[error("the answer of {endpoints} was lost")]
     Unknown {
         /// The endpoints, as given.
         endpoints: String,

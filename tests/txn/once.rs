@@ -18,7 +18,7 @@ fn after_a_lost_answer_it_is_not_sent_again() {
         let arguments = ["txn", "--command-timeout", "1s", "--endpoints", &endpoints, "--then", op];
         let done = etcd.run(&arguments);
         assert_eq!(done.code, 125, "{op}: {done:?}");
-        assert!(done.stderr.contains("it may have been applied, or not"), "{}", done.stderr);
+        assert!(done.stderr.contains("error: the transaction may have been applied, or not"), "{}", done.stderr);
         assert!(done.stdout.is_empty() && done.took < Duration::from_secs(5), "{done:?}");
         assert_eq!(value(&etcd, key).as_bytes(), marker);
         assert_eq!(etcd.run(&["txn", "--if", &format!("version({key}) = {version}")]).code, 0, "{op}");
@@ -50,6 +50,6 @@ fn a_frozen_etcd_leaves_it_open() {
     let done = etcd.run(&["txn", "--command-timeout", "500ms", "--then", "put /k x"]);
     etcd.thaw();
     assert_eq!(done.code, 125, "{done:?}");
-    assert!(done.stderr.contains("it may have been applied, or not"), "{}", done.stderr);
+    assert!(done.stderr.contains("error: the transaction may have been applied, or not"), "{}", done.stderr);
     assert!(done.stderr.contains("Hint: read the keys"), "{}", done.stderr);
 }

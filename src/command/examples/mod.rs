@@ -2,6 +2,7 @@
 
 mod lock;
 mod show;
+mod txn;
 
 use std::path::Path;
 
@@ -36,6 +37,8 @@ enum Example {
     All,
     /// Locks: run, try, wait, hand over, share, take several, lose
     Lock,
+    /// Transactions: compare and set, count, transfer, write under a lock
+    Txn,
 }
 
 /// Runs them.
@@ -59,6 +62,11 @@ pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
 
 async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> {
     match example {
-        Example::All | Example::Lock => lock::show(show).await,
+        Example::All => {
+            lock::show(show).await?;
+            txn::show(show).await
+        }
+        Example::Lock => lock::show(show).await,
+        Example::Txn => txn::show(show).await,
     }
 }

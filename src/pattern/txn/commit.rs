@@ -100,8 +100,10 @@ async fn send(client: &Client, transaction: &Transaction, plan: &Plan<'_>) -> Re
         }
         client::Error::LeaseGone => Error::LeaseGone,
         _ => {
-            let doing = "cannot apply the transaction".to_owned();
-            client::Failed { doing, needs: needs(transaction), error }.into()
+            let unknown = matches!(error, client::Error::Unknown { .. });
+            let doing =
+                if unknown { "the transaction may have been applied, or not" } else { "cannot apply the transaction" };
+            client::Failed { doing: doing.to_owned(), needs: needs(transaction), error }.into()
         }
     })
 }
