@@ -162,12 +162,12 @@ impl From<txn::Error> for Failure {
         let refused = Self::usage(error.to_string());
         match error {
             E::NotANumber { .. } | E::Overflow { .. } => refused.hint("nothing was changed"),
-            E::TooManyOperations { .. } => refused.hint(
-                "nothing was changed; the limit is the server's --max-txn-ops, 128 by default, and a transaction is never split",
-            ),
-            E::TooLarge => refused.hint("nothing was changed; the limit is the server's --max-request-bytes, 1.5 MiB by default"),
+            E::TooManyOperations { .. } => {
+                refused.hint("nothing was changed, and nothing is split; the server's --max-txn-ops is 128 by default")
+            }
+            E::TooLarge => refused.hint("nothing was changed; the server's --max-request-bytes is 1.5 MiB by default"),
             E::DuplicateKey => refused.hint("nothing was changed; etcd takes one write of each key"),
-            E::LeaseGone => refused.hint("nothing was changed; `etcdctl lease list` shows the leases that do"),
+            E::LeaseGone => refused.hint("nothing was changed; `etcdctl lease list` shows those that do"),
             E::Guard(error) => error.into(),
             E::Client(failed) => failed.into(),
         }
@@ -224,7 +224,7 @@ impl From<client::Failed> for Failure {
                 .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
             client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
             client::Error::Unknown { .. } => failure.hint(
-                "read the keys that it writes before you repeat it; one that compares mod() of a key that it writes can't be applied twice",
+                "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once",
             ),
             client::Error::Server(text) if text.contains("space exceeded") => {
                 failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")

@@ -1,7 +1,7 @@
 //! A request that must not be made twice.
 //!
-//! What must stay true: it is made again only when it certainly was not applied: it was not sent, or the server's answer
-//! says that it refused it. Everything else is [`Error::Unknown`], and the caller's to find out.
+//! What must stay true: it is made again only when it certainly was not applied: it was not sent, or the server's
+//! answer says that it refused it. Everything else is [`Error::Unknown`], and the caller's to find out.
 
 use std::error::Error as _;
 
@@ -18,8 +18,8 @@ impl Client {
     /// # Errors
     /// [`Error::Unknown`] when it may or may not have been applied; after all others it was not.
     pub async fn txn_once(&self, txn: Txn) -> Result<TxnResponse, Error> {
-        // Silence after it was sent is no reason to ask another endpoint, so the first may take all the time. It is seen
-        // in here first: this limit begins before those of the attempt.
+        // Silence after it was sent is no reason to ask another endpoint, so the first may take all the time. It is
+        // seen in here first: this limit begins before those of the attempt.
         let total = self.command_timeout();
         let end = Instant::now() + total;
         let answer = self.call(Limits { total, attempt: total }, |client| {
@@ -67,7 +67,7 @@ fn refuses(status: &Status) -> bool {
         // "space exceeded" is no refusal: the transaction that is over the quota is applied, and then told so
         // (etcdserver/apply.go, quotaApplierV3).
         Code::ResourceExhausted => text.contains("too many requests") || text.contains("larger than max"),
-        // The interceptor's, for requests that want a leader. Of "leader changed", "timed out" and "stopped" nobody knows.
+        // The interceptor's, for requests that want a leader. "leader changed", "timed out" and "stopped" say nothing.
         Code::Unavailable => text == "etcdserver: no leader",
         Code::Unknown => text.contains("raft proposal dropped"),
         _ => false,

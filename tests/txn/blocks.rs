@@ -5,8 +5,8 @@ use std::process::Stdio;
 
 use crate::support::{Etcd, Setup, Version};
 
-/// What etcdctl takes, and which branch that is. (Of '...' etcdctl takes as many characters as the line has words, less two:
-/// so only one that has one.)
+/// What etcdctl takes, and which branch that is. (Of '...' etcdctl 3.4 takes as many characters as the line has words,
+/// less two.)
 const INPUTS: [(&str, bool); 22] = [
     ("value(\"k\") = \"v\"\n\nput k w\n\nput k x\n\n", true),
     ("val(\"k\") = \"v\"\n\nput k w\n\nput k2 x\n\n", false),

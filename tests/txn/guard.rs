@@ -49,7 +49,7 @@ fn it_is_applied_while_the_lock_is_held_and_refused_after_a_hand_over() {
 fn of_several_locks_all_must_be_there() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    // The other lock's key is gone: first in one queue alone is not held, though its own etcdpat has yet to act on that.
+    // The other lock's key is gone: first in one queue alone is not held, though its own etcdpat has yet to see that.
     let keeper = etcd.pat(&["lock", "-v", "/a", "/b", "--", "sleep", "1000"]).spawn();
     keeper.wait_for_stderr("acquired locks");
     keeper.signal(19);

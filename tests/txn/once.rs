@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use super::value;
+use etcd_client::{Txn, TxnOp};
+use etcdpat::client::{Client, Credentials, Options, Secret};
+use tokio::time::sleep;
+
+use super::{block_on, value};
 use crate::support::{Etcd, deaf_after};
 
 #[test]
@@ -51,5 +55,31 @@ fn a_frozen_etcd_leaves_it_open() {
     etcd.thaw();
     assert_eq!(done.code, 125, "{done:?}");
     assert!(done.stderr.contains("error: the transaction may have been applied, or not"), "{}", done.stderr);
-    assert!(done.stderr.contains("Hint: read the keys"), "{}", done.stderr);
+    assert!(done.stderr.contains("Hint: read what it writes"), "{}", done.stderr);
+}
+
+#[test]
+fn a_connection_and_a_token_that_a_restart_has_ended_are_made_anew() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    etcd.enable_auth();
+    let credentials = Some(Credentials { user: "root".to_owned(), password: Secret::new("secret-pw".to_owned()) });
+    let endpoints = vec![etcd.endpoint(0).parse().unwrap()];
+    let (dial_timeout, command_timeout) = (Duration::from_secs(2), Duration::from_secs(20));
+    block_on(async {
+        let client = Client::new(Options { endpoints, credentials, tls: None, dial_timeout, command_timeout });
+        client.get(b"/k", None).await.unwrap();
+        etcd.kill_member(0);
+        // Time to notice; a request that is written into a connection as it breaks may have been applied.
+        sleep(Duration::from_millis(100)).await;
+        let put = client.txn_once(Txn::new().and_then([TxnOp::put("/k", "x", None)]));
+        let restart = async {
+            sleep(Duration::from_millis(300)).await;
+            etcd.start_member(0);
+        };
+        let (put, ()) = tokio::join!(put, restart);
+        put.unwrap();
+        let read = client.get(b"/k", None).await.unwrap();
+        assert_eq!(read.kvs().iter().map(etcd_client::KeyValue::version).collect::<Vec<_>>(), [1]);
+    });
 }

@@ -2,7 +2,7 @@
 //!
 //! What must stay true: another attempt is made only after an answer which says that nothing was applied.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use etcd_client::{Compare as WireCompare, CompareOp, TxnResponse};
@@ -27,8 +27,8 @@ enum Guarded {
     Refused(Guard, i64),
 }
 
-/// Applies a transaction, and tells what was answered. Where others keep changing the numbers that it needs, it is tried
-/// until it succeeds.
+/// Applies a transaction, and tells what was answered. Where others keep changing the numbers that it needs, it is
+/// tried until it succeeds.
 ///
 /// # Errors
 /// Nothing was applied, but with [`client::Error::Unknown`]: then it may have been.
@@ -56,8 +56,8 @@ pub async fn commit(client: &Client, transaction: &Transaction) -> Result<TxnRow
 
 /// Looks for the holders.
 ///
-/// A contender that was seen to hold does so until one of its keys is deleted: create revisions only grow, so nobody can
-/// come before it any more. So that these keys are there with this fence is all that has to be compared.
+/// A contender that was seen to hold does so until one of its keys is deleted: create revisions only grow, so nobody
+/// can come before it any more. So that these keys are there with this fence is all that has to be compared.
 async fn guards(client: &Client, guards: &[Guard]) -> Result<Guarded, Error> {
     let mut compares = Vec::new();
     for guard in guards {
@@ -76,36 +76,36 @@ fn refused(guard: &Guard, revision: i64) -> TxnRow {
 
 async fn read(client: &Client, transaction: &Transaction) -> Result<Numbers, Error> {
     let Transaction { compares, then, otherwise, .. } = transaction;
-    let keys = compared(compares).chain(added(then)).chain(added(otherwise)).collect();
-    let failed = |error| client::Failed {
-        doing: "cannot read the numbers of the transaction".to_owned(),
-        needs: needs(transaction),
-        error,
-    };
-    Numbers::read(client, keys).await.map_err(|error| Error::Client(failed(error)))
+    let keys: BTreeSet<_> = compared(compares).chain(added(then)).chain(added(otherwise)).collect();
+    let count = keys.len();
+    let read = Numbers::read(client, keys).await;
+    read.map_err(|error| failed(transaction, "cannot read the numbers of the transaction", count, error))
 }
 
 async fn send(client: &Client, transaction: &Transaction, plan: &Plan<'_>) -> Result<TxnResponse, Error> {
     let request = plan.request();
     let writes = transaction.then.iter().chain(&transaction.otherwise).any(Op::writes);
     let sent = if writes { client.txn_once(request).await } else { client.txn(request).await };
-    sent.map_err(|error| match &error {
-        // etcd's words, api/v3rpc/rpctypes/error.go; the last ones are gRPC's.
-        client::Error::Server(text) if text.contains("too many operations") => {
-            Error::TooManyOperations { operations: plan.size() }
-        }
+    sent.map_err(|error| {
+        let unknown = matches!(error, client::Error::Unknown { .. });
+        let doing =
+            if unknown { "the transaction may have been applied, or not" } else { "cannot apply the transaction" };
+        failed(transaction, doing, plan.size(), error)
+    })
+}
+
+/// What an error means for a request with so many operations. The texts are etcd's (api/v3rpc/rpctypes/error.go); the
+/// last one is gRPC's.
+fn failed(transaction: &Transaction, doing: &str, operations: usize, error: client::Error) -> Error {
+    match &error {
+        client::Error::Server(text) if text.contains("too many operations") => Error::TooManyOperations { operations },
         client::Error::Server(text) if text.contains("duplicate key") => Error::DuplicateKey,
         client::Error::Server(text) if text.contains("too large") || text.contains("larger than max") => {
             Error::TooLarge
         }
         client::Error::LeaseGone => Error::LeaseGone,
-        _ => {
-            let unknown = matches!(error, client::Error::Unknown { .. });
-            let doing =
-                if unknown { "the transaction may have been applied, or not" } else { "cannot apply the transaction" };
-            client::Failed { doing: doing.to_owned(), needs: needs(transaction), error }.into()
-        }
-    })
+        _ => client::Failed { doing: doing.to_owned(), needs: needs(transaction), error }.into(),
+    }
 }
 
 /// Everything that the transaction needs to be granted, as etcdctl's `role grant-permission` takes it.

@@ -119,7 +119,7 @@ proptest! {
         then in prop::collection::vec(op(), 0..4),
         otherwise in prop::collection::vec(op(), 0..4),
     ) {
-        let block = |lines: Vec<Vec<u8>>| lines.into_iter().flat_map(|line| [line, vec![b'\n']].concat()).collect::<Vec<u8>>();
+        let block = |lines: Vec<Vec<u8>>| lines.into_iter().map(|line| [&line[..], b"\n"].concat()).collect::<Vec<_>>().concat();
         let ops = |ops: &[Op]| block(ops.iter().map(|op| print_op(op, go)).collect());
         let first = block(compares.iter().map(|one| print_compare(one, go)).collect());
         let text = [first, ops(&then), ops(&otherwise)].join(&b'\n');
@@ -142,8 +142,8 @@ proptest! {
 
     #[test]
     fn a_guard_is_taken_apart_at_the_last_at(name in "[a-z@/]{1,8}", fence in 1..i64::MAX) {
-        let guard = parse_guard(format!("{name}@{fence}").as_bytes()).map(|guard| (guard.lock.to_string(), guard.fence));
-        prop_assert_eq!(guard, Ok((name, fence)));
+        let guard = parse_guard(format!("{name}@{fence}").as_bytes());
+        prop_assert_eq!(guard.map(|guard| (guard.lock.to_string(), guard.fence)), Ok((name, fence)));
     }
 }
 
