@@ -37,6 +37,9 @@ _etcdpat() {
             etcdpat,man)
                 cmd="etcdpat__subcmd__man"
                 ;;
+            etcdpat,txn)
+                cmd="etcdpat__subcmd__txn"
+                ;;
             etcdpat__subcmd__help,completions)
                 cmd="etcdpat__subcmd__help__subcmd__completions"
                 ;;
@@ -57,6 +60,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help,man)
                 cmd="etcdpat__subcmd__help__subcmd__man"
+                ;;
+            etcdpat__subcmd__help,txn)
+                cmd="etcdpat__subcmd__help__subcmd__txn"
                 ;;
             etcdpat__subcmd__help__subcmd__lease,attach)
                 cmd="etcdpat__subcmd__help__subcmd__lease__subcmd__attach"
@@ -212,7 +218,7 @@ _etcdpat() {
 
     case "${cmd}" in
         etcdpat)
-            opts="-o -q -v -h -V --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --key --help --version lock lease dev examples completions man help"
+            opts="-o -q -v -h -V --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --key --help --version lock lease txn dev examples completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -413,7 +419,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --example)
-                    COMPREPLY=($(compgen -W "all lock lease" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all lock lease txn" -- "${cur}"))
                     return 0
                     ;;
                 --key)
@@ -472,7 +478,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help)
-            opts="lock lease dev examples completions man help"
+            opts="lock lease txn dev examples completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -780,6 +786,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__txn)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2188,6 +2208,92 @@ _etcdpat() {
                 return 0
             fi
             case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__txn)
+            opts="-f -o -q -v -h --guard --if --then --else --file --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help -"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --guard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --if)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --then)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --else)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

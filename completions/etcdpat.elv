@@ -41,6 +41,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --version 'Print version'
             cand lock 'Run a command while holding a lock, or several at once.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
+            cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -501,6 +502,33 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;lease;help;help'= {
         }
+        &'etcdpat;txn'= {
+            cand --guard 'Apply it only while this lock is held with this fence; may be repeated'
+            cand --if 'A comparison; may be repeated, all have to hold'
+            cand --then 'An operation for when they hold; may be repeated'
+            cand --else 'An operation for when they don''t; may be repeated'
+            cand -f 'Read it from a JSON file; - is standard input'
+            cand --file 'Read it from a JSON file; - is standard input'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'etcdpat;dev'= {
             cand --members 'How many members'
             cand --data-dir 'Where to keep the data; without it, it is temporary'
@@ -591,6 +619,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help'= {
             cand lock 'Run a command while holding a lock, or several at once.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
+            cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -645,6 +674,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;lease;of'= {
         }
         &'etcdpat;help;lease;run'= {
+        }
+        &'etcdpat;help;txn'= {
         }
         &'etcdpat;help;dev'= {
         }

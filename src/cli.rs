@@ -23,7 +23,7 @@ use duration::positive_duration;
 pub use duration::{duration, lease_ttl, ttl};
 pub use lease_id::lease_id;
 
-use crate::command::{completions, dev, examples, lease, lock};
+use crate::command::{completions, dev, examples, lease, lock, txn};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::report::{self, Format, Stdout, Style};
@@ -53,6 +53,7 @@ pub struct Cli {
 pub enum Command {
     Lock(lock::LockArgs),
     Lease(lease::LeaseArgs),
+    Txn(txn::TxnArgs),
     Dev(dev::DevArgs),
     Examples(examples::ExamplesArgs),
     Completions(completions::CompletionsArgs),

@@ -5,7 +5,7 @@
 
 use crate::client;
 use crate::event::Event;
-use crate::pattern::{lease, lock};
+use crate::pattern::{lease, lock, txn};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -178,6 +178,24 @@ impl From<lease::Error> for Failure {
     }
 }
 
+impl From<txn::Error> for Failure {
+    fn from(error: txn::Error) -> Self {
+        use txn::Error as E;
+        let refused = Self::usage(error.to_string());
+        match error {
+            E::NotANumber { .. } | E::Overflow { .. } => refused.hint("nothing was changed"),
+            E::TooManyOperations { .. } => {
+                refused.hint("nothing was changed, and nothing is split; the server's --max-txn-ops is 128 by default")
+            }
+            E::TooLarge => refused.hint("nothing was changed; the server's --max-request-bytes is 1.5 MiB by default"),
+            E::DuplicateKey => refused.hint("nothing was changed; etcd takes one write of each key"),
+            E::LeaseGone => refused.hint("nothing was changed; `etcdctl lease list` shows those that do"),
+            E::Guard(error) => error.into(),
+            E::Client(failed) => failed.into(),
+        }
+    }
+}
+
 impl From<Cause> for Failure {
     fn from(cause: Cause) -> Self {
         match cause {
@@ -227,6 +245,9 @@ impl From<client::Failed> for Failure {
             client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
                 .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
             client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
+            client::Error::Unknown { .. } => failure.hint(
+                "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once",
+            ),
             client::Error::Server(text) if text.contains("space exceeded") => {
                 failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
             }

@@ -4,11 +4,13 @@
 //! - `value`: what fields are made of
 //! - `lock`: rows and records of locks
 //! - `lease`: rows of leases
+//! - `txn`: answers of transactions
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap.
 
 mod lease;
 mod lock;
+mod txn;
 mod value;
 
 use std::num::NonZeroU32;
@@ -17,6 +19,7 @@ use serde::Serialize;
 
 pub use lease::{LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockRow, Loss, Mode, Owner};
+pub use txn::{TxnAnswer, TxnBranch, TxnKey, TxnRow};
 pub use value::{LeaseId, Text, Time};
 
 /// Where events go: tests collect them, the command line hands them to a reporter.
@@ -106,6 +109,8 @@ pub enum Event {
     LeaseReleased { lease: LeaseId, held_ms: u64 },
     #[serde(rename = "lease.unreleased")]
     LeaseUnreleased { lease: LeaseId, frees_at: Time, message: String },
+    #[serde(rename = "txn.done")]
+    TxnDone(TxnRow),
     #[serde(rename = "etcd.unreachable")]
     EtcdUnreachable { message: String },
     #[serde(rename = "etcd.reachable")]

@@ -5,7 +5,9 @@ use std::fs;
 use std::num::NonZeroU32;
 use std::path::Path;
 
-use etcdpat::event::{ContenderRow, Event, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text};
+use etcdpat::event::{
+    ContenderRow, Event, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text, TxnBranch, TxnRow,
+};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
@@ -81,6 +83,14 @@ fn samples() -> Vec<Event> {
         Event::LeaseLost { lease, reason: Loss::Revoked },
         Event::LeaseReleased { lease, held_ms: 1 },
         Event::LeaseUnreleased { lease, frees_at: owner().since, message: text() },
+        Event::TxnDone(TxnRow {
+            succeeded: false,
+            branch: TxnBranch::None,
+            revision: 1,
+            lock: Some(lock()),
+            fence: Some(1),
+            responses: Vec::new(),
+        }),
         Event::EtcdUnreachable { message: text() },
         Event::EtcdReachable { away_ms: 1 },
         Event::EtcdOutdated { version: text(), message: text() },

@@ -106,6 +106,7 @@ fn help_teaches_with_examples() {
         &["lease", "--help"],
         &["lease", "grant", "--help"],
         &["lease", "run", "--help"],
+        &["txn", "--help"],
         &["dev", "--help"],
         &["examples", "--help"],
     ] {

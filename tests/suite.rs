@@ -26,4 +26,5 @@ mod query;
 mod signals;
 mod terminal;
 mod tls;
+mod txn;
 mod unattended;

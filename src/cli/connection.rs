@@ -92,7 +92,8 @@ impl Global {
         Ok(Some(Credentials { user, password: Secret::new(password) }))
     }
 
-    fn password_file(&self) -> Option<PathBuf> {
+    /// Where the password is; `-` is standard input.
+    pub(crate) fn password_file(&self) -> Option<PathBuf> {
         file(self.password_file.as_ref(), &["ETCDPAT_PASSWORD_FILE"])
     }
 

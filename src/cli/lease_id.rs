@@ -2,13 +2,10 @@
 
 use crate::event::LeaseId;
 
-/// A lease's id: up to 16 hex digits, as etcdctl prints them, with or without `0x`.
+/// A lease's id, not 0.
 pub fn lease_id(text: &str) -> Result<LeaseId, String> {
-    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
-    let hex = (1..=16).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let id = hex.then(|| i64::from_str_radix(digits, 16).ok()).flatten().filter(|id| *id > 0);
-    let expected = || format!("{text:?} is not a lease id: expected 1 to 16 hex digits, from 1 to 7fffffffffffffff");
-    id.map(LeaseId).ok_or_else(expected)
+    let id: LeaseId = text.parse().map_err(|error| format!("{error}"))?;
+    if id == LeaseId(0) { Err("0 stands for no lease".to_owned()) } else { Ok(id) }
 }
 
 #[cfg(test)]

@@ -37,6 +37,14 @@ pub enum Error {
     /// A lease with this id exists already.
     #[error("a lease with this id exists already")]
     LeaseExists,
+    /// A request that must not be made twice was sent, and its answer never came.
+    #[error("the answer of {endpoints} was lost")]
+    Unknown {
+        /// The endpoints, as given.
+        endpoints: String,
+        /// What came instead of an answer.
+        cause: String,
+    },
     /// Any other answer that is an error.
     #[error("etcd: {0}")]
     Server(String),
@@ -51,7 +59,7 @@ impl Error {
     /// What lies beneath, for an error's `Caused by:`.
     pub fn cause(&self) -> Option<&str> {
         match self {
-            Self::Unreachable { cause, .. } | Self::TimedOut { cause, .. } => Some(cause),
+            Self::Unreachable { cause, .. } | Self::TimedOut { cause, .. } | Self::Unknown { cause, .. } => Some(cause),
             _ => None,
         }
     }

@@ -5,10 +5,12 @@
 //!
 //! What must stay true: [`Client`]'s requests are idempotent, because an attempt whose answer was lost is made again:
 //! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; puts on a lease; revokes.
+//! The one that need not be is [`Client::txn_once`].
 
 mod endpoint;
 mod error;
 mod lease;
+mod once;
 mod options;
 mod renewal;
 mod segment;

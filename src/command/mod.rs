@@ -5,6 +5,7 @@ pub mod dev;
 pub mod examples;
 pub mod lease;
 pub mod lock;
+pub mod txn;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ pub fn run(cli: Cli) -> ExitCode {
     match command {
         Command::Lock(args) => lock::run(&global, args),
         Command::Lease(args) => lease::run(&global, args),
+        Command::Txn(args) => txn::run(&global, args),
         Command::Dev(args) => dev::run(&global, &args),
         Command::Examples(args) => examples::run(&global, &args),
         Command::Completions(args) => completions::run(&global, &args),

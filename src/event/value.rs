@@ -1,6 +1,7 @@
 //! What fields are made of: bytes, lease ids, times.
 
 use std::fmt;
+use std::str::FromStr;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -94,6 +95,23 @@ impl Serialize for Time {
 impl fmt::Display for LeaseId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Not a lease's id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a lease id: expected 1 to 16 hex digits, at most 7fffffffffffffff")]
+pub struct NotALeaseId(String);
+
+impl FromStr for LeaseId {
+    type Err = NotALeaseId;
+
+    /// Up to 16 hex digits, as etcdctl prints them, with or without `0x`. 0 stands for no lease.
+    fn from_str(text: &str) -> Result<Self, NotALeaseId> {
+        let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
+        let hex = (1..=16).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let id = hex.then(|| i64::from_str_radix(digits, 16).ok()).flatten();
+        id.map(Self).ok_or_else(|| NotALeaseId(text.to_owned()))
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod lease;
 pub mod lock;
+pub mod txn;
 
 mod deletion;
 mod outage;

@@ -4,6 +4,7 @@
 
 mod lease;
 mod lock;
+mod txn;
 
 use std::time::Duration;
 
@@ -34,6 +35,7 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
             | Event::LeaseEntry(_)
             | Event::LeaseAttached { .. }
             | Event::LeaseOf { .. }
+            | Event::TxnDone(_)
             | Event::DevReady { .. }
             | Event::ExampleStep { .. }
     )
@@ -96,7 +98,10 @@ fn result(event: &Event) -> String {
             Some(command) => format!("{step}. {text}\n   $ {command}"),
             None => format!("   {text}"),
         },
-        _ => lock::result(event).or_else(|| lease::result(event)).unwrap_or_else(|| table(std::slice::from_ref(event))),
+        _ => lock::result(event)
+            .or_else(|| lease::result(event))
+            .or_else(|| txn::result(event))
+            .unwrap_or_else(|| table(std::slice::from_ref(event))),
     }
 }
 
@@ -113,9 +118,13 @@ fn error(message: &str, cause: Option<&str>, hint: Option<&str>, color: bool) ->
 
 /// A table of rows of one kind.
 pub(super) fn table(rows: &[Event]) -> String {
+    tabulate(rows.iter().filter_map(|row| lock::row(row).or_else(|| lease::row(row))))
+}
+
+fn tabulate(rows: impl Iterator<Item = Row>) -> String {
     let mut table = Table::new();
     table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    for row in rows.iter().filter_map(|row| lock::row(row).or_else(|| lease::row(row))) {
+    for row in rows {
         table.set_header(row.header);
         table.add_row(row.cells);
     }
@@ -131,6 +140,13 @@ struct Row {
 impl Row {
     fn new<const N: usize>(header: [&'static str; N], cells: [String; N]) -> Self {
         Self { header: header.into(), cells: cells.into() }
+    }
+
+    /// Its first columns.
+    fn first(mut self, columns: usize) -> Self {
+        self.header.truncate(columns);
+        self.cells.truncate(columns);
+        self
     }
 }
 

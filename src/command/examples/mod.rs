@@ -3,6 +3,7 @@
 mod lease;
 mod lock;
 mod show;
+mod txn;
 
 use std::path::Path;
 
@@ -39,6 +40,8 @@ enum Example {
     Lock,
     /// Leases: grant, attach, renew, revoke; keys that live as long as a command
     Lease,
+    /// Transactions: compare and set, count, transfer, write under a lock
+    Txn,
 }
 
 /// Runs them.
@@ -64,9 +67,11 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
     match example {
         Example::All => {
             lock::show(show).await?;
+            txn::show(show).await?;
             lease::show(show).await
         }
         Example::Lock => lock::show(show).await,
+        Example::Txn => txn::show(show).await,
         Example::Lease => lease::show(show).await,
     }
 }

@@ -39,7 +39,7 @@ pub use follow::follow;
 pub use hold::{Held, Released};
 pub use name::{InvalidName, LockName, LockNames};
 pub use owner::owner;
-pub use query::{Broken, break_key, check, list, status};
+pub use query::{Broken, Holder, break_key, check, holder, list, status};
 pub use unattended::{release, renew};
 
 use crate::client;

@@ -21,6 +21,16 @@ pub struct Broken {
     pub fence: i64,
 }
 
+/// Who holds a lock with a certain fence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Its key in this lock's queue, and those in the queues of the others that it took with it. Nothing when nobody
+    /// holds the lock with that fence.
+    pub keys: Option<Vec<Vec<u8>>>,
+    /// The revision at which that was so.
+    pub revision: i64,
+}
+
 /// A lock's queue as it stands.
 pub(super) struct Standing {
     /// Everybody in it, earliest first, and whether they hold: the lock, and all the others that they want with it.
@@ -112,6 +122,17 @@ pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error>
 pub async fn check(client: &Client, name: &LockName) -> Result<Vec<i64>, Error> {
     let contenders = standing(client, name).await?.contenders;
     Ok(contenders.into_iter().filter(|(_, holds)| *holds).map(|(one, _)| one.fence).collect())
+}
+
+/// The keys on which a holder with this fence stands: as long as all are there, made at that revision, it holds.
+pub async fn holder(client: &Client, name: &LockName, fence: i64) -> Result<Holder, Error> {
+    let Standing { contenders, revision } = standing(client, name).await?;
+    let found = contenders.into_iter().find(|(one, holds)| *holds && one.fence == fence);
+    let keys = found.map(|(one, _)| {
+        let others = one.other_locks(name).map(|other| other.key(one.lease)).collect::<Vec<_>>();
+        [vec![one.key.clone()], others].concat()
+    });
+    Ok(Holder { keys, revision })
 }
 
 /// Deletes one contender's key, if it is still the one that was read. Nothing when there is no such key (any more).

@@ -1,0 +1,85 @@
+//! Transactions: their answers.
+
+use serde::Serialize;
+
+use super::{LeaseId, Text};
+
+/// What became of a transaction.
+#[derive(Clone, Debug, Serialize)]
+pub struct TxnRow {
+    /// Whether all comparisons held.
+    pub succeeded: bool,
+    /// Which operations were applied.
+    pub branch: TxnBranch,
+    /// The revision after it.
+    pub revision: i64,
+    /// The lock whose guard did not hold, where no branch was applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock: Option<Text>,
+    /// The fence with which it is not held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fence: Option<i64>,
+    /// What each operation of the branch gave.
+    pub responses: Vec<TxnAnswer>,
+}
+
+/// The operations that were applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TxnBranch {
+    /// Those for when all comparisons hold.
+    Then,
+    /// The others.
+    Else,
+    /// None: a guard did not hold.
+    None,
+}
+
+/// What one operation gave.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum TxnAnswer {
+    /// A key was written.
+    Put {
+        /// The key.
+        key: Text,
+    },
+    /// Keys were read.
+    Get {
+        /// The key, or the first of the range.
+        key: Text,
+        /// Those that are there.
+        kvs: Vec<TxnKey>,
+    },
+    /// Keys were deleted.
+    Del {
+        /// The key, or the first of the range.
+        key: Text,
+        /// How many.
+        deleted: i64,
+    },
+    /// A number was added to.
+    Add {
+        /// The key.
+        key: Text,
+        /// The sum.
+        value: i64,
+    },
+}
+
+/// A key as it was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct TxnKey {
+    /// The key.
+    pub key: Text,
+    /// Its value.
+    pub value: Text,
+    /// The revision at which it was made.
+    pub create_revision: i64,
+    /// The revision at which it was last written.
+    pub mod_revision: i64,
+    /// How often it was written since it was made.
+    pub version: i64,
+    /// The lease that it stands on; zeros for none.
+    pub lease: LeaseId,
+}

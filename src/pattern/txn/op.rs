@@ -1,0 +1,153 @@
+//! Operations, and what the server answers to them.
+
+use etcd_client::{DeleteOptions, GetOptions, PutOptions, TxnOp, TxnOpResponse};
+
+use super::Error;
+use super::numbers::Numbers;
+use crate::event::{LeaseId, Text, TxnAnswer, TxnKey};
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// Writes a key.
+    Put {
+        /// The key.
+        key: Vec<u8>,
+        /// Its value.
+        value: Vec<u8>,
+        /// The lease that it is to stand on. Without one it stands on none afterwards.
+        lease: Option<LeaseId>,
+    },
+    /// Reads keys.
+    Get {
+        /// The key.
+        key: Vec<u8>,
+        /// Which others.
+        range: KeyRange,
+    },
+    /// Deletes keys.
+    Delete {
+        /// The key.
+        key: Vec<u8>,
+        /// Which others.
+        range: KeyRange,
+    },
+    /// Adds to a number. A missing key counts as 0; one that is there keeps its lease.
+    Add {
+        /// The key.
+        key: Vec<u8>,
+        /// How much.
+        by: i64,
+    },
+}
+
+/// Which keys besides the one that is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyRange {
+    /// None.
+    One,
+    /// All that begin with it.
+    Prefix,
+    /// All from it on.
+    FromKey,
+    /// All from it up to this one, which is left out.
+    Until(Vec<u8>),
+}
+
+/// An operation as it is sent, and the number that it writes where that is its purpose.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub(super) op: TxnOp,
+    sum: Option<i64>,
+}
+
+impl Op {
+    /// Its key.
+    pub fn key(&self) -> &[u8] {
+        match self {
+            Self::Put { key, .. } | Self::Get { key, .. } | Self::Delete { key, .. } | Self::Add { key, .. } => key,
+        }
+    }
+
+    /// Whether it changes anything.
+    pub(super) fn writes(&self) -> bool {
+        !matches!(self, Self::Get { .. })
+    }
+
+    /// As it is sent, with what is known of the numbers.
+    pub(super) fn step(&self, numbers: &Numbers) -> Result<Step, Error> {
+        let (op, sum) = match self {
+            Self::Put { key, value, lease } => {
+                let options = lease.map(|lease| PutOptions::new().with_lease(lease.0));
+                (TxnOp::put(&key[..], &value[..], options), None)
+            }
+            Self::Get { key, range } => (TxnOp::get(&key[..], Some(range.get())), None),
+            Self::Delete { key, range } => (TxnOp::delete(&key[..], Some(range.delete())), None),
+            Self::Add { key, by } => {
+                let number = numbers.number(key)?;
+                let sum = number.unwrap_or(0).checked_add(*by);
+                let overflow = || Error::Overflow { key: Text(key.clone()), value: number.unwrap_or(0), by: *by };
+                let sum = sum.ok_or_else(overflow)?;
+                // Only a key that is there has a lease to keep: the server refuses the rest.
+                let options = number.map(|_| PutOptions::new().with_ignore_lease());
+                (TxnOp::put(&key[..], sum.to_string(), options), Some(sum))
+            }
+        };
+        Ok(Step { op, sum })
+    }
+
+    /// What the server answered.
+    pub(super) fn answer(&self, step: &Step, response: Option<&TxnOpResponse>) -> TxnAnswer {
+        let key = Text(self.key().to_vec());
+        match (step.sum, response) {
+            (Some(value), _) => TxnAnswer::Add { key, value },
+            (None, Some(TxnOpResponse::Get(got))) => TxnAnswer::Get { key, kvs: got.kvs().iter().map(read).collect() },
+            (None, Some(TxnOpResponse::Delete(deleted))) => TxnAnswer::Del { key, deleted: deleted.deleted() },
+            (None, _) => TxnAnswer::Put { key },
+        }
+    }
+}
+
+impl KeyRange {
+    /// Whether the range from `key` on has `other` in it.
+    pub(super) fn contains(&self, key: &[u8], other: &[u8]) -> bool {
+        match self {
+            Self::One => other == key,
+            Self::Prefix => other.starts_with(key),
+            Self::FromKey => other >= key,
+            // As the server has it: an end of NUL is no end.
+            Self::Until(end) => other >= key && (end == b"\0" || other < &end[..]),
+        }
+    }
+
+    fn get(&self) -> GetOptions {
+        let options = GetOptions::new();
+        match self {
+            Self::One => options,
+            Self::Prefix => options.with_prefix(),
+            Self::FromKey => options.with_from_key(),
+            Self::Until(end) => options.with_range(&end[..]),
+        }
+    }
+
+    fn delete(&self) -> DeleteOptions {
+        let options = DeleteOptions::new();
+        match self {
+            Self::One => options,
+            Self::Prefix => options.with_prefix(),
+            Self::FromKey => options.with_from_key(),
+            Self::Until(end) => options.with_range(&end[..]),
+        }
+    }
+}
+
+fn read(kv: &etcd_client::KeyValue) -> TxnKey {
+    TxnKey {
+        key: kv.key().into(),
+        value: kv.value().into(),
+        create_revision: kv.create_revision(),
+        mod_revision: kv.mod_revision(),
+        version: kv.version(),
+        lease: LeaseId(kv.lease()),
+    }
+}

@@ -1,0 +1,51 @@
+//! Transactions, for people.
+
+use super::{Row, tabulate};
+use crate::event::{Event, TxnAnswer, TxnBranch, TxnRow};
+
+/// An answer: what became of it, and a table of what its operations gave.
+pub(super) fn result(event: &Event) -> Option<String> {
+    let Event::TxnDone(row) = event else { return None };
+    let read = row.responses.iter().any(|answer| matches!(answer, TxnAnswer::Get { kvs, .. } if !kvs.is_empty()));
+    let columns = if read { 7 } else { 3 };
+    let table = tabulate(row.responses.iter().flat_map(rows).map(|row| row.first(columns)));
+    Some(if table.is_empty() { title(row) } else { format!("{}\n{table}", title(row)) })
+}
+
+fn title(row: &TxnRow) -> String {
+    let TxnRow { branch, revision, lock, fence, .. } = row;
+    match (branch, lock, fence) {
+        (TxnBranch::None, Some(lock), Some(fence)) => {
+            format!("refused: {lock} is not held with fence {fence}; nothing was applied")
+        }
+        (TxnBranch::None, ..) => "refused; nothing was applied".to_owned(),
+        (TxnBranch::Then, ..) => format!("then, at revision {revision}"),
+        (TxnBranch::Else, ..) => format!("else, at revision {revision}"),
+    }
+}
+
+/// One row for each operation, and for each key that it read.
+fn rows(answer: &TxnAnswer) -> Vec<Row> {
+    let row = |op: &str, key: String, value: String, [version, create, modified, lease]: [String; 4]| {
+        let cells = [op.to_owned(), key, value, version, create, modified, lease];
+        Row::new(["OP", "KEY", "VALUE", "VERSION", "CREATE", "MOD", "LEASE"], cells)
+    };
+    let nothing = || [(); 4].map(|()| String::new());
+    match answer {
+        TxnAnswer::Put { key } => vec![row("put", key.to_string(), "(written)".to_owned(), nothing())],
+        TxnAnswer::Add { key, value } => vec![row("add", key.to_string(), value.to_string(), nothing())],
+        TxnAnswer::Del { key, deleted } => vec![row("del", key.to_string(), format!("({deleted} deleted)"), nothing())],
+        TxnAnswer::Get { key, kvs } if kvs.is_empty() => {
+            vec![row("get", key.to_string(), "(no such key)".to_owned(), nothing())]
+        }
+        TxnAnswer::Get { kvs, .. } => {
+            let read = kvs.iter().map(|kv| {
+                let lease = if kv.lease.0 == 0 { String::new() } else { kv.lease.to_string() };
+                let [version, create, modified] =
+                    [kv.version, kv.create_revision, kv.mod_revision].map(|number| number.to_string());
+                row("get", kv.key.to_string(), kv.value.to_string(), [version, create, modified, lease])
+            });
+            read.collect()
+        }
+    }
+}
