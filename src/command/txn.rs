@@ -28,8 +28,7 @@ use crate::report::Stdout;
 ///
 /// Operations:
 ///   put K V [--lease ID]                  the key is on no lease afterwards, unless it is given
-///   get K [END] [--prefix | --from-key]
-///   del K [END] [--prefix | --from-key]
+///   get K, del K                          a range: K END (left out), K --prefix, K --from-key
 ///   add K N                               to an integer (0 where there is no key); the lease stays
 ///
 /// Examples:

@@ -1,6 +1,6 @@
 //! `txn --guard`: applied while the lock is held, never after a hand-over.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use etcd_client::{Client as Raw, PutOptions};
 use etcdpat::event::TxnBranch;
@@ -79,7 +79,7 @@ fn a_hundred_races_with_a_hand_over_are_never_lost() {
     block_on(async {
         let client = client(&etcd);
         let mut raw = Raw::connect([etcd.endpoint(0)], None).await.unwrap();
-        let mut taken = [0, 0];
+        let (mut taken, mut usual) = ([0, 0], Duration::ZERO);
         for race in 0..100 {
             let lock = format!("/race/{race}");
             let (key, fence) = contend(&mut raw, &lock).await;
@@ -87,15 +87,22 @@ fn a_hundred_races_with_a_hand_over_are_never_lost() {
             let guard = Guard { lock: LockName::new(lock.clone()).unwrap(), fence };
             let put = Op::Put { key: format!("{lock}.guarded").into_bytes(), value: b"x".to_vec(), lease: None };
             let transaction = Transaction { guards: vec![guard], then: vec![put], ..Transaction::default() };
-            // From before the guard is read to after the transaction: two requests of some hundred microseconds.
+            let begun = Instant::now();
+            // From before the guard is read to after the transaction, in steps finer than a timer's.
             let hand_over = async {
-                tokio::time::sleep(Duration::from_millis(race / 25)).await;
+                while begun.elapsed() < usual * (race % 10) / 5 {
+                    tokio::task::yield_now().await;
+                }
                 raw.delete(&key[..], None).await.unwrap();
                 // The next holder holds, and begins.
                 raw.put(format!("{lock}.next"), "x", None).await.unwrap().header().unwrap().revision()
             };
-            let (row, next) = tokio::join!(commit(&client, &transaction), hand_over);
-            let row = row.unwrap();
+            let guarded = async {
+                let row = commit(&client, &transaction).await.unwrap();
+                (row, begun.elapsed())
+            };
+            let ((row, took), next) = tokio::join!(guarded, hand_over);
+            usual = (usual * 4 + took) / 5;
             let written = client.get(format!("{lock}.guarded").as_bytes(), None).await.unwrap();
             let applied = row.branch == TxnBranch::Then;
             assert_eq!(applied, !written.kvs().is_empty(), "{row:?}");

@@ -22,7 +22,7 @@ pub enum Invalid {
     /// etcd takes one write of a key.
     #[error("key {0} is written twice in the same branch")]
     WrittenTwice(Text),
-    /// See [`MOST_NESTED`].
+    /// Each would be one level deeper in the answer.
     #[error("{0} comparisons of values with >=: at most {MOST_NESTED} can be made")]
     TooManyNested(usize),
 }
