@@ -1,12 +1,11 @@
 //! Exit codes, and failures as they are told: what failed, what caused it, what to do about it.
 //!
-//! What must stay true: every error becomes an exit code in one exhaustive match here, and is printed in one place
+//! What must stay true: every error becomes an exit code in one exhaustive match (`told`), and is printed in one place
 //! (`report`).
 
-use crate::client;
+mod told;
+
 use crate::event::Event;
-use crate::pattern::{lease, lock, txn};
-use crate::shutdown::Cause;
 use crate::supervise;
 
 /// What etcdpat's exit status says, the same for every command.
@@ -128,130 +127,5 @@ impl Failure {
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         Self::new(ExitCode::Failed, error.to_string())
-    }
-}
-
-impl From<lock::Error> for Failure {
-    fn from(error: lock::Error) -> Self {
-        use lock::Error as E;
-        let failure = Self::new(ExitCode::Failed, error.to_string());
-        let with = |code| Self { code, ..failure.clone() };
-        match error {
-            E::Busy { name, .. } => {
-                with(ExitCode::Busy(ExitCode::BUSY)).hint(format!("`etcdpat lock status {name}` shows the queue"))
-            }
-            E::TimedOut { because, .. } => Self { causes: because.into_iter().collect(), ..with(ExitCode::TimedOut) },
-            E::Refused { there, .. } => failure.hint(format!("use --permits {there}, or another name")),
-            E::Stopped(cause) => cause.into(),
-            E::Unfit(_) => with(ExitCode::Usage).hint("a longer --ttl, or a shorter --grace"),
-            E::ForeignKey { name, .. } => {
-                with(ExitCode::Usage).hint(format!("`etcdpat lock status {name}` shows its keys"))
-            }
-            E::NotAKey(_) => with(ExitCode::Usage).hint("`etcdpat lock acquire` prints the key"),
-            E::NotHeld { name, .. } => with(ExitCode::No).hint(format!("`etcdpat lock status {name}` shows the queue")),
-            E::Lost { .. } => with(ExitCode::Lost),
-            E::Child(error) => error.into(),
-            E::Client(failed) => failed.into(),
-        }
-    }
-}
-
-impl From<lease::Error> for Failure {
-    fn from(error: lease::Error) -> Self {
-        use lease::Error as E;
-        let failure = Self::new(ExitCode::Failed, error.to_string());
-        let with = |code| Self { code, ..failure.clone() };
-        match error {
-            E::Gone(_) => {
-                with(ExitCode::No).hint("it has expired, was revoked, or never was; `etcdpat lease list` shows all")
-            }
-            E::Exists(_) => with(ExitCode::No).hint("leave --id out to get an id that nobody uses"),
-            E::NoKey(_) | E::NoLease(_) => with(ExitCode::No),
-            E::KeyExists(_) => with(ExitCode::No).hint("nothing was written; --replace overwrites it"),
-            E::TooMany(_) => with(ExitCode::Usage).hint("nothing was written; all keys are put in one transaction"),
-            E::Stopped(cause) => cause.into(),
-            E::Unfit(_) => with(ExitCode::Usage).hint("a longer --ttl, or a shorter --grace"),
-            E::Lost { .. } => with(ExitCode::Lost),
-            E::Child(error) => error.into(),
-            E::Client(failed) => failed.into(),
-        }
-    }
-}
-
-impl From<txn::Error> for Failure {
-    fn from(error: txn::Error) -> Self {
-        use txn::Error as E;
-        let refused = Self::usage(error.to_string());
-        match error {
-            E::NotANumber { .. } | E::Overflow { .. } => refused.hint("nothing was changed"),
-            E::TooManyOperations { .. } => {
-                refused.hint("nothing was changed, and nothing is split; the server's --max-txn-ops is 128 by default")
-            }
-            E::TooLarge => refused.hint("nothing was changed; the server's --max-request-bytes is 1.5 MiB by default"),
-            E::DuplicateKey => refused.hint("nothing was changed; etcd takes one write of each key"),
-            E::LeaseGone => refused.hint("nothing was changed; `etcdctl lease list` shows those that do"),
-            E::Guard(error) => error.into(),
-            E::Client(failed) => failed.into(),
-        }
-    }
-}
-
-impl From<Cause> for Failure {
-    fn from(cause: Cause) -> Self {
-        match cause {
-            Cause::Signal(signal) => {
-                let number = u8::try_from(signal as i32).unwrap_or(u8::MAX);
-                Self::new(ExitCode::Signal(number), format!("stopped by {signal} while waiting"))
-            }
-            Cause::OutputClosed => Self::silent(ExitCode::Done),
-        }
-    }
-}
-
-impl From<supervise::Error> for Failure {
-    fn from(error: supervise::Error) -> Self {
-        use supervise::Error as E;
-        let code = match error {
-            E::NotFound { .. } => ExitCode::NotFound,
-            E::NotExecutable { .. } => ExitCode::NotExecutable,
-            E::TooLate => ExitCode::Lost,
-            E::GuardianDied | E::Guardian(_) => ExitCode::Failed,
-        };
-        Self::new(code, error.to_string())
-    }
-}
-
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        let mut texts = error.chain().map(ToString::to_string);
-        let message = texts.next().unwrap_or_default();
-        Self { causes: texts.collect(), ..Self::new(ExitCode::Failed, message) }
-    }
-}
-
-impl From<client::Failed> for Failure {
-    fn from(failed: client::Failed) -> Self {
-        let failure = Self::new(ExitCode::Failed, failed.doing).because(failed.error.to_string());
-        let failure = match failed.error.cause() {
-            Some(cause) => failure.because(cause),
-            None => failure,
-        };
-        match &failed.error {
-            client::Error::Unreachable { .. } => failure.hint(
-                "is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one",
-            ),
-            client::Error::Denied => Failure { code: ExitCode::Denied, ..failure }
-                .hint(format!("an administrator grants it: etcdctl role grant-permission ROLE {}", failed.needs)),
-            client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
-                .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
-            client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
-            client::Error::Unknown { .. } => failure.hint(
-                "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once",
-            ),
-            client::Error::Server(text) if text.contains("space exceeded") => {
-                failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
-            }
-            client::Error::LeaseGone | client::Error::LeaseExists | client::Error::Server(_) => failure,
-        }
     }
 }
