@@ -20,7 +20,7 @@ pub use definition::command;
 use duration::positive_duration;
 pub use duration::{duration, ttl};
 
-use crate::command::{completions, dev, examples, lock};
+use crate::command::{completions, dev, examples, lock, watch};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::report::{self, Format, Stdout, Style};
@@ -31,6 +31,7 @@ use crate::report::{self, Format, Stdout, Style};
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
 ///   etcdpat lock --try /locks/backup -- ./backup.sh || echo "somebody else is at it"
 ///   etcdpat lock status /locks/deploy
+///   etcdpat watch --prefix /config/ -- ./reload.sh
 ///   etcdpat --dev examples
 #[derive(Debug, Parser)]
 #[command(name = "etcdpat", version, verbatim_doc_comment, max_term_width = 100, infer_subcommands = false)]
@@ -48,6 +49,7 @@ pub struct Cli {
 #[allow(missing_docs)]
 pub enum Command {
     Lock(lock::LockArgs),
+    Watch(watch::WatchArgs),
     Dev(dev::DevArgs),
     Examples(examples::ExamplesArgs),
     Completions(completions::CompletionsArgs),

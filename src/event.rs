@@ -3,11 +3,13 @@
 //!
 //! - `value`: what fields are made of
 //! - `lock`: rows and records of locks
+//! - `watch`: what happens to keys
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap.
 
 mod lock;
 mod value;
+mod watch;
 
 use std::num::NonZeroU32;
 
@@ -15,6 +17,7 @@ use serde::Serialize;
 
 pub use lock::{ContenderRow, LockRow, Loss, Mode, Owner};
 pub use value::{LeaseId, Text, Time};
+pub use watch::Change;
 
 /// Where events go: tests collect them, the command line hands them to a reporter.
 pub type Emit<'a> = &'a dyn Fn(Event);
@@ -79,6 +82,20 @@ pub enum Event {
     LockChecked { lock: Text, fence: i64, held: bool, holder_fence: Option<i64> },
     #[serde(rename = "lock.broken")]
     LockBroken { lock: Text, key: Text, fence: i64 },
+    #[serde(rename = "put")]
+    Put(Change),
+    #[serde(rename = "delete")]
+    Delete(Change),
+    #[serde(rename = "watch.resync")]
+    WatchResync { compact_revision: i64, revision: i64 },
+    #[serde(rename = "watch.progress")]
+    WatchProgress { revision: i64 },
+    #[serde(rename = "watch.omitted")]
+    WatchOmitted { key: Text, mod_revision: i64, variables: String },
+    #[serde(rename = "watch.handler_failed")]
+    WatchHandlerFailed { key: Option<Text>, mod_revision: i64, code: u8 },
+    #[serde(rename = "watch.handled")]
+    WatchHandled { handled: u64, failed: u64 },
     #[serde(rename = "etcd.unreachable")]
     EtcdUnreachable { message: String },
     #[serde(rename = "etcd.reachable")]

@@ -9,14 +9,15 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Subcommand};
 
 use super::{Cli, Global};
-use crate::command::{completions, dev, examples, lock};
+use crate::command::{completions, dev, examples, lock, watch};
 
 /// How a command's arguments are added to clap's definition of it, as far as the words can reach them.
 type Define = fn(clap::Command, &Words) -> clap::Command;
 
 /// Every command.
-const COMMANDS: [(&str, Define); 5] = [
+const COMMANDS: [(&str, Define); 6] = [
     ("lock", lock::LockArgs::define),
+    ("watch", |command, _| watch::WatchArgs::augment_args(command)),
     ("dev", |command, _| dev::DevArgs::augment_args(command)),
     ("examples", |command, _| examples::ExamplesArgs::augment_args(command)),
     ("completions", |command, _| completions::CompletionsArgs::augment_args(command)),

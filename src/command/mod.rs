@@ -4,6 +4,7 @@ pub mod completions;
 pub mod dev;
 pub mod examples;
 pub mod lock;
+pub mod watch;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ pub fn run(cli: Cli) -> ExitCode {
     }
     match command {
         Command::Lock(args) => lock::run(&global, args),
+        Command::Watch(args) => watch::run(&global, args),
         Command::Dev(args) => dev::run(&global, &args),
         Command::Examples(args) => examples::run(&global, &args),
         Command::Completions(args) => completions::run(&global, &args),

@@ -3,6 +3,7 @@
 //! What belongs to a pattern stands in a file of its own: its lines on standard error, its answers, its rows.
 
 mod lock;
+mod watch;
 
 use std::time::Duration;
 
@@ -26,6 +27,9 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
             | Event::LockChecked { .. }
             | Event::LockBroken { .. }
             | Event::LockRenewed { .. }
+            | Event::Put(_)
+            | Event::Delete(_)
+            | Event::WatchProgress { .. }
             | Event::DevReady { .. }
             | Event::ExampleStep { .. }
     )
@@ -68,7 +72,7 @@ fn diagnostic(event: &Event) -> String {
         Event::ChildExited { code: Some(code), .. } => format!("the command exited with {code}"),
         Event::ChildExited { signal, .. } => format!("the command died of signal {}", signal.unwrap_or(0)),
         Event::ChildStragglers { count, .. } => format!("stopping {count} process(es) that the command left running"),
-        _ => lock::diagnostic(event).unwrap_or_else(|| result(event)),
+        _ => lock::diagnostic(event).or_else(|| watch::diagnostic(event)).unwrap_or_else(|| result(event)),
     }
 }
 
@@ -84,7 +88,7 @@ fn result(event: &Event) -> String {
             Some(command) => format!("{step}. {text}\n   $ {command}"),
             None => format!("   {text}"),
         },
-        _ => lock::result(event).unwrap_or_else(|| table(std::slice::from_ref(event))),
+        _ => lock::result(event).or_else(|| watch::result(event)).unwrap_or_else(|| table(std::slice::from_ref(event))),
     }
 }
 

@@ -130,7 +130,8 @@ impl<'a> Keeper<'a> {
         if until.is_some_and(|until| BootTime::now() >= until.term_at) {
             return Err(Error::TooLate);
         }
-        self.lent = self.terminal.as_ref().is_some_and(Terminal::is_for_child);
+        // Ctrl-C is for etcdpat where a command is one of many, whose input is not the terminal.
+        self.lent = task.stdin.is_none() && self.terminal.as_ref().is_some_and(Terminal::is_for_child);
         self.wants_terminal = self.lent;
         self.patience = Some(Instant::now() + LAUNCH);
         self.order(&Order::Run(Run::new(task, self.lent, grace, until)))?;

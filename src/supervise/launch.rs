@@ -16,6 +16,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
 
+use super::input;
 use super::wire::{Inbox, Outbox, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
@@ -139,6 +140,9 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
     if run.foreground {
         // SIGTTOU is blocked. A terminal that has gone is the command's to notice.
         let _ = tcsetpgrp(io::stdin(), getpid());
+    }
+    if let Some(bytes) = &run.stdin {
+        input::become_stdin(&bytes.0)?;
     }
     let word = |text: &Text| OsStr::from_bytes(&text.0).to_owned();
     let mut command = Command::new(word(&run.argv[0]));

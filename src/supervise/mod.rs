@@ -12,12 +12,14 @@
 //! - `guardian`: the process that owns the child
 //! - `job`: the command as the guardian owns it
 //! - `launch`: a process in readiness, which becomes the command
+//! - `input`: what a command reads
 //! - `tree`: finding and ending every descendant
 //! - `keeper`: one child's run, as the keeper sees it
 //! - `terminal`: who is in the foreground
 //! - `timer`: what wakes the guardian
 
 mod guardian;
+mod input;
 mod job;
 mod keeper;
 mod launch;
@@ -61,6 +63,8 @@ pub struct Task {
     pub set: Vec<(OsString, OsString)>,
     /// Variables to remove.
     pub unset: Vec<OsString>,
+    /// What the command reads on standard input, instead of ours. It may leave it unread.
+    pub stdin: Option<Vec<u8>>,
     /// From SIGTERM to SIGKILL, for what the command leaves running, when no lease sets it.
     pub grace: Duration,
 }
@@ -81,6 +85,16 @@ pub enum Status {
     Code(u8),
     /// It died of this signal.
     Signal(u8),
+}
+
+impl Status {
+    /// As a shell has it: 128+n for signal n.
+    pub fn as_shell(self) -> u8 {
+        match self {
+            Self::Code(code) => code,
+            Self::Signal(signal) => 128u8.saturating_add(signal),
+        }
+    }
 }
 
 /// How a task ended. Its whole tree is dead and reaped.

@@ -32,6 +32,8 @@ pub(super) struct Run {
     pub(super) argv: Vec<Text>,
     pub(super) set: Vec<(Text, Text)>,
     pub(super) unset: Vec<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) stdin: Option<Text>,
     pub(super) foreground: bool,
     pub(super) grace: Duration,
     pub(super) until: Option<Ending>,
@@ -44,6 +46,7 @@ impl Run {
             argv: task.argv.into_iter().map(text).collect(),
             set: task.set.into_iter().map(pair).collect(),
             unset: task.unset.into_iter().map(text).collect(),
+            stdin: task.stdin.map(Text),
             foreground,
             grace,
             until: until.map(Ending::from),

@@ -71,7 +71,7 @@ fn prepare(global: &Global, args: HoldArgs) -> Result<(Acquisition, Task, Option
     let acquisition = Acquisition::new(global, names, wait, grace, &command)?;
     let (set, unset) = global.environment(&acquisition.options);
     let guardian = if command.is_empty() { None } else { Some(Guardian::start()?) };
-    let task = Task { argv: command, set, unset, grace: Duration::ZERO };
+    let task = Task { argv: command, set, unset, ..Task::default() };
     Ok((acquisition, task, guardian))
 }
 
