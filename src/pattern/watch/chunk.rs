@@ -71,15 +71,16 @@ impl Chunk {
         let before = self.received;
         let last = changes.last().map(|change| change.mod_revision);
         for change in changes {
+            // Servers before 3.4.25 and 3.5.8 may send something twice.
+            if change.mod_revision <= before {
+                continue;
+            }
             let size = size(&change);
             self.batch.revisions += usize::from(self.batch.last != change.mod_revision);
             self.batch.last = change.mod_revision;
             self.batch.bytes += size;
-            // Servers before 3.4.25 and 3.5.8 may send something twice.
-            if change.mod_revision > before {
-                self.bytes += size;
-                self.held.push_back(change);
-            }
+            self.bytes += size;
+            self.held.push_back(change);
         }
         // The last revision of a fragment may go on in the next one.
         let whole = last.map_or(before, |last| if fragment { last - 1 } else { last });
@@ -93,10 +94,9 @@ impl Chunk {
         self.received = self.received.max(revision);
     }
 
-    /// Bounds it, or leaves it without a bound. What is not wanted any more is dropped.
+    /// Bounds it, or leaves it without a bound. What it holds beyond may still be wanted: see [`Chunk::trim`].
     pub(super) fn set_end(&mut self, end: Option<i64>) {
         self.end = end;
-        self.trim();
     }
 
     /// Drops what lies beyond the end.

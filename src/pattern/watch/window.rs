@@ -243,3 +243,7 @@ fn ended(answer: Answer) -> Ended {
         compacted => Ended::Compacted(compacted),
     }
 }
+
+#[cfg(test)]
+#[path = "window_tests.rs"]
+mod tests;
