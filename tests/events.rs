@@ -5,11 +5,25 @@ use std::fs;
 use std::num::NonZeroU32;
 use std::path::Path;
 
-use etcdpat::event::{ContenderRow, Event, LeaseId, LockRow, Loss, Owner, Text};
+use etcdpat::event::{Change, ContenderRow, Event, LeaseId, LockRow, Loss, Owner, Text};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
     Owner { note: Some("note".to_owned()), boot: "boot".to_owned(), permits, locks, ..Owner::default() }
+}
+
+fn change(put: bool) -> Change {
+    Change {
+        key: Text::from(&b"/k"[..]),
+        value: put.then(Text::default),
+        prev_value: Some(Text::default()),
+        mod_revision: 3,
+        create_revision: 2,
+        version: 2,
+        lease: None,
+        initial: put,
+        resync: put,
+    }
 }
 
 /// One of each, with every field that it can have.
@@ -69,6 +83,13 @@ fn samples() -> Vec<Event> {
         }),
         Event::LockChecked { lock: lock(), fence: 1, held: true, holder_fence: Some(1) },
         Event::LockBroken { lock: lock(), key: key(), fence: 1 },
+        Event::Put(change(true)),
+        Event::Delete(change(false)),
+        Event::WatchResync { compact_revision: 1, revision: 2 },
+        Event::WatchProgress { revision: 1 },
+        Event::WatchOmitted { key: key(), mod_revision: 1, variables: text() },
+        Event::WatchHandlerFailed { key: Some(key()), mod_revision: 1, code: 1 },
+        Event::WatchHandled { handled: 2, failed: 1 },
         Event::EtcdUnreachable { message: text() },
         Event::EtcdReachable { away_ms: 1 },
         Event::EtcdOutdated { version: text(), message: text() },

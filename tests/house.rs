@@ -103,6 +103,7 @@ fn help_teaches_with_examples() {
         &["--help"][..],
         &["lock", "--help"],
         &["lock", "acquire", "--help"],
+        &["watch", "--help"],
         &["dev", "--help"],
         &["examples", "--help"],
     ] {
