@@ -94,7 +94,7 @@ fn a_handler_that_fails_ends_the_watch_or_is_counted() {
     assert_eq!((handled[0]["handled"].as_i64(), handled[0]["failed"].as_i64()), (Some(4), Some(2)));
     assert_eq!(watch(&["--", "sh", "-c", "kill -9 $$"]).code, 137);
     assert_eq!(watch(&["--", "no-such-command"]).code, 127);
-    assert_eq!(watch(&["--", "/etc/hostname"]).code, 126);
+    assert_eq!(watch(&["--", "/proc/self/status"]).code, 126);
     etcd.leave_be();
 }
 
@@ -111,7 +111,8 @@ fn a_signal_reaches_the_handler_and_then_ends_the_watch() {
     number_in(&pid);
     watching.signal(15);
     let done = watching.wait();
-    assert_eq!((done.code, done.stderr.as_str()), (143, ""));
+    // A shell may say of its own that its `sleep` was terminated.
+    assert!(done.code == 143 && !done.stderr.contains("etcdpat"), "{done:?}");
     assert!(fs::read_to_string(&file).unwrap().contains("\"revision\":2"));
     // While none runs, too.
     let watching = etcd.pat(&["watch", "/g", "--rev", "3", "--", "sh", "-c", "echo handled"]).spawn();

@@ -20,8 +20,13 @@ pub fn with_client<T>(etcd: &Etcd, body: impl AsyncFnOnce(Client) -> T) -> T {
 
 /// Puts so many keys `PREFIX000000`..., one revision each, many at a time. The last revision.
 pub fn fill(etcd: &Etcd, prefix: &str, count: usize) -> i64 {
+    fill_with(etcd, prefix, count, 64)
+}
+
+/// The same, with values of this size.
+pub fn fill_with(etcd: &Etcd, prefix: &str, count: usize, size: usize) -> i64 {
     with_client(etcd, async |client| {
-        let value = "v".repeat(64);
+        let value = "v".repeat(size);
         let mut tasks = tokio::task::JoinSet::new();
         for worker in 0..50 {
             let (mut client, value, prefix) = (client.clone(), value.clone(), prefix.to_owned());

@@ -99,10 +99,9 @@ impl ResumeFile {
         let unreadable = |error| Unusable::Unreadable { path: path.display().to_string(), error };
         let name = path.file_name().ok_or_else(|| unreadable(io::ErrorKind::IsADirectory.into()))?;
         let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // A name that two watches with one file by mistake do not share.
         let mut beside = std::ffi::OsString::from(".");
         beside.push(name);
-        beside.push(format!(".{}", std::process::id()));
+        beside.push(".new");
         let file = Self { path: path.to_owned(), beside: dir.join(beside), range: range.clone() };
         match fs::read(path) {
             Ok(bytes) => file.parse(&bytes).map(|position| (file, Some(position))),

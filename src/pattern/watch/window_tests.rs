@@ -50,9 +50,9 @@ impl Server {
             let revisions = batch.iter().map(|change| change.mod_revision).collect::<std::collections::BTreeSet<_>>();
             let end = revisions.iter().nth(LIMITS.batch).copied().unwrap_or(self.head() + 1);
             let batch: Vec<_> = batch.into_iter().filter(|change| change.mod_revision < end).collect();
-            let twice = dice % 7 == 0 && !batch.is_empty();
+            let twice = dice.is_multiple_of(7) && !batch.is_empty();
             for _ in 0..=usize::from(twice) {
-                self.send(id, batch.clone(), usize::from(dice % 4));
+                self.send(id, &batch, usize::from(dice % 4));
             }
             self.watchers.insert(id, end);
             if notice && end > self.head() {
@@ -69,8 +69,8 @@ impl Server {
     }
 
     /// Sends a batch in one part, or in parts of so many events.
-    fn send(&mut self, id: i64, batch: Vec<Change>, part: usize) {
-        let parts: Vec<_> = if part == 0 { vec![&batch[..]] } else { batch.chunks(part).collect() };
+    fn send(&mut self, id: i64, batch: &[Change], part: usize) {
+        let parts: Vec<_> = if part == 0 { vec![batch] } else { batch.chunks(part).collect() };
         let last = parts.len().saturating_sub(1);
         let revision = self.head();
         for (index, changes) in parts.into_iter().enumerate().filter(|(_, changes)| !changes.is_empty()) {
