@@ -2,6 +2,7 @@
 
 mod lock;
 mod show;
+mod watch;
 
 use std::path::Path;
 
@@ -36,6 +37,8 @@ enum Example {
     All,
     /// Locks: run, try, wait, hand over, share, take several, lose
     Lock,
+    /// Watches: state and changes, history, a command for each event, a restart
+    Watch,
 }
 
 /// Runs them.
@@ -59,6 +62,11 @@ pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
 
 async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> {
     match example {
-        Example::All | Example::Lock => lock::show(show).await,
+        Example::All => {
+            lock::show(show).await?;
+            watch::show(show).await
+        }
+        Example::Lock => lock::show(show).await,
+        Example::Watch => watch::show(show).await,
     }
 }
