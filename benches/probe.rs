@@ -4,6 +4,10 @@
 //!   `true`, revoke
 //! - `probe crowd ENDPOINT NAME COUNT`: so many waiters in one process, each with its own session; says `waiting` when
 //!   all are in the queue, and leaves it when standard input ends
+//! - `probe fill ENDPOINT COUNT`: puts so many keys `k/...` of 64 bytes, a revision each, and a key `s/...` after every
+//!   1,000 of them
+//! - `probe write ENDPOINT PREFIX COUNT RATE`: puts so many keys, RATE of them a second, up to 100 in a transaction; each
+//!   value begins with the time when it was sent, in nanoseconds since boot
 //! - `probe stamp FILE`: appends its first and its last instruction's time, in nanoseconds since boot
 
 #![allow(clippy::print_stdout, missing_docs)]
@@ -40,11 +44,15 @@ fn main() -> Result<()> {
         ["crowd", endpoint, name, count] => {
             LocalSet::new().block_on(&runtime()?, crowd(endpoint, name, count.parse()?))
         }
+        ["fill", endpoint, count] => runtime()?.block_on(fill(endpoint, count.parse()?)),
+        ["write", endpoint, prefix, count, rate] => {
+            runtime()?.block_on(write(endpoint, prefix, count.parse()?, rate.parse()?))
+        }
         ["stamp", file] => {
             let mut file = OpenOptions::new().append(true).create(true).open(file)?;
             Ok(writeln!(file, "{} {}", started.as_nanos(), BootTime::now().as_nanos())?)
         }
-        _ => bail!("usage: probe bare ENDPOINT NAME | crowd ENDPOINT NAME COUNT | stamp FILE"),
+        _ => bail!("usage: probe bare ENDPOINT NAME | crowd ENDPOINT NAME COUNT | stamp FILE | fill | write"),
     }
 }
 
@@ -114,6 +122,52 @@ async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
     }
     for (_, waiter) in waiters {
         waiter.await.context("a waiter panicked")??;
+    }
+    Ok(())
+}
+
+async fn fill(endpoint: &str, count: usize) -> Result<()> {
+    let client = etcd_client::Client::connect([endpoint], None).await?;
+    let mut tasks = tokio::task::JoinSet::new();
+    for worker in 0..100 {
+        let mut client = client.clone();
+        tasks.spawn(async move {
+            let value = "v".repeat(64);
+            for index in (worker..count).step_by(100) {
+                client.put(format!("k/{index:07}"), value.clone(), None).await?;
+                if index % 1000 == 0 {
+                    client.put(format!("s/{index:07}"), value.clone(), None).await?;
+                }
+            }
+            Ok::<_, etcd_client::Error>(())
+        });
+    }
+    while let Some(done) = tasks.join_next().await {
+        done??;
+    }
+    Ok(())
+}
+
+async fn write(endpoint: &str, prefix: &str, count: u64, rate: u64) -> Result<()> {
+    let client = etcd_client::Client::connect([endpoint], None).await?;
+    let size = (rate / 100).clamp(1, 100);
+    let mut beat = tokio::time::interval(Duration::from_nanos(1_000_000_000 * size / rate));
+    let mut tasks = tokio::task::JoinSet::new();
+    for first in (0..count).step_by(usize::try_from(size)?) {
+        beat.tick().await;
+        let put = |index: u64| {
+            let now = BootTime::now().as_nanos().to_string();
+            TxnOp::put(format!("{prefix}{index:07}"), format!("{now:v<64}"), None)
+        };
+        let txn = Txn::new().and_then((first..count.min(first + size)).map(put).collect::<Vec<_>>());
+        let mut client = client.clone();
+        tasks.spawn(async move { client.txn(txn).await });
+        while let Some(done) = tasks.try_join_next() {
+            done??;
+        }
+    }
+    while let Some(done) = tasks.join_next().await {
+        done??;
     }
     Ok(())
 }

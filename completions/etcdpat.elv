@@ -42,6 +42,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand lock 'Run a command while holding a lock, or several at once.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
+            cand watch 'Follow what happens to keys, or run a command for each event.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -529,6 +530,37 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'etcdpat;watch'= {
+            cand --rev 'Begin with what happened at this revision'
+            cand --filter 'Show only these'
+            cand --count 'End after so many events'
+            cand --resume-file 'Keep the position in this file, and go on from there when it exists'
+            cand --on-error 'What to do when the command fails'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --prefix 'Watch all keys that begin with KEY'
+            cand --from-key 'Watch all keys from KEY on'
+            cand --initial 'Show the present state first, then what changes'
+            cand --prev-kv 'Show what the value was before, too'
+            cand --progress-notify 'Show it when the server says that nothing has happened up to a revision'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'etcdpat;dev'= {
             cand --members 'How many members'
             cand --data-dir 'Where to keep the data; without it, it is temporary'
@@ -620,6 +652,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand lock 'Run a command while holding a lock, or several at once.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
+            cand watch 'Follow what happens to keys, or run a command for each event.'
             cand dev 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
             cand examples 'Show the patterns at work, against a real etcd.'
             cand completions 'Print the completions for a shell.'
@@ -676,6 +709,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;lease;run'= {
         }
         &'etcdpat;help;txn'= {
+        }
+        &'etcdpat;help;watch'= {
         }
         &'etcdpat;help;dev'= {
         }

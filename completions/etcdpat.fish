@@ -46,6 +46,7 @@ complete -c etcdpat -n "__fish_etcdpat_needs_command" -s V -l version -d 'Print 
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
+complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "completions" -d 'Print the completions for a shell.'
@@ -439,6 +440,36 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand txn" -s q -l quiet -d 'S
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand txn" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand txn" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand txn" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l rev -d 'Begin with what happened at this revision' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l filter -d 'Show only these' -r -f -a "put\t'Keys that are put'
+delete\t'Keys that are deleted'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l count -d 'End after so many events' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l resume-file -d 'Keep the position in this file, and go on from there when it exists' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l on-error -d 'What to do when the command fails' -r -f -a "stop\t'End with its exit code'
+continue\t'Count it and go on'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l prefix -d 'Watch all keys that begin with KEY'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l from-key -d 'Watch all keys from KEY on'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l initial -d 'Show the present state first, then what changes'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l prev-kv -d 'Show what the value was before, too'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l progress-notify -d 'Show it when the server says that nothing has happened up to a revision'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand watch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -l members -d 'How many members' -r -f -a "1\t''
 3\t''
 5\t''"
@@ -464,7 +495,8 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -s h -l help -d 'Pr
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l example -d 'Which example' -r -f -a "all\t'All of them'
 lock\t'Locks: run, try, wait, hand over, share, take several, lose'
 lease\t'Leases: grant, attach, renew, revoke; keys that live as long as a command'
-txn\t'Transactions: compare and set, count, transfer, write under a lock'"
+txn\t'Transactions: compare and set, count, transfer, write under a lock'
+watch\t'Watches: state and changes, history, a command for each event, a restart'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -519,14 +551,15 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s q -l quiet -d 'S
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'

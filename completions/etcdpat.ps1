@@ -45,6 +45,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock, or several at once.')
             [CompletionResult]::new('lease', 'lease', [CompletionResultType]::ParameterValue, 'Grant, renew and revoke leases; put keys on them that go when they end.')
             [CompletionResult]::new('txn', 'txn', [CompletionResultType]::ParameterValue, 'Compare keys, and apply one of two lists of operations, at once or not at all.')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow what happens to keys, or run a command for each event.')
             [CompletionResult]::new('dev', 'dev', [CompletionResultType]::ParameterValue, 'Start a throwaway real etcd on free loopback ports, and run a command against it.')
             [CompletionResult]::new('examples', 'examples', [CompletionResultType]::ParameterValue, 'Show the patterns at work, against a real etcd.')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell.')
@@ -570,6 +571,38 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'etcdpat;watch' {
+            [CompletionResult]::new('--rev', '--rev', [CompletionResultType]::ParameterName, 'Begin with what happened at this revision')
+            [CompletionResult]::new('--filter', '--filter', [CompletionResultType]::ParameterName, 'Show only these')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after so many events')
+            [CompletionResult]::new('--resume-file', '--resume-file', [CompletionResultType]::ParameterName, 'Keep the position in this file, and go on from there when it exists')
+            [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to do when the command fails')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Watch all keys that begin with KEY')
+            [CompletionResult]::new('--from-key', '--from-key', [CompletionResultType]::ParameterName, 'Watch all keys from KEY on')
+            [CompletionResult]::new('--initial', '--initial', [CompletionResultType]::ParameterName, 'Show the present state first, then what changes')
+            [CompletionResult]::new('--prev-kv', '--prev-kv', [CompletionResultType]::ParameterName, 'Show what the value was before, too')
+            [CompletionResult]::new('--progress-notify', '--progress-notify', [CompletionResultType]::ParameterName, 'Show it when the server says that nothing has happened up to a revision')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'etcdpat;dev' {
             [CompletionResult]::new('--members', '--members', [CompletionResultType]::ParameterName, 'How many members')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'Where to keep the data; without it, it is temporary')
@@ -665,6 +698,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock, or several at once.')
             [CompletionResult]::new('lease', 'lease', [CompletionResultType]::ParameterValue, 'Grant, renew and revoke leases; put keys on them that go when they end.')
             [CompletionResult]::new('txn', 'txn', [CompletionResultType]::ParameterValue, 'Compare keys, and apply one of two lists of operations, at once or not at all.')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow what happens to keys, or run a command for each event.')
             [CompletionResult]::new('dev', 'dev', [CompletionResultType]::ParameterValue, 'Start a throwaway real etcd on free loopback ports, and run a command against it.')
             [CompletionResult]::new('examples', 'examples', [CompletionResultType]::ParameterValue, 'Show the patterns at work, against a real etcd.')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell.')
@@ -739,6 +773,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help;txn' {
+            break
+        }
+        'etcdpat;help;watch' {
             break
         }
         'etcdpat;help;dev' {

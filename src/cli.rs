@@ -23,7 +23,7 @@ use duration::positive_duration;
 pub use duration::{duration, lease_ttl, ttl};
 pub use lease_id::lease_id;
 
-use crate::command::{completions, dev, examples, lease, lock, txn};
+use crate::command::{completions, dev, examples, lease, lock, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::report::{self, Format, Stdout, Style};
@@ -35,6 +35,7 @@ use crate::report::{self, Format, Stdout, Style};
 ///   etcdpat lock --try /locks/backup -- ./backup.sh || echo "somebody else is at it"
 ///   etcdpat lock status /locks/deploy
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
+///   etcdpat watch --prefix /config/ -- ./reload.sh
 ///   etcdpat --dev examples
 #[derive(Debug, Parser)]
 #[command(name = "etcdpat", version, verbatim_doc_comment, max_term_width = 100, infer_subcommands = false)]
@@ -54,6 +55,7 @@ pub enum Command {
     Lock(lock::LockArgs),
     Lease(lease::LeaseArgs),
     Txn(txn::TxnArgs),
+    Watch(watch::WatchArgs),
     Dev(dev::DevArgs),
     Examples(examples::ExamplesArgs),
     Completions(completions::CompletionsArgs),

@@ -5,6 +5,7 @@
 //! - `lock`: rows and records of locks
 //! - `lease`: rows of leases
 //! - `txn`: answers of transactions
+//! - `watch`: what happens to keys
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap.
 
@@ -12,6 +13,7 @@ mod lease;
 mod lock;
 mod txn;
 mod value;
+mod watch;
 
 use std::num::NonZeroU32;
 
@@ -21,6 +23,7 @@ pub use lease::{LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockRow, Loss, Mode, Owner};
 pub use txn::{TxnAnswer, TxnBranch, TxnKey, TxnRow};
 pub use value::{LeaseId, Text, Time};
+pub use watch::Change;
 
 /// Where events go: tests collect them, the command line hands them to a reporter.
 pub type Emit<'a> = &'a dyn Fn(Event);
@@ -111,6 +114,20 @@ pub enum Event {
     LeaseUnreleased { lease: LeaseId, frees_at: Time, message: String },
     #[serde(rename = "txn.done")]
     TxnDone(TxnRow),
+    #[serde(rename = "put")]
+    Put(Change),
+    #[serde(rename = "delete")]
+    Delete(Change),
+    #[serde(rename = "watch.resync")]
+    WatchResync { compact_revision: i64, revision: i64 },
+    #[serde(rename = "watch.progress")]
+    WatchProgress { revision: i64 },
+    #[serde(rename = "watch.omitted")]
+    WatchOmitted { key: Text, mod_revision: i64, variables: String },
+    #[serde(rename = "watch.handler_failed")]
+    WatchHandlerFailed { key: Option<Text>, mod_revision: i64, code: u8 },
+    #[serde(rename = "watch.handled")]
+    WatchHandled { handled: u64, failed: u64 },
     #[serde(rename = "etcd.unreachable")]
     EtcdUnreachable { message: String },
     #[serde(rename = "etcd.reachable")]

@@ -26,26 +26,52 @@ pub enum Cause {
     OutputClosed,
 }
 
+impl Cause {
+    /// Whether it is between the user and a command alone.
+    pub fn is_for_the_command(self) -> bool {
+        matches!(self, Self::Signal(Signal::SIGUSR1 | Signal::SIGUSR2))
+    }
+}
+
 /// Where requests to stop arrive. The first one drains, a second one aborts; what that means is the caller's.
 #[derive(Debug)]
 pub struct Shutdown {
     signals: SignalSet,
     closed: Arc<Notify>,
+    asked: Option<Cause>,
 }
 
 impl Shutdown {
     /// Installs the handlers. SIGHUP stays ignored where it is (`nohup`). `closed` is notified when the output is gone.
     pub fn new(closed: Arc<Notify>) -> io::Result<Self> {
         let wanted = FORWARDED.into_iter().filter(|&s| s != Signal::SIGHUP || !os::is_ignored(s));
-        Ok(Self { signals: SignalSet::new(wanted)?, closed })
+        Ok(Self { signals: SignalSet::new(wanted)?, closed, asked: None })
     }
 
     /// The next request to stop.
     pub async fn next(&mut self) -> Cause {
-        tokio::select! {
+        let cause = tokio::select! {
             signal = self.signals.next() => Cause::Signal(signal),
             () = self.closed.notified() => Cause::OutputClosed,
+        };
+        if !cause.is_for_the_command() {
+            self.asked.get_or_insert(cause);
         }
+        cause
+    }
+
+    /// What asks to stop this very moment, or has done so before.
+    pub async fn asked_now(&mut self) -> Option<Cause> {
+        tokio::select! {
+            biased;
+            cause = self.next() => Some(cause),
+            () = std::future::ready(()) => self.asked,
+        }
+    }
+
+    /// What has asked to stop so far, if anything has. SIGUSR1 and SIGUSR2 do not.
+    pub fn asked(&self) -> Option<Cause> {
+        self.asked
     }
 }
 

@@ -6,12 +6,26 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    ContenderRow, Event, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text, TxnBranch, TxnRow,
+    Change, ContenderRow, Event, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text, TxnBranch, TxnRow,
 };
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
     Owner { note: Some("note".to_owned()), boot: "boot".to_owned(), permits, locks, ..Owner::default() }
+}
+
+fn change(put: bool) -> Change {
+    Change {
+        key: Text::from(&b"/k"[..]),
+        value: put.then(Text::default),
+        prev_value: Some(Text::default()),
+        mod_revision: 3,
+        create_revision: 2,
+        version: 2,
+        lease: None,
+        initial: put,
+        resync: put,
+    }
 }
 
 /// One of each, with every field that it can have.
@@ -91,6 +105,13 @@ fn samples() -> Vec<Event> {
             fence: Some(1),
             responses: Vec::new(),
         }),
+        Event::Put(change(true)),
+        Event::Delete(change(false)),
+        Event::WatchResync { compact_revision: 1, revision: 2 },
+        Event::WatchProgress { revision: 1 },
+        Event::WatchOmitted { key: key(), mod_revision: 1, variables: text() },
+        Event::WatchHandlerFailed { key: Some(key()), mod_revision: 1, code: 1 },
+        Event::WatchHandled { handled: 2, failed: 1 },
         Event::EtcdUnreachable { message: text() },
         Event::EtcdReachable { away_ms: 1 },
         Event::EtcdOutdated { version: text(), message: text() },

@@ -107,6 +107,7 @@ fn help_teaches_with_examples() {
         &["lease", "grant", "--help"],
         &["lease", "run", "--help"],
         &["txn", "--help"],
+        &["watch", "--help"],
         &["dev", "--help"],
         &["examples", "--help"],
     ] {

@@ -15,6 +15,8 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
     let endpoint = listener.local_addr().unwrap().to_string();
     let dir = tempfile::tempdir().unwrap();
     let missing = path(&dir, "missing");
+    let (missing_dir, malformed) = (path(&dir, "missing/file"), path(&dir, "malformed"));
+    fs::write(&malformed, r#"{"key":"k","range_end":"","revision":-1}"#).unwrap();
     let numbers: Vec<_> = (0..64).map(|number| number.to_string()).collect();
     let too_many: Vec<&str> = ["lock"].into_iter().chain(numbers.iter().map(String::as_str)).collect();
     let cases: &[&[&str]] = &[
@@ -87,6 +89,25 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
         &["lease", "run", "--ttl", "1s", "--put", "/k=v", "--", "true"],
         &["lease", "run", "--ttl", "10s", "--grace", "5s", "--put", "/k=v", "--", "true"],
         &["lock", "/l", "--dev", "--endpoints", "127.0.0.1:1", "--", "true"],
+        &["watch"],
+        &["watch", ""],
+        &["watch", "k", ""],
+        &["watch", "k", "k"],
+        &["watch", "k", "a"],
+        &["watch", "k", "l", "--prefix"],
+        &["watch", "k", "--prefix", "--from-key"],
+        &["watch", "k", "--rev", "0"],
+        &["watch", "k", "--rev", "-1"],
+        &["watch", "k", "--rev", "x"],
+        &["watch", "k", "--rev", "1", "--initial"],
+        &["watch", "k", "--count", "0"],
+        &["watch", "k", "--filter", "get"],
+        &["watch", "k", "--on-error", "continue"],
+        &["watch", "k", "--on-error", "panic", "--", "true"],
+        &["watch", "k", "--"],
+        &["watch", "k", "--resume-file", &missing_dir],
+        &["watch", "k", "--resume-file", &malformed],
+        &["watch", "k", "--resume-file", "/"],
         &["unknown"],
         &[],
     ];

@@ -97,10 +97,14 @@ impl Global {
         file(self.password_file.as_ref(), &["ETCDPAT_PASSWORD_FILE"])
     }
 
-    /// In a child of etcdpat, `ETCDPAT_KEY` is its lock's key (docs/guide/lock.md), told by its lease.
+    /// In a child of etcdpat, `ETCDPAT_KEY` is its lock's key (docs/guide/lock.md), told by its lease, or the key of a
+    /// watch's event (docs/guide/watch.md).
     fn key_file(&self) -> Option<PathBuf> {
-        let names =
-            if env(&["ETCDPAT_LEASE"]).is_some() { &["ETCDCTL_KEY"][..] } else { &["ETCDPAT_KEY", "ETCDCTL_KEY"] };
+        let names = if env(&["ETCDPAT_LEASE", "ETCDPAT_EVENT"]).is_some() {
+            &["ETCDCTL_KEY"][..]
+        } else {
+            &["ETCDPAT_KEY", "ETCDCTL_KEY"]
+        };
         file(self.key.as_ref(), names)
     }
 

@@ -9,16 +9,17 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Subcommand};
 
 use super::{Cli, Global};
-use crate::command::{completions, dev, examples, lease, lock, txn};
+use crate::command::{completions, dev, examples, lease, lock, txn, watch};
 
 /// How a command's arguments are added to clap's definition of it, as far as the words can reach them.
 type Define = fn(clap::Command, &Words) -> clap::Command;
 
 /// Every command.
-const COMMANDS: [(&str, Define); 7] = [
+const COMMANDS: [(&str, Define); 8] = [
     ("lock", lock::LockArgs::define),
     ("lease", |command, _| lease::LeaseArgs::augment_args(command)),
     ("txn", |command, _| txn::TxnArgs::augment_args(command)),
+    ("watch", |command, _| watch::WatchArgs::augment_args(command)),
     ("dev", |command, _| dev::DevArgs::augment_args(command)),
     ("examples", |command, _| examples::ExamplesArgs::augment_args(command)),
     ("completions", |command, _| completions::CompletionsArgs::augment_args(command)),

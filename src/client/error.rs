@@ -45,6 +45,9 @@ pub enum Error {
         /// What came instead of an answer.
         cause: String,
     },
+    /// The revision that was asked for is gone.
+    #[error("that revision has been compacted")]
+    Compacted,
     /// Any other answer that is an error.
     #[error("etcd: {0}")]
     Server(String),
@@ -115,6 +118,7 @@ fn judge(status: &Status) -> Verdict {
         Code::PermissionDenied => Verdict::Final(Error::Denied),
         Code::NotFound if text.contains("lease not found") => Verdict::Final(Error::LeaseGone),
         Code::FailedPrecondition if text.contains("lease already exists") => Verdict::Final(Error::LeaseExists),
+        Code::OutOfRange if text.contains("has been compacted") => Verdict::Final(Error::Compacted),
         // A learner answers no requests; a member that stopped or lost its leader may do so later.
         Code::FailedPrecondition if text.contains("learner") => Verdict::Elsewhere(ours()),
         Code::ResourceExhausted if text.contains("too many requests") => Verdict::Elsewhere(ours()),

@@ -16,10 +16,13 @@ struct Defect {
     fixed: &'static [(u32, u32, u32)],
 }
 
+const MISSED_DELETE: Defect =
+    Defect { text: "a watch opened at the compacted revision can miss a delete", fixed: &[(3, 4, 36), (3, 5, 18)] };
+
 /// From etcd's changelogs.
 const DEFECTS: &[Defect] = &[
     Defect { text: "a stuck old leader can revoke live leases", fixed: &[(3, 4, 31), (3, 5, 13)] },
-    Defect { text: "a watch opened at the compacted revision can miss a delete", fixed: &[(3, 4, 36), (3, 5, 18)] },
+    MISSED_DELETE,
     Defect {
         text: "a renewal can be acknowledged though the lease was revoked",
         fixed: &[(3, 4, 38), (3, 5, 23), (3, 6, 5)],
@@ -30,6 +33,11 @@ impl Version {
     /// The defects that this release still has.
     pub fn defects(self) -> impl Iterator<Item = &'static str> {
         DEFECTS.iter().filter(move |defect| defect.is_in(self)).map(|defect| defect.text)
+    }
+
+    /// Whether a watch that is opened at the compacted revision can miss a delete at that revision.
+    pub fn may_miss_a_delete(self) -> bool {
+        MISSED_DELETE.is_in(self)
     }
 }
 

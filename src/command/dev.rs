@@ -99,8 +99,8 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
     let parts = ["USER", "PASSWORD", "CACERT", "CERT", "KEY"];
     let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
     let unset = names.chain(["ETCDPAT_PASSWORD_FILE".to_owned()]).map(OsString::from).collect();
-    let task = Task { argv, set, unset, grace: GRACE };
-    let mut guardian = match Guardian::start(task) {
+    let task = Task { argv, set, unset, grace: GRACE, ..Task::default() };
+    let mut guardian = match Guardian::start_for(task) {
         Ok(guardian) => guardian,
         Err(error) => return cli::refuse(&error.into()),
     };

@@ -6,6 +6,7 @@ pub mod examples;
 pub mod lease;
 pub mod lock;
 pub mod txn;
+pub mod watch;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Lock(args) => lock::run(&global, args),
         Command::Lease(args) => lease::run(&global, args),
         Command::Txn(args) => txn::run(&global, args),
+        Command::Watch(args) => watch::run(&global, args),
         Command::Dev(args) => dev::run(&global, &args),
         Command::Examples(args) => examples::run(&global, &args),
         Command::Completions(args) => completions::run(&global, &args),

@@ -2,7 +2,7 @@
 
 use super::{ExitCode, Failure};
 use crate::client;
-use crate::pattern::{lease, lock, txn};
+use crate::pattern::{lease, lock, txn, watch};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -71,6 +71,19 @@ impl From<txn::Error> for Failure {
     }
 }
 
+impl From<watch::Error> for Failure {
+    fn from(error: watch::Error) -> Self {
+        use watch::Error as E;
+        match error {
+            E::Client(failed) => failed.into(),
+            // A signal is the way to end it, and nothing to talk about.
+            E::Stopped(cause) => Self::silent(Self::from(cause).code),
+            E::Handler(error) => error.into(),
+            E::Unwritable { .. } => Self::new(ExitCode::Failed, error.to_string()),
+        }
+    }
+}
+
 impl From<Cause> for Failure {
     fn from(cause: Cause) -> Self {
         match cause {
@@ -126,7 +139,10 @@ impl From<client::Failed> for Failure {
             client::Error::Server(text) if text.contains("space exceeded") => {
                 failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
             }
-            client::Error::LeaseGone | client::Error::LeaseExists | client::Error::Server(_) => failure,
+            client::Error::LeaseGone
+            | client::Error::LeaseExists
+            | client::Error::Compacted
+            | client::Error::Server(_) => failure,
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod lease;
 pub mod lock;
 pub mod txn;
+pub mod watch;
 
 mod deletion;
 mod outage;

@@ -5,6 +5,7 @@
 mod lease;
 mod lock;
 mod txn;
+mod watch;
 
 use std::time::Duration;
 
@@ -36,6 +37,9 @@ pub(super) fn is_diagnostic(event: &Event) -> bool {
             | Event::LeaseAttached { .. }
             | Event::LeaseOf { .. }
             | Event::TxnDone(_)
+            | Event::Put(_)
+            | Event::Delete(_)
+            | Event::WatchProgress { .. }
             | Event::DevReady { .. }
             | Event::ExampleStep { .. }
     )
@@ -82,7 +86,10 @@ fn diagnostic(event: &Event) -> String {
         Event::ChildExited { code: Some(code), .. } => format!("the command exited with {code}"),
         Event::ChildExited { signal, .. } => format!("the command died of signal {}", signal.unwrap_or(0)),
         Event::ChildStragglers { count, .. } => format!("stopping {count} process(es) that the command left running"),
-        _ => lock::diagnostic(event).or_else(|| lease::diagnostic(event)).unwrap_or_else(|| result(event)),
+        _ => lock::diagnostic(event)
+            .or_else(|| lease::diagnostic(event))
+            .or_else(|| watch::diagnostic(event))
+            .unwrap_or_else(|| result(event)),
     }
 }
 
@@ -101,6 +108,7 @@ fn result(event: &Event) -> String {
         _ => lock::result(event)
             .or_else(|| lease::result(event))
             .or_else(|| txn::result(event))
+            .or_else(|| watch::result(event))
             .unwrap_or_else(|| table(std::slice::from_ref(event))),
     }
 }

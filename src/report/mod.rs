@@ -12,13 +12,18 @@ mod spinner;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use tokio::io::Interest;
 use tokio::sync::Notify;
 
 use crate::event::Event;
 use crate::os;
 use spinner::Spinner;
+
+/// How often a reader that is slow is looked at.
+const SLOW: Duration = Duration::from_millis(5);
 
 /// For whom output is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -129,6 +134,18 @@ impl Reporter {
         std::future::pending().await
     }
 
+    /// Waits until the reader of standard output has room for more, so that a slow one holds up nothing but what is for it.
+    pub async fn ready(&self) {
+        let stdout = io::stdout();
+        loop {
+            let mut out = [PollFd::new(stdout.as_fd(), PollFlags::POLLOUT)];
+            if !matches!(poll(&mut out, PollTimeout::ZERO), Ok(0)) {
+                return;
+            }
+            tokio::time::sleep(SLOW).await;
+        }
+    }
+
     /// Results and events go to standard output, as far as it is for them; diagnostics never do.
     fn stream(&self, event: &Event) -> Stream {
         let events_too = self.style.format == Format::Json && self.style.stdout == Stdout::Events;
@@ -165,6 +182,13 @@ impl Reporter {
 fn write(mut stream: impl Write, bytes: &[u8]) -> io::Result<()> {
     stream.write_all(bytes)?;
     stream.flush()
+}
+
+/// The line that an event is in JSON, as a handler reads it.
+pub fn json_line(event: &Event) -> Vec<u8> {
+    let mut line = json::line(event).into_bytes();
+    line.push(b'\n');
+    line
 }
 
 /// Writes a failure that came before there was a reporter.

@@ -24,8 +24,9 @@ const LAUNCH: Duration = Duration::from_secs(10);
 const KILL: Duration = Duration::from_secs(1);
 
 impl Guardian {
-    /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or `hold` has run out, or `lost` says why it must not go on,
-    /// or a second signal asks for it. Signals are passed on to it meanwhile. When this returns, nothing of it is left.
+    /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or `hold`
+    /// has run out, or `lost` says why it must not go on, or a second signal asks for it. Signals are passed on to it
+    /// meanwhile. When this returns, nothing of it is left.
     ///
     /// # Errors
     /// [`Error`] when the command could not be started, or when the guardian died (it is started no more, then).
@@ -102,7 +103,7 @@ impl<'a> Keeper<'a> {
             guardian: guardian.pid,
             emit,
             terminal: Terminal::open(),
-            wants_terminal: false,
+            wants_terminal: guardian.reads_ours,
             lent: false,
             pid: Pid::from_raw(0),
             status: None,
@@ -131,7 +132,8 @@ impl<'a> Keeper<'a> {
         if until.is_some_and(|until| BootTime::now() >= until.term_at) {
             return Err(Error::TooLate);
         }
-        self.lent = self.terminal.as_ref().is_some_and(Terminal::is_for_child);
+        // Ctrl-C is for etcdpat where a command is one of many, whose input is not the terminal.
+        self.lent = self.wants_terminal && self.terminal.as_ref().is_some_and(Terminal::is_for_child);
         self.wants_terminal = self.lent;
         self.patience = Some(Instant::now() + LAUNCH);
         let (set, until) = (variables(set), until.map(Ending::from));

@@ -18,6 +18,7 @@ use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::input;
 use super::wire::{Inbox, Outbox, Preparation, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
@@ -143,7 +144,10 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
     os::default_signals()?;
     os::stand_apart(parent)?;
     let mut inbox = Inbox::default();
-    let Preparation { argv, set, unset } = received(&mut inbox, &mut wire)?;
+    let Preparation { argv, set, unset, stdin } = received(&mut inbox, &mut wire)?;
+    if let Some(bytes) = &stdin {
+        input::become_stdin(&bytes.0)?;
+    }
     let word = |text: &Text| OsStr::from_bytes(&text.0).to_owned();
     let mut command = Command::new(word(&argv[0]));
     command.args(argv[1..].iter().map(word)).envs(set.iter().map(|(name, value)| (word(name), word(value))));

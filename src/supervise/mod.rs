@@ -12,12 +12,14 @@
 //! - `guardian`: the process that owns the child
 //! - `job`: the command as the guardian owns it
 //! - `launch`: a process in readiness, which becomes the command
+//! - `input`: what a command reads
 //! - `tree`: finding and ending every descendant
 //! - `keeper`: one child's run, as the keeper sees it
 //! - `terminal`: who is in the foreground
 //! - `timer`: what wakes the guardian
 
 mod guardian;
+mod input;
 mod job;
 mod keeper;
 mod launch;
@@ -53,8 +55,10 @@ pub struct Guardian {
     pid: Pid,
     /// Orders that the guardian has not taken yet.
     outbox: Outbox,
-    /// What is prepared: the command's name, and its grace where no lease sets it.
+    /// What is prepared: the command's name, what it reads, and its grace where no lease sets it.
     command: String,
+    /// Whether it reads our standard input.
+    reads_ours: bool,
     grace: Duration,
 }
 
@@ -67,6 +71,8 @@ pub struct Task {
     pub set: Vec<(OsString, OsString)>,
     /// Variables to remove.
     pub unset: Vec<OsString>,
+    /// What the command reads on standard input, instead of ours. It may leave it unread.
+    pub stdin: Option<Vec<u8>>,
     /// From SIGTERM to SIGKILL, for what the command leaves running, when no lease sets it.
     pub grace: Duration,
 }
@@ -87,6 +93,16 @@ pub enum Status {
     Code(u8),
     /// It died of this signal.
     Signal(u8),
+}
+
+impl Status {
+    /// As a shell has it: 128+n for signal n.
+    pub fn as_shell(self) -> u8 {
+        match self {
+            Self::Code(code) => code,
+            Self::Signal(signal) => 128u8.saturating_add(signal),
+        }
+    }
 }
 
 /// How a task ended. Its whole tree is dead and reaped.
@@ -127,8 +143,8 @@ pub enum Error {
 }
 
 impl Guardian {
-    /// Starts the guardian, and has it make ready for `task`. Call it before the runtime exists: it forks.
-    pub fn start(task: Task) -> io::Result<Self> {
+    /// Starts the guardian. Call it before the runtime exists: it forks.
+    pub fn start() -> io::Result<Self> {
         let (orders, theirs) = UnixStream::pair()?;
         match os::fork_single_threaded()? {
             ForkResult::Child => {
@@ -138,17 +154,23 @@ impl Guardian {
             ForkResult::Parent { child } => {
                 tree::become_subreaper()?;
                 orders.set_nonblocking(true)?;
-                let mut guardian = Self {
+                Ok(Self {
                     orders,
                     pid: child,
                     outbox: Outbox::default(),
                     command: String::new(),
+                    reads_ours: true,
                     grace: Duration::ZERO,
-                };
-                guardian.prepare(task)?;
-                Ok(guardian)
+                })
             }
         }
+    }
+
+    /// The same, and it makes ready for `task`.
+    pub fn start_for(task: Task) -> io::Result<Self> {
+        let mut guardian = Self::start()?;
+        guardian.prepare(task)?;
+        Ok(guardian)
     }
 
     /// Has the guardian make ready for `task`, which the next [`Guardian::run`] runs: most of what a start costs is
@@ -158,7 +180,7 @@ impl Guardian {
     /// The guardian can't be talked to.
     pub fn prepare(&mut self, task: Task) -> io::Result<()> {
         self.command = task.argv[0].to_string_lossy().into_owned();
-        self.grace = task.grace;
+        (self.reads_ours, self.grace) = (task.stdin.is_none(), task.grace);
         self.outbox.add(&Order::Prepare(task.into()))?;
         // What it does not take now goes with the next order.
         self.outbox.flush(|bytes| (&self.orders).write(bytes))

@@ -1,16 +1,19 @@
 //! Real etcd, real processes, and waiting for what they do.
 
+mod deaf;
 mod etcd;
+pub mod history;
 mod mute;
 mod process;
 mod proxy;
 
 use std::time::{Duration, Instant};
 
+pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, Version, black_hole};
 pub use mute::Mute;
 pub use process::{Done, Pat, Running, children_of, is_alive, reap_zombie_free, signal};
-pub use proxy::deaf_after;
+pub use proxy::Proxy;
 
 /// Waits until `happened` says something, at most `limit`.
 pub fn eventually<T>(what: &str, limit: Duration, mut happened: impl FnMut() -> Option<T>) -> T {

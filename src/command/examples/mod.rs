@@ -4,6 +4,7 @@ mod lease;
 mod lock;
 mod show;
 mod txn;
+mod watch;
 
 use std::path::Path;
 
@@ -42,6 +43,8 @@ enum Example {
     Lease,
     /// Transactions: compare and set, count, transfer, write under a lock
     Txn,
+    /// Watches: state and changes, history, a command for each event, a restart
+    Watch,
 }
 
 /// Runs them.
@@ -68,10 +71,12 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
         Example::All => {
             lock::show(show).await?;
             txn::show(show).await?;
-            lease::show(show).await
+            lease::show(show).await?;
+            watch::show(show).await
         }
         Example::Lock => lock::show(show).await,
         Example::Txn => txn::show(show).await,
         Example::Lease => lease::show(show).await,
+        Example::Watch => watch::show(show).await,
     }
 }

@@ -90,6 +90,11 @@ impl<'a> Show<'a> {
         terminate(&self.background[step.0]);
     }
 
+    /// Whether a step in the background has ended.
+    pub(super) fn is_over(&mut self, step: Background) -> Result<bool, Failure> {
+        Ok(self.background[step.0].try_wait()?.is_some())
+    }
+
     /// Waits for the end of a step in the background, and shows what it wrote.
     pub(super) async fn finished(&mut self, step: Background, expected: i32) -> Result<(), Failure> {
         let child = &mut self.background[step.0];

@@ -75,6 +75,6 @@ fn prepare(global: &Global, args: RunArgs) -> Result<(Options, Params, Guardian)
     let pairs = pairs.map_err(|invalid| Failure::usage(invalid.to_string()))?;
     let options = global.connection()?;
     let (set, unset) = global.environment(&options);
-    let guardian = Guardian::start(Task { argv: command, set, unset, grace: Duration::ZERO })?;
+    let guardian = Guardian::start_for(Task { argv: command, set, unset, ..Task::default() })?;
     Ok((options, Params { pairs, replace, ttl, grace }, guardian))
 }

@@ -71,8 +71,8 @@ fn prepare(global: &Global, args: HoldArgs) -> Result<(Acquisition, Option<Guard
     if command.is_empty() {
         return Ok((acquisition, None));
     }
-    let task = Task { argv: command, set, unset, grace: Duration::ZERO };
-    Ok((acquisition, Some(Guardian::start(task)?)))
+    let task = Task { argv: command, set, unset, ..Task::default() };
+    Ok((acquisition, Some(Guardian::start_for(task)?)))
 }
 
 async fn carry_out(

@@ -1,0 +1,207 @@
+//! `etcdpat watch`.
+
+use std::ffi::OsString;
+use std::num::NonZeroU64;
+use std::os::unix::ffi::OsStringExt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use tokio::sync::Notify;
+
+use super::report;
+use crate::cli::{self, Global};
+use crate::client::{self, Client};
+use crate::error::{ExitCode, Failure};
+use crate::event::Event;
+use crate::pattern::watch::{
+    self, Ended, Follow, Handler, Kind, OnError, Options, Position, Range, ResumeFile, Start, Watcher,
+};
+use crate::report::{Reporter, Stdout, json_line};
+use crate::shutdown::Shutdown;
+use crate::supervise::{Guardian, Task};
+
+/// From SIGTERM to SIGKILL, for what a handler leaves running.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Follow what happens to keys, or run a command for each event.
+///
+/// Over outages, restarts and leader changes it goes on after the last revision it has shown: no
+/// gap, no duplicate. Where history was compacted meanwhile it says so (watch.resync), and shows the
+/// present state before it goes on.
+///
+/// Examples:
+///   etcdpat watch /config/db                             # from now on, until SIGINT
+///   etcdpat watch --prefix /config/ --initial            # what is there first
+///   etcdpat watch --prefix /config/ --rev 1 -o json      # from the beginning, as JSON lines
+///   etcdpat watch a b                                    # keys from a up to, not including, b
+///   etcdpat watch /jobs/42 --filter delete --count 1     # wait until it is deleted
+///   etcdpat watch --prefix /config/ -- sh -c 'echo "$ETCDPAT_KEY is now $ETCDPAT_VALUE"'
+///   etcdpat watch --prefix /jobs/ --resume-file jobs.pos -- ./handle.sh   # nothing missed, nothing twice
+///
+/// The command runs once per event, one at a time. Its environment has ETCDPAT_EVENT (put or delete),
+/// ETCDPAT_KEY, ETCDPAT_VALUE, ETCDPAT_PREV_VALUE (with --prev-kv), ETCDPAT_REV and ETCDPAT_MARK
+/// (initial or resync); its standard input is the event as a JSON line. ETCDPAT_OMITTED names what
+/// does not fit the environment.
+///
+/// Exit codes: 0 --count reached, or the reader of the output gone; the command's own, when it fails;
+/// 121 authentication or permission, 125 etcd unreachable at the start, 126 not executable, 127 not
+/// found, 128+n stopped by signal n.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+#[allow(clippy::struct_excessive_bools)]
+pub struct WatchArgs {
+    /// The key; with --prefix, what keys begin with: '' for all keys
+    key: OsString,
+    /// The first key that is not watched any more
+    #[arg(conflicts_with_all = ["prefix", "from_key"])]
+    range_end: Option<OsString>,
+    /// Watch all keys that begin with KEY
+    #[arg(long, conflicts_with = "from_key")]
+    prefix: bool,
+    /// Watch all keys from KEY on
+    #[arg(long)]
+    from_key: bool,
+    /// Begin with what happened at this revision
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..), conflicts_with = "initial")]
+    rev: Option<i64>,
+    /// Show the present state first, then what changes
+    #[arg(long)]
+    initial: bool,
+    /// Show what the value was before, too
+    #[arg(long)]
+    prev_kv: bool,
+    /// Show it when the server says that nothing has happened up to a revision
+    #[arg(long)]
+    progress_notify: bool,
+    /// Show only these
+    #[arg(long, value_enum, value_name = "KIND")]
+    filter: Option<Filter>,
+    /// End after so many events
+    #[arg(long, value_name = "N")]
+    count: Option<NonZeroU64>,
+    /// Keep the position in this file, and go on from there when it exists
+    #[arg(long, value_name = "FILE")]
+    resume_file: Option<PathBuf>,
+    /// What to do when the command fails
+    #[arg(long, value_enum, value_name = "WHAT", default_value = "stop", requires = "command")]
+    on_error: OnErrorArg,
+    /// The command to run for each event, and its arguments
+    #[arg(last = true, value_name = "CMD")]
+    command: Vec<OsString>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Filter {
+    /// Keys that are put
+    Put,
+    /// Keys that are deleted
+    Delete,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OnErrorArg {
+    /// End with its exit code
+    Stop,
+    /// Count it and go on
+    Continue,
+}
+
+/// Follows it.
+pub fn run(global: &Global, args: WatchArgs) -> ExitCode {
+    let prepared = match Prepared::new(global, args) {
+        Ok(prepared) => prepared,
+        Err(failure) => return cli::refuse(&failure),
+    };
+    let stdout = if prepared.handler.is_some() { Stdout::Taken } else { Stdout::Events };
+    report(global, stdout, async |reporter, closed| Box::pin(prepared.follow(reporter, closed)).await)
+}
+
+/// What is to be done, checked.
+struct Prepared {
+    args: WatchArgs,
+    connection: client::Options,
+    range: Range,
+    start: Start,
+    resumed: Option<Position>,
+    resume: Option<ResumeFile>,
+    handler: Option<Handler>,
+}
+
+impl Prepared {
+    /// Checks everything that can be checked before anything is sent, and starts the guardian if there is a command.
+    fn new(global: &Global, mut args: WatchArgs) -> Result<Self, Failure> {
+        // `-- $CMD` with nothing in CMD must not print events where a command was to handle them.
+        if args.command.is_empty() && std::env::args_os().any(|word| word == "--") {
+            return Err(Failure::usage("there is no command after --").hint("leave -- out to have the events printed"));
+        }
+        let range = range(&args)?;
+        let (start, resumed, resume) = start(&args, &range)?;
+        let connection = global.connection()?;
+        let (set, unset) = global.environment(&connection);
+        let task = Task { argv: std::mem::take(&mut args.command), set, unset, grace: GRACE, stdin: None };
+        let on_error = match args.on_error {
+            OnErrorArg::Stop => OnError::Stop,
+            OnErrorArg::Continue => OnError::Continue,
+        };
+        let handler =
+            if task.argv.is_empty() { None } else { Some(Handler { task, guardian: Guardian::start()?, on_error }) };
+        Ok(Self { args, connection, range, start, resumed, resume, handler })
+    }
+
+    async fn follow(self, reporter: &Reporter, closed: Arc<Notify>) -> Result<ExitCode, Failure> {
+        let Self { args, connection, range, start, resumed, resume, handler } = self;
+        let mut shutdown = Shutdown::new(closed)?;
+        let options = Options { start, prev_kv: args.prev_kv };
+        let handled = handler.is_some();
+        let follow = Follow {
+            watcher: Watcher::new(Client::new(connection), range, options),
+            filter: args.filter.map(|kind| if kind == Filter::Put { Kind::Put } else { Kind::Delete }),
+            count: args.count,
+            progress: args.progress_notify,
+            resumed,
+            resume,
+            handler,
+            line: &json_line,
+        };
+        let emit = |event: Event| reporter.emit(&event);
+        let ended = tokio::select! {
+            ended = watch::follow(follow, &mut shutdown, async || reporter.ready().await, &emit) => ended,
+            never = reporter.watch_output(), if !handled => never,
+        };
+        match ended.map_err(Failure::from) {
+            Ok(Ended::Counted) => Ok(ExitCode::Done),
+            Ok(Ended::Handler(status)) => Ok(status.into()),
+            Err(failure) if failure.message.is_empty() => Ok(failure.code),
+            Err(failure) => Err(failure),
+        }
+    }
+}
+
+fn range(args: &WatchArgs) -> Result<Range, Failure> {
+    let key = args.key.clone().into_vec();
+    let range = match &args.range_end {
+        Some(end) => Range::between(key, end.clone().into_vec()),
+        None if args.prefix => Ok(Range::prefix(key)),
+        None if args.from_key => Ok(Range::from_key(key)),
+        None => Range::key(key),
+    };
+    range.map_err(|invalid| Failure::usage(invalid.to_string()).hint("--prefix '' watches all keys"))
+}
+
+type Begin = (Start, Option<Position>, Option<ResumeFile>);
+
+/// Where the watch begins, and what the resume file says, which has the last word.
+fn start(args: &WatchArgs, range: &Range) -> Result<Begin, Failure> {
+    let given = match args.rev {
+        Some(revision) => Start::Revision(revision),
+        None if args.initial => Start::Initial,
+        None => Start::Now,
+    };
+    let Some(path) = &args.resume_file else { return Ok((given, None, None)) };
+    let opened = ResumeFile::open(path, range).map_err(|unusable| Failure::usage(unusable.to_string()));
+    let (file, position) = opened?;
+    let start = position.as_ref().map_or(given, Position::start);
+    Ok((start, position, Some(file)))
+}

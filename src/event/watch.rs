@@ -1,0 +1,50 @@
+//! Watches: what happens to keys.
+
+use serde::Serialize;
+
+use super::{Event, LeaseId, Text};
+
+/// A key as it was put, or its deletion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// The key.
+    pub key: Text,
+    /// What it was put to; nothing when it was deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Text>,
+    /// What it was before, where that was asked for and it was there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prev_value: Option<Text>,
+    /// The revision of the change.
+    pub mod_revision: i64,
+    /// The revision at which the key was created; 0 when it was deleted.
+    pub create_revision: i64,
+    /// How often it has been put since then; 0 when it was deleted.
+    pub version: i64,
+    /// The lease that it stands on.
+    pub lease: Option<LeaseId>,
+    /// It was so when the watch began.
+    #[serde(skip_serializing_if = "is_false")]
+    pub initial: bool,
+    /// It was so when the state was read again after a compaction.
+    #[serde(skip_serializing_if = "is_false")]
+    pub resync: bool,
+}
+
+impl Change {
+    /// Whether the key was deleted.
+    pub fn is_delete(&self) -> bool {
+        self.value.is_none()
+    }
+}
+
+impl From<Change> for Event {
+    fn from(change: Change) -> Self {
+        if change.is_delete() { Self::Delete(change) } else { Self::Put(change) }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // As serde calls it.
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

@@ -1,0 +1,92 @@
+//! A watch's answers, taken apart.
+
+use etcd_client::{KeyValue, WatchResponse};
+
+use crate::event::{Change, LeaseId, Text};
+
+/// What a change takes in memory besides its key and values: itself and the allocations, about.
+const OVERHEAD: usize = 200;
+
+/// One message of a watch stream.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    /// Which watcher it belongs to.
+    pub(super) id: i64,
+    /// The member's revision when it was made.
+    pub(super) revision: i64,
+    /// It confirms a watcher.
+    pub(super) created: bool,
+    /// It ends a watcher, and says why.
+    pub(super) canceled: Option<String>,
+    /// The revision up to which history is gone, where a watcher wanted it; else 0.
+    pub(super) compact_revision: i64,
+    /// More of the same batch follows: its last revision may not be whole.
+    pub(super) fragment: bool,
+    /// In the order of their revisions, whole revisions but for a fragment's last.
+    pub(super) changes: Vec<Change>,
+}
+
+/// An event of a kind that etcd did not have when this was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an event of unknown type {0}")]
+pub(super) struct UnknownEvent(i32);
+
+impl TryFrom<WatchResponse> for Answer {
+    type Error = UnknownEvent;
+
+    fn try_from(WatchResponse(answer): WatchResponse) -> Result<Self, UnknownEvent> {
+        let changes = answer.events.into_iter().map(|event| {
+            let kv = event.kv.unwrap_or_default();
+            let value = match event.r#type {
+                0 => Some(Text(kv.value)),
+                1 => None,
+                other => return Err(UnknownEvent(other)),
+            };
+            Ok(Change {
+                key: Text(kv.key),
+                value,
+                prev_value: event.prev_kv.map(|prev| Text(prev.value)),
+                mod_revision: kv.mod_revision,
+                create_revision: kv.create_revision,
+                version: kv.version,
+                lease: lease(kv.lease),
+                initial: false,
+                resync: false,
+            })
+        });
+        Ok(Self {
+            id: answer.watch_id,
+            revision: answer.header.map_or(0, |header| header.revision),
+            created: answer.created,
+            canceled: answer.canceled.then_some(answer.cancel_reason),
+            compact_revision: answer.compact_revision,
+            fragment: answer.fragment,
+            changes: changes.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// A key as it stands.
+pub(super) fn standing(kv: &KeyValue) -> Change {
+    Change {
+        key: kv.key().into(),
+        value: Some(kv.value().into()),
+        prev_value: None,
+        mod_revision: kv.mod_revision(),
+        create_revision: kv.create_revision(),
+        version: kv.version(),
+        lease: lease(kv.lease()),
+        initial: false,
+        resync: false,
+    }
+}
+
+/// About what a change takes in memory.
+pub(super) fn size(change: &Change) -> usize {
+    let length = |text: &Option<Text>| text.as_ref().map_or(0, |text| text.0.len());
+    OVERHEAD + change.key.0.len() + length(&change.value) + length(&change.prev_value)
+}
+
+fn lease(id: i64) -> Option<LeaseId> {
+    (id != 0).then_some(LeaseId(id))
+}

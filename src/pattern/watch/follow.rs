@@ -1,0 +1,258 @@
+//! A watch for people and scripts: one event at a time is shown or handed to a handler, counted, and taken note of.
+
+use std::num::NonZeroU64;
+use std::time::{Duration, Instant};
+
+use super::handler::subject;
+use super::{Batch, Error, Handler, OnError, Position, ResumeFile, Watcher};
+use crate::event::{Change, Emit, Event};
+use crate::shutdown::{Cause, Shutdown};
+use crate::supervise::{self, Status};
+
+/// How often a position is written that comes of nothing shown.
+const NOTE_EVERY: Duration = Duration::from_secs(1);
+
+/// What is to be followed, and how.
+pub struct Follow<'a> {
+    /// The changes.
+    pub watcher: Watcher,
+    /// Only these are shown.
+    pub filter: Option<Kind>,
+    /// So many are shown.
+    pub count: Option<NonZeroU64>,
+    /// The server's word that nothing is left out is shown.
+    pub progress: bool,
+    /// How far an earlier watch has come, after which this one goes on.
+    pub resumed: Option<Position>,
+    /// Where to write down how far it has come.
+    pub resume: Option<ResumeFile>,
+    /// What handles the events, instead of the reader of the output.
+    pub handler: Option<Handler>,
+    /// An event as the line that a handler reads.
+    pub line: &'a dyn Fn(&Event) -> Vec<u8>,
+}
+
+/// A kind of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A key was put.
+    Put,
+    /// A key was deleted.
+    Delete,
+}
+
+/// How a watch ended that did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// As many events as were wanted have been shown.
+    Counted,
+    /// A handler failed, like this.
+    Handler(Status),
+}
+
+/// Follows until as many events are shown as are wanted, a handler fails, or something asks to stop. `ready` waits until
+/// an event can be shown.
+///
+/// # Errors
+/// [`Error::Stopped`], and whatever else ends it.
+pub async fn follow(
+    follow: Follow<'_>,
+    shutdown: &mut Shutdown,
+    ready: impl AsyncFn(),
+    emit: Emit<'_>,
+) -> Result<Ended, Error> {
+    let position = follow.resumed.clone();
+    let mut run = Run { follow, emit, shown: 0, failed: 0, position, noted: Instant::now(), is_noted: true };
+    let ended = run.run(shutdown, ready).await;
+    let noted = run.note(true);
+    if run.failed > 0 && matches!(run.follow.handler, Some(Handler { on_error: OnError::Continue, .. })) {
+        emit(Event::WatchHandled { handled: run.shown, failed: run.failed });
+    }
+    let ended = ended?;
+    noted?;
+    Ok(ended)
+}
+
+struct Run<'a> {
+    follow: Follow<'a>,
+    emit: Emit<'a>,
+    shown: u64,
+    failed: u64,
+    position: Option<Position>,
+    /// When the position was written last.
+    noted: Instant,
+    is_noted: bool,
+}
+
+impl Run<'_> {
+    async fn run(&mut self, shutdown: &mut Shutdown, ready: impl AsyncFn()) -> Result<Ended, Error> {
+        loop {
+            let batch = tokio::select! {
+                biased;
+                cause = shutdown.next() => match cause {
+                    cause if cause.is_for_the_command() && self.follow.handler.is_some() => continue,
+                    cause => return Err(Error::Stopped(cause)),
+                },
+                batch = self.follow.watcher.next() => batch?,
+            };
+            if let Some(ended) = self.heed(batch, shutdown, &ready).await? {
+                return Ok(ended);
+            }
+        }
+    }
+
+    async fn heed(
+        &mut self,
+        batch: Batch,
+        shutdown: &mut Shutdown,
+        ready: &impl AsyncFn(),
+    ) -> Result<Option<Ended>, Error> {
+        match batch {
+            Batch::Began { revision } => {
+                // At once: what happens from now on is not to be missed by a restart.
+                if self.position.is_none() {
+                    self.come_to(Position::After(revision));
+                    self.note(true)?;
+                }
+            }
+            Batch::Progress { revision } => {
+                if self.follow.progress {
+                    (self.emit)(Event::WatchProgress { revision });
+                }
+                self.come_to(Position::After(revision));
+            }
+            Batch::Resync { compact_revision, revision } => {
+                let event = Event::WatchResync { compact_revision, revision };
+                (self.emit)(event.clone());
+                if self.follow.handler.is_some() {
+                    return self.handle(&event, shutdown).await;
+                }
+            }
+            Batch::Changes { revision, changes } => {
+                let done = match self.follow.resumed.take() {
+                    Some(Position::Within { revision: resumed, done }) if resumed == revision => done,
+                    _ => 0,
+                };
+                let at = |done| Position::Within { revision, done };
+                return self.show(changes, done, at, Some(Position::After(revision)), shutdown, ready).await;
+            }
+            Batch::State { revision, mark, changes, last } => {
+                let keys: Vec<_> = changes.iter().map(|change| change.key.0.clone()).collect();
+                let at = |done: usize| Position::State { mark, revision, after: keys[done - 1].clone() };
+                let end = last.then_some(Position::After(revision));
+                return self.show(changes, 0, at, end, shutdown, ready).await;
+            }
+            Batch::Away { message } => (self.emit)(Event::EtcdUnreachable { message }),
+            Batch::Back { away } => {
+                (self.emit)(Event::EtcdReachable { away_ms: u64::try_from(away.as_millis()).unwrap_or(u64::MAX) });
+            }
+        }
+        self.note(false)?;
+        Ok(None)
+    }
+
+    /// Shows what is wanted of some changes, of which the first `done` are done. `at` is the position after so many, and
+    /// `end` that after all of them, where it is another one.
+    async fn show(
+        &mut self,
+        changes: Vec<Change>,
+        done: usize,
+        at: impl Fn(usize) -> Position,
+        end: Option<Position>,
+        shutdown: &mut Shutdown,
+        ready: &impl AsyncFn(),
+    ) -> Result<Option<Ended>, Error> {
+        let wanted =
+            |change: &Change| self.follow.filter.is_none_or(|kind| (kind == Kind::Delete) == change.is_delete());
+        let all = changes.len();
+        let last_wanted = changes.iter().rposition(wanted);
+        let wanted: Vec<_> = changes.into_iter().enumerate().skip(done).filter(|(_, change)| wanted(change)).collect();
+        for (index, change) in wanted {
+            let ended = self.one(change.into(), shutdown, ready).await?;
+            let stopped = matches!(ended, Some(Ended::Handler(_)));
+            if !stopped {
+                let at =
+                    if Some(index) == last_wanted { end.clone().unwrap_or_else(|| at(all)) } else { at(index + 1) };
+                self.come_to(at);
+                self.note(true)?;
+            }
+            if let Some(cause) = shutdown.asked() {
+                return Err(Error::Stopped(cause));
+            }
+            if ended.is_some() {
+                return Ok(ended);
+            }
+        }
+        // What is not wanted is done, too.
+        if let Some(end) = end.or_else(|| (all > 0).then(|| at(all))) {
+            self.come_to(end);
+        }
+        self.note(false)?;
+        Ok(None)
+    }
+
+    /// Shows one event, or has it handled.
+    async fn one(
+        &mut self,
+        event: Event,
+        shutdown: &mut Shutdown,
+        ready: &impl AsyncFn(),
+    ) -> Result<Option<Ended>, Error> {
+        let ended = if self.follow.handler.is_some() {
+            self.handle(&event, shutdown).await?
+        } else {
+            tokio::select! {
+                biased;
+                () = ready() => {}
+                cause = shutdown.next() => return Err(Error::Stopped(cause)),
+            }
+            (self.emit)(event);
+            // A line that nobody reads any more is not shown; a signal comes after it.
+            match shutdown.asked_now().await {
+                Some(Cause::OutputClosed) => return Err(Error::Stopped(Cause::OutputClosed)),
+                _ => None,
+            }
+        };
+        self.shown += 1;
+        let counted = self.follow.count.is_some_and(|count| self.shown >= count.get());
+        Ok(ended.or(counted.then_some(Ended::Counted)))
+    }
+
+    async fn handle(&mut self, event: &Event, shutdown: &mut Shutdown) -> Result<Option<Ended>, Error> {
+        let Some(handler) = &mut self.follow.handler else { return Ok(None) };
+        let line = (self.follow.line)(event);
+        let ran = Box::pin(handler.run(event, line, shutdown, self.emit)).await;
+        let status = match ran {
+            Ok(Status::Code(0)) => return Ok(None),
+            // It was told to stop, as we are: no failure of its own, and not handled either.
+            Ok(_) if shutdown.asked().is_some() => {
+                return Err(Error::Stopped(shutdown.asked().unwrap_or(Cause::OutputClosed)));
+            }
+            Ok(status) => status,
+            Err(supervise::Error::NotFound { .. }) if handler.on_error == OnError::Continue => Status::Code(127),
+            Err(supervise::Error::NotExecutable { .. }) if handler.on_error == OnError::Continue => Status::Code(126),
+            Err(error) => return Err(error.into()),
+        };
+        self.failed += 1;
+        let (key, mod_revision) = subject(event);
+        (self.emit)(Event::WatchHandlerFailed { key, mod_revision, code: status.as_shell() });
+        Ok((handler.on_error == OnError::Stop).then_some(Ended::Handler(status)))
+    }
+
+    fn come_to(&mut self, position: Position) {
+        self.is_noted = false;
+        self.position = Some(position);
+    }
+
+    /// Writes the position down: `now`, or when it is time to.
+    fn note(&mut self, now: bool) -> Result<(), Error> {
+        let (Some(file), Some(position)) = (&self.follow.resume, &self.position) else { return Ok(()) };
+        if self.is_noted || !(now || self.noted.elapsed() >= NOTE_EVERY) {
+            return Ok(());
+        }
+        // A handler takes milliseconds anyway. Of what was only shown nobody knows where it was after a loss of power.
+        file.write(position, self.follow.handler.is_some())?;
+        (self.is_noted, self.noted) = (true, Instant::now());
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! A watch stream: a window's requests go out on it, and its answers come in.
+
+use std::time::Duration;
+
+use etcd_client::{WatchOptions, WatchStream};
+use tokio::time::timeout;
+
+use super::Range;
+use super::answer::Answer;
+use super::window::{self, Limits, Request, Taken, Window};
+use crate::client::{self, Client, Origin};
+
+/// A stream, confirmed by the server.
+pub(super) struct Live {
+    stream: WatchStream,
+    pub(super) origin: Origin,
+    pub(super) window: Window,
+    range: Range,
+    options: WatchOptions,
+    /// Whether it has brought anything but its confirmation.
+    pub(super) fruitful: bool,
+}
+
+/// Why a stream has ended, or could not be opened.
+#[derive(Debug)]
+pub(super) enum Ended {
+    /// History is gone up to this revision.
+    Compacted(i64),
+    /// The member refused: no permission, or no valid token.
+    Refused(Option<Origin>),
+    /// It broke: another one may do.
+    Broken(Option<Origin>, String),
+    /// No stream could be had.
+    Client(client::Error),
+}
+
+impl Live {
+    /// Opens a stream from this revision on, or from the present one. `lead`: so many revisions before are looked at,
+    /// but not wanted.
+    pub(super) async fn open(
+        client: &Client,
+        range: &Range,
+        prev_kv: bool,
+        from: Option<i64>,
+        lead: i64,
+    ) -> Result<(Self, i64), Ended> {
+        // A large batch comes in parts; the server tells it from time to time where the watch stands.
+        let options = range.watched(WatchOptions::new().with_fragment().with_progress_notify());
+        let options = if prev_kv { options.with_prev_key() } else { options };
+        let first = from.map_or_else(|| options.clone(), |from| options.clone().with_start_revision(from - lead));
+        let (mut stream, origin) = client.watch_from(range.first(), first).await.map_err(Ended::Client)?;
+        let limit = client.command_timeout();
+        let confirmed = timeout(limit, receive(&mut stream, &origin)).await;
+        let confirmed = confirmed.unwrap_or_else(|_| Err(not_confirmed(&origin, limit)))?;
+        // A watch from now on begins after the revision that its confirmation has.
+        let from = from.unwrap_or(confirmed.revision + 1);
+        let window = Window::new(from, Limits::default());
+        let mut live = Self { stream, origin, window, range: range.clone(), options, fruitful: false };
+        live.heed(confirmed)?;
+        Ok((live, from))
+    }
+
+    /// What comes next.
+    ///
+    /// Nothing is lost when this is dropped before it is done.
+    pub(super) async fn next(&mut self) -> Result<Taken, Ended> {
+        loop {
+            while let Some(request) = self.window.next_request() {
+                self.ask(request).await?;
+                self.window.sent();
+            }
+            if let Some(taken) = self.window.take() {
+                return Ok(taken);
+            }
+            let answer = receive(&mut self.stream, &self.origin).await?;
+            self.fruitful = true;
+            self.heed(answer)?;
+        }
+    }
+
+    async fn ask(&mut self, request: Request) -> Result<(), Ended> {
+        let sent = match request {
+            Request::Create(from) => {
+                let options = self.options.clone().with_start_revision(from);
+                self.stream.watch(self.range.first(), Some(options)).await
+            }
+            Request::Cancel(id) => self.stream.cancel(id).await,
+        };
+        sent.map_err(|error| Ended::Broken(Some(self.origin.clone()), error.to_string()))
+    }
+
+    fn heed(&mut self, answer: Answer) -> Result<(), Ended> {
+        let plain = self.window.is_plain();
+        self.window.receive(answer).map_err(|ended| match ended {
+            window::Ended::Compacted(revision) if plain => Ended::Compacted(revision),
+            // Whether what is next is gone, the next stream will tell.
+            window::Ended::Compacted(_) => Ended::Broken(None, "history was compacted meanwhile".to_owned()),
+            // Before 3.5 a token that is not valid any more reads as a denied permission.
+            window::Ended::Canceled(reason) if reason.contains("permission denied") || reason.contains("auth") => {
+                Ended::Refused(Some(self.origin.clone()))
+            }
+            window::Ended::Canceled(reason) => Ended::Broken(Some(self.origin.clone()), reason),
+        })
+    }
+}
+
+async fn receive(stream: &mut WatchStream, origin: &Origin) -> Result<Answer, Ended> {
+    let broken = |text: String| Ended::Broken(Some(origin.clone()), text);
+    match stream.message().await {
+        Ok(Some(answer)) => Answer::try_from(answer).map_err(|unknown| broken(unknown.to_string())),
+        Ok(None) => Err(broken("the server closed the watch".to_owned())),
+        Err(error) => Err(broken(error.to_string())),
+    }
+}
+
+fn not_confirmed(origin: &Origin, limit: Duration) -> Ended {
+    Ended::Broken(Some(origin.clone()), format!("the watch was not confirmed within {limit:.1?}"))
+}

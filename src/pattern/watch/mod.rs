@@ -1,0 +1,58 @@
+//! Watches: what happens to keys, from any revision on, over outages and compactions, with nothing lost silently.
+//!
+//! - `range`: what is watched
+//! - `watcher`: a [`Watcher`], which all patterns use that follow keys
+//! - `snapshot`: the present state, where a watch begins with it
+//! - `live`: a watch stream
+//! - `window`, `chunk`: history replayed by many watchers at once, as data: no I/O
+//! - `answer`: what the server says, taken apart
+//! - `resume`: how far a watch has come, in a file
+//! - `follow`: a watch for people and scripts, one event at a time
+//! - `handler`: a command for each event
+//!
+//! What must stay true (docs/safety.md, rule 6): every event of the range comes once, in the order of revisions, all of
+//! one revision together; where that cannot be, because history is gone, it is said, and the state comes instead.
+
+mod answer;
+mod chunk;
+mod follow;
+mod handler;
+mod live;
+mod range;
+mod resume;
+mod snapshot;
+mod watcher;
+mod window;
+
+pub use follow::{Ended, Follow, Kind, follow};
+pub use handler::{Handler, OnError};
+pub use range::{InvalidRange, Range};
+pub use resume::{Position, ResumeFile, Unusable};
+pub use snapshot::Mark;
+pub use watcher::{Batch, Options, Start, Watcher};
+
+use crate::client;
+use crate::shutdown::Cause;
+use crate::supervise;
+
+/// Why a watch ended.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A request failed for good; an outage is none, once etcd has been reached.
+    #[error(transparent)]
+    Client(#[from] client::Failed),
+    /// It was ended from outside.
+    #[error("stopped while watching")]
+    Stopped(Cause),
+    /// A handler could not be run.
+    #[error(transparent)]
+    Handler(#[from] supervise::Error),
+    /// The resume file can't be written.
+    #[error("cannot write {path}: {error}")]
+    Unwritable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        error: std::io::Error,
+    },
+}

@@ -1,0 +1,206 @@
+//! How far a watch has come, in a file, so that a restart goes on exactly there.
+//!
+//! What must stay true: the file is the old one or the new one, never a part (it is written beside, and renamed); it says
+//! that an event is done only when that event has been handled.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Error, Mark, Range, Start};
+use crate::event::Text;
+
+/// How far a watch has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// All that happened up to this revision has been handled.
+    After(i64),
+    /// So many events of this revision have been handled, and all that happened before.
+    Within {
+        /// The revision.
+        revision: i64,
+        /// How many of its events in the range, whether they are shown or not.
+        done: usize,
+    },
+    /// The state at this revision has been handled up to this key.
+    State {
+        /// Why it was read.
+        mark: Mark,
+        /// At which revision.
+        revision: i64,
+        /// The last key that has been handled.
+        after: Vec<u8>,
+    },
+}
+
+/// The file.
+#[derive(Clone, Debug)]
+pub struct ResumeFile {
+    path: PathBuf,
+    /// Written first, then renamed.
+    beside: PathBuf,
+    range: Range,
+}
+
+/// Why a resume file can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// It can't be read, or its directory is not there.
+    #[error("cannot use {path}: {error}")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// It is not such a file.
+    #[error("{path} is not a resume file: {why}")]
+    Malformed {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Another watch's.
+    #[error("{path} is the resume file of another watch: {there}, not {wanted}")]
+    OtherRange {
+        /// The file.
+        path: String,
+        /// What that watch watches.
+        there: String,
+        /// What this one does.
+        wanted: String,
+    },
+}
+
+/// The file's content, one JSON object (docs/guide/watch.md).
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    key: Text,
+    range_end: Text,
+    revision: i64,
+    /// Events of that revision that are done; nothing when all are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    done: Option<usize>,
+    /// The last key that is done of a state that is being read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    state_after: Option<Text>,
+    /// Why that is read, if not because the watch began with it: history is gone up to there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    compact_revision: Option<i64>,
+}
+
+impl ResumeFile {
+    /// The file at `path` for a watch on `range`, and what it says where it exists.
+    pub fn open(path: &Path, range: &Range) -> Result<(Self, Option<Position>), Unusable> {
+        let unreadable = |error| Unusable::Unreadable { path: path.display().to_string(), error };
+        let name = path.file_name().ok_or_else(|| unreadable(io::ErrorKind::IsADirectory.into()))?;
+        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut beside = std::ffi::OsString::from(".");
+        beside.push(name);
+        beside.push(".new");
+        let file = Self { path: path.to_owned(), beside: dir.join(beside), range: range.clone() };
+        match fs::read(path) {
+            Ok(bytes) => file.parse(&bytes).map(|position| (file, Some(position))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::metadata(dir) {
+                Ok(found) if found.is_dir() => Ok((file, None)),
+                Ok(_) => Err(unreadable(io::ErrorKind::NotADirectory.into())),
+                Err(error) => Err(unreadable(error)),
+            },
+            Err(error) => Err(unreadable(error)),
+        }
+    }
+
+    /// Has the file say this. `synced`: also after a loss of power, not only after a process's death.
+    pub fn write(&self, position: &Position, synced: bool) -> Result<(), Error> {
+        self.replace(position, synced).map_err(|error| {
+            let _ = fs::remove_file(&self.beside);
+            Error::Unwritable { path: self.path.display().to_string(), error }
+        })
+    }
+
+    fn replace(&self, position: &Position, synced: bool) -> io::Result<()> {
+        let mut line = serde_json::to_vec(&Stored::new(&self.range, position))?;
+        line.push(b'\n');
+        let mut file = File::create(&self.beside)?;
+        file.write_all(&line)?;
+        if synced {
+            file.sync_data()?;
+        }
+        fs::rename(&self.beside, &self.path)
+    }
+
+    fn parse(&self, bytes: &[u8]) -> Result<Position, Unusable> {
+        let path = || self.path.display().to_string();
+        let malformed = |why: String| Unusable::Malformed { path: path(), why };
+        let stored: Stored = serde_json::from_slice(bytes).map_err(|error| malformed(error.to_string()))?;
+        if (stored.key.0.as_slice(), stored.range_end.0.as_slice()) != (self.range.first(), self.range.end()) {
+            let there = Range::raw(stored.key.0, stored.range_end.0).to_string();
+            return Err(Unusable::OtherRange { path: path(), there, wanted: self.range.to_string() });
+        }
+        stored.position().ok_or_else(|| malformed("its fields contradict one another".to_owned()))
+    }
+}
+
+impl Stored {
+    fn new(range: &Range, position: &Position) -> Self {
+        let (revision, done, state_after, compact_revision) = match position.clone() {
+            Position::After(revision) => (revision, None, None, None),
+            Position::Within { revision, done } => (revision, Some(done), None, None),
+            Position::State { mark: Mark::Initial, revision, after } => (revision, None, Some(Text(after)), None),
+            Position::State { mark: Mark::Resync(gone), revision, after } => {
+                (revision, None, Some(Text(after)), Some(gone))
+            }
+        };
+        let (key, range_end) = (range.first().into(), range.end().into());
+        Self { key, range_end, revision, done, state_after, compact_revision }
+    }
+
+    fn position(self) -> Option<Position> {
+        let Self { revision, done, state_after, compact_revision, .. } = self;
+        match (done, state_after, compact_revision) {
+            (None, None, None) if revision >= 0 => Some(Position::After(revision)),
+            (Some(done), None, None) if revision > 0 => Some(Position::Within { revision, done }),
+            (None, Some(Text(after)), gone) if revision > 0 => {
+                Some(Position::State { mark: gone.map_or(Mark::Initial, Mark::Resync), revision, after })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Position {
+    /// Where a watch goes on. Of the revision of [`Position::Within`] it gives again what is done.
+    pub fn start(&self) -> Start {
+        match self.clone() {
+            Self::After(revision) => Start::Revision(revision.saturating_add(1)),
+            Self::Within { revision, .. } => Start::Revision(revision),
+            Self::State { mark, revision, after } => Start::Rest { mark, revision, after },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_position_survives_the_file() {
+        let range = Range::prefix("/a/");
+        let positions = [
+            Position::After(0),
+            Position::After(7),
+            Position::Within { revision: 7, done: 2 },
+            Position::State { mark: Mark::Initial, revision: 7, after: b"/a/\xff\0".to_vec() },
+            Position::State { mark: Mark::Resync(5), revision: 7, after: b"/a/b".to_vec() },
+        ];
+        for position in positions {
+            let line = serde_json::to_string(&Stored::new(&range, &position)).unwrap_or_default();
+            let stored: Option<Stored> = serde_json::from_str(&line).ok();
+            assert_eq!(stored.and_then(Stored::position), Some(position), "{line}");
+        }
+    }
+}
