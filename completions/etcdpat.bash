@@ -335,7 +335,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --example)
-                    COMPREPLY=($(compgen -W "all lock" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all lock watch" -- "${cur}"))
                     return 0
                     ;;
                 --key)

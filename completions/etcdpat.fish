@@ -281,7 +281,8 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -s v -l verbose -d 
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l example -d 'Which example' -r -f -a "all\t'All of them'
-lock\t'Locks: run, try, wait, hand over, share, take several, lose'"
+lock\t'Locks: run, try, wait, hand over, share, take several, lose'
+watch\t'Watches: state and changes, history, a command for each event, a restart'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
