@@ -15,6 +15,7 @@ mod options;
 mod renewal;
 mod segment;
 mod version;
+mod watch;
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ use std::time::Duration;
 
 use etcd_client::{
     Client as EtcdClient, Error as EtcdError, GetOptions, GetResponse, LeaseGrantOptions, LeaseTimeToLiveOptions,
-    LeaseTimeToLiveResponse, Txn, TxnResponse, WatchOptions, WatchStream,
+    LeaseTimeToLiveResponse, Txn, TxnResponse,
 };
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
@@ -34,6 +35,7 @@ pub use error::{Error, Failed};
 pub use options::{Credentials, Options, Secret, Tls};
 pub use renewal::Witness;
 pub use version::Version;
+pub use watch::Origin;
 
 /// Between two rounds over all endpoints while none of them answers.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -58,10 +60,6 @@ struct Member {
 
 /// A connection, shared by the requests that use it. (The client is large, and each request needs a part of it only.)
 type Connection = Arc<EtcdClient>;
-
-/// Where a watch stream comes from.
-#[derive(Clone)]
-pub struct Origin(Connection);
 
 /// How long a request may take: in all, and at one endpoint.
 #[derive(Clone, Copy)]
@@ -146,36 +144,6 @@ impl Client {
     pub async fn version(&self) -> Result<String, Error> {
         let status = self.call(self.limits(), |client| async move { client.maintenance_client().status().await });
         Ok(status.await?.version().to_owned())
-    }
-
-    /// Opens a watch at the current endpoint. It ends with that endpoint; the caller reads again and opens another.
-    pub async fn watch(&self, key: &[u8], options: WatchOptions) -> Result<WatchStream, Error> {
-        Ok(self.watch_from(key, options).await?.0)
-    }
-
-    /// As [`Client::watch`], and where the stream comes from.
-    pub async fn watch_from(&self, key: &[u8], options: WatchOptions) -> Result<(WatchStream, Origin), Error> {
-        self.call(self.limits(), |client| {
-            let (key, options) = (key.to_vec(), options.clone());
-            async move {
-                let mut watches = client.watch_client().max_decoding_message_size(usize::MAX);
-                let stream = watches.watch(key, Some(options)).await?;
-                Ok((stream, Origin(client)))
-            }
-        })
-        .await
-    }
-
-    /// Has later requests go elsewhere, after a stream from there has broken: to another endpoint, and when its turn
-    /// comes again, over a new connection with a new token.
-    pub async fn leave(&self, origin: &Origin) {
-        for (index, member) in self.0.members.iter().enumerate() {
-            let mut connection = member.connection.lock().await;
-            if connection.as_ref().is_some_and(|current| Arc::ptr_eq(current, &origin.0)) {
-                *connection = None;
-                self.rotate_from(index);
-            }
-        }
     }
 
     fn limits(&self) -> Limits {
@@ -288,12 +256,6 @@ fn silent(limit: Duration) -> Verdict {
 
 fn kv(client: &EtcdClient) -> etcd_client::KvClient {
     client.kv_client().max_decoding_message_size(usize::MAX)
-}
-
-impl fmt::Debug for Origin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Origin")
-    }
 }
 
 impl fmt::Debug for Client {
