@@ -10,13 +10,13 @@ use crate::support::history::{commit, history};
 use crate::support::{Etcd, Pat, Proxy, Setup};
 use crate::watch::seen;
 
-/// Puts some 2,000 keys a second, four in a transaction, as long as it is let; what fails is not repeated.
+/// Puts some 1,000 keys a second, four in a transaction, as long as it is let; what fails is not repeated.
 fn write(endpoint: String, stop: Arc<AtomicBool>, written: Arc<AtomicUsize>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let client = Client::connect([endpoint], None).await.unwrap();
-            let mut beat = tokio::time::interval(Duration::from_millis(6));
+            let mut beat = tokio::time::interval(Duration::from_millis(4));
             let mut round = 0;
             while !stop.load(Ordering::Relaxed) {
                 beat.tick().await;
@@ -77,6 +77,6 @@ fn ten_restarts_and_many_cuts_later_every_event_has_come_once() {
     let wanted = history(&etcd, "/w/", came[0].0, last);
     assert!(came[0].0 <= first && came == wanted, "{} events came, {} happened", came.len(), wanted.len());
     eprintln!("{written} puts in {took:?}, {} events", came.len());
-    assert!(came.len() > 10_000, "there was something to see: {}", came.len());
+    assert!(came.len() > 20_000, "there was something to see: {}", came.len());
     etcd.leave_be();
 }
