@@ -8,6 +8,7 @@ use super::queue::{self, Contender, Queue, Queues};
 use super::{Error, LockName, LockNames, enqueue};
 use crate::client::{self, Client};
 use crate::event::{ContenderRow, LeaseId, LockRow, Text};
+use crate::pattern::watch::Range;
 
 /// Keys read in one request by [`list`].
 const PAGE: i64 = 1000;
@@ -92,13 +93,12 @@ pub(super) async fn status_at(client: &Client, name: &LockName) -> Result<(Vec<C
 /// of their own lease.
 pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error> {
     let mut queues: BTreeMap<Vec<u8>, Vec<Contender>> = BTreeMap::new();
-    // etcd has no empty key: the range of all keys begins at NUL.
-    let mut from = if prefix.is_empty() { vec![0] } else { prefix.to_vec() };
-    let end = range_end(prefix);
+    let range = Range::prefix(prefix);
+    let mut from = range.first().to_vec();
     // All pages show the same moment.
     let mut revision = 0;
     loop {
-        let page = GetOptions::new().with_range(end.clone()).with_limit(PAGE).with_revision(revision);
+        let page = GetOptions::new().with_range(range.end()).with_limit(PAGE).with_revision(revision);
         let failed = |error| client::Failed {
             doing: "cannot list locks".to_owned(),
             needs: format!("read --prefix {:?}", String::from_utf8_lossy(prefix)),
@@ -185,24 +185,4 @@ fn row(name: Vec<u8>, mut queue: Vec<Contender>) -> Option<LockRow> {
         waiters,
         owner: first.owner,
     })
-}
-
-/// The first key after all that begin with `prefix`; NUL when there is none (etcd API, range_end).
-fn range_end(prefix: &[u8]) -> Vec<u8> {
-    match prefix.iter().rposition(|&byte| byte < u8::MAX) {
-        Some(last) => [&prefix[..last], &[prefix[last] + 1]].concat(),
-        None => vec![0],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::range_end;
-
-    #[test]
-    fn a_prefix_ends_before_its_successor() {
-        assert_eq!(range_end(b"a/"), b"a0");
-        assert_eq!(range_end(b"a\xff\xff"), b"b");
-        assert_eq!(range_end(b""), b"\0");
-    }
 }
