@@ -80,6 +80,6 @@ pub struct TxnKey {
     pub mod_revision: i64,
     /// How often it was written since it was made.
     pub version: i64,
-    /// The lease that it stands on; zeros for none.
-    pub lease: LeaseId,
+    /// The lease that it stands on, if it stands on one.
+    pub lease: Option<LeaseId>,
 }

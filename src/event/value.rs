@@ -103,6 +103,13 @@ impl fmt::Display for LeaseId {
 #[error("{0:?} is not a lease id: expected 1 to 16 hex digits, at most 7fffffffffffffff")]
 pub struct NotALeaseId(String);
 
+impl LeaseId {
+    /// A lease as etcd has it, where 0 is none.
+    pub fn from_etcd(id: i64) -> Option<Self> {
+        (id != 0).then_some(Self(id))
+    }
+}
+
 impl FromStr for LeaseId {
     type Err = NotALeaseId;
 

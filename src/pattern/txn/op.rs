@@ -148,6 +148,6 @@ fn read(kv: &etcd_client::KeyValue) -> TxnKey {
         create_revision: kv.create_revision(),
         mod_revision: kv.mod_revision(),
         version: kv.version(),
-        lease: LeaseId(kv.lease()),
+        lease: LeaseId::from_etcd(kv.lease()),
     }
 }

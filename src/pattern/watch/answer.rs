@@ -49,7 +49,7 @@ impl TryFrom<WatchResponse> for Answer {
                 mod_revision: kv.mod_revision,
                 create_revision: kv.create_revision,
                 version: kv.version,
-                lease: lease(kv.lease),
+                lease: LeaseId::from_etcd(kv.lease),
                 initial: false,
                 resync: false,
             })
@@ -75,7 +75,7 @@ pub(super) fn standing(kv: &KeyValue) -> Change {
         mod_revision: kv.mod_revision(),
         create_revision: kv.create_revision(),
         version: kv.version(),
-        lease: lease(kv.lease()),
+        lease: LeaseId::from_etcd(kv.lease()),
         initial: false,
         resync: false,
     }
@@ -85,8 +85,4 @@ pub(super) fn standing(kv: &KeyValue) -> Change {
 pub(super) fn size(change: &Change) -> usize {
     let length = |text: &Option<Text>| text.as_ref().map_or(0, |text| text.0.len());
     OVERHEAD + change.key.0.len() + length(&change.value) + length(&change.prev_value)
-}
-
-fn lease(id: i64) -> Option<LeaseId> {
-    (id != 0).then_some(LeaseId(id))
 }

@@ -40,7 +40,7 @@ fn rows(answer: &TxnAnswer) -> Vec<Row> {
         }
         TxnAnswer::Get { kvs, .. } => {
             let read = kvs.iter().map(|kv| {
-                let lease = if kv.lease.0 == 0 { String::new() } else { kv.lease.to_string() };
+                let lease = kv.lease.map(|lease| lease.to_string()).unwrap_or_default();
                 let [version, create, modified] =
                     [kv.version, kv.create_revision, kv.mod_revision].map(|number| number.to_string());
                 row("get", kv.key.to_string(), kv.value.to_string(), [version, create, modified, lease])
