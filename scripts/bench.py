@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.request
 
-WORKERS, SECTIONS, ROUNDS = 8, 20, 3
+WORKERS, SECTIONS, ROUNDS = 8, 20, 9
 CHAIN = 20  # hand-overs measured with each crowd
 HOLDS = 5  # how often memory is read
 COUNTED = 20  # runs over which requests are counted

@@ -80,3 +80,25 @@ fn ten_restarts_and_many_cuts_later_every_event_has_come_once() {
     assert!(came.len() > 20_000, "there was something to see: {}", came.len());
     etcd.leave_be();
 }
+
+#[test]
+fn a_watch_outlives_its_token() {
+    let mut etcd = Etcd::with(Setup { arguments: vec!["--auth-token-ttl=2".to_owned()], ..Setup::default() });
+    etcd.enable_auth();
+    etcd.leave_be();
+    let watching = etcd.pat(&["watch", "--prefix", "/k", "--initial"]).env("ETCDPAT_USER", "root:secret-pw").spawn();
+    etcd.ctl(&["put", "/k", "1"]);
+    watching.wait_for_stdout("put /k = 1");
+    // The token expires while the stream runs; a restart ends the stream, and forgets all tokens.
+    std::thread::sleep(Duration::from_secs(4));
+    etcd.ctl(&["put", "/k", "2"]);
+    watching.wait_for_stdout("put /k = 2");
+    etcd.kill_member(0);
+    etcd.start_member(0);
+    etcd.wait_healthy();
+    etcd.ctl(&["put", "/k", "3"]);
+    watching.wait_for_stdout("put /k = 3");
+    watching.signal(15);
+    let done = watching.wait();
+    assert_eq!((done.code, done.stdout.lines().count()), (143, 3), "{done:?}");
+}

@@ -38,7 +38,7 @@ const GRACE: Duration = Duration::from_secs(5);
 ///   etcdpat watch a b                                    # keys from a up to, not including, b
 ///   etcdpat watch /jobs/42 --filter delete --count 1     # wait until it is deleted
 ///   etcdpat watch --prefix /config/ -- sh -c 'echo "$ETCDPAT_KEY is now $ETCDPAT_VALUE"'
-///   etcdpat watch --prefix /jobs/ --resume-file jobs.pos -- ./handle.sh   # nothing missed, nothing twice
+///   etcdpat watch --prefix /jobs/ --resume-file jobs.pos -- ./handle.sh   # goes on where it was
 ///
 /// The command runs once per event, one at a time. Its environment has ETCDPAT_EVENT (put or delete),
 /// ETCDPAT_KEY, ETCDPAT_VALUE, ETCDPAT_PREV_VALUE (with --prev-kv), ETCDPAT_REV and ETCDPAT_MARK
