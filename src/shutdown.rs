@@ -51,8 +51,10 @@ impl Shutdown {
     /// The next request to stop.
     pub async fn next(&mut self) -> Cause {
         let cause = tokio::select! {
-            signal = self.signals.next() => Cause::Signal(signal),
+            // A signal that comes with it must not hide that what was written has not been read.
+            biased;
             () = self.closed.notified() => Cause::OutputClosed,
+            signal = self.signals.next() => Cause::Signal(signal),
         };
         if !cause.is_for_the_command() {
             self.asked.get_or_insert(cause);

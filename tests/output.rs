@@ -93,3 +93,19 @@ fn names_of_others_do_not_drive_the_terminal() {
     held.signal(15);
     held.wait();
 }
+
+#[test]
+fn a_full_disk_is_no_reader_that_has_gone() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    etcd.ctl(&["put", "/k", "v"]);
+    for arguments in ["watch /k --rev 1", "watch /k --rev 1 -o json", "lock /x"] {
+        let shell = format!("{} {arguments} > /dev/full", env!("CARGO_BIN_EXE_etcdpat"));
+        let mut command = std::process::Command::new("sh");
+        let done = command.args(["-c", &shell]).env("ETCDPAT_ENDPOINTS", etcd.endpoints()).output().unwrap();
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(125), "{arguments}: {said}");
+        assert!(said.contains("cannot write standard output"), "{arguments}: {said}");
+    }
+    assert!(etcd.queue("/x").is_empty());
+}

@@ -105,3 +105,21 @@ fn what_was_compacted_while_away_is_a_resync() {
         etcd.leave_be();
     }
 }
+
+#[test]
+fn an_empty_state_is_a_position_too() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    let dir = tempfile::tempdir().unwrap();
+    let file = path(&dir, "position");
+    let watch = ["watch", "--prefix", "/jobs/", "--initial", "--resume-file", &file];
+    let first = etcd.pat(&watch).spawn();
+    until("the position", || fs::exists(&file).unwrap());
+    first.signal(9);
+    first.wait();
+    etcd.ctl(&["put", "/jobs/1", "v"]);
+    etcd.ctl(&["del", "/jobs/1"]);
+    let done = etcd.run(&[&watch[..], &["--count", "2"]].concat());
+    let kinds: Vec<_> = done.stdout.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(kinds, ["put", "delete"], "{done:?}");
+}

@@ -53,6 +53,12 @@ fn report(
         std::mem::forget(runtime);
         result
     });
+    // What looks like an end for want of a reader may be a full disk.
+    let silent = result.as_ref().map_or_else(|failure| failure.message.is_empty(), |code| *code == ExitCode::Done);
+    let result = match reporter.unwritable().filter(|_| silent) {
+        Some(why) => Err(Failure::new(ExitCode::Failed, "cannot write standard output").because(why)),
+        None => result,
+    };
     result.unwrap_or_else(|failure| {
         reporter.emit(&failure.event());
         failure.code

@@ -57,9 +57,10 @@ pub(super) async fn release(session: Session, shutdown: &mut Shutdown) -> Result
     let ttl = session.ttl();
     let closing = session.close();
     tokio::pin!(closing);
+    let asked = async { while shutdown.next().await.is_for_the_command() {} };
     let closed = tokio::select! {
         closed = &mut closing => Some(closed),
-        _ = shutdown.next() => tokio::time::timeout(IN_A_HURRY, closing).await.ok(),
+        () = asked => tokio::time::timeout(IN_A_HURRY, closing).await.ok(),
     };
     let message = match closed {
         Some(Ok(())) => return Ok(()),

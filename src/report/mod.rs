@@ -11,7 +11,7 @@ mod spinner;
 
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
@@ -63,6 +63,8 @@ pub enum Stdout {
 pub struct Reporter {
     style: Style,
     closed: Arc<Notify>,
+    /// Why standard output can't be written, though it has a reader.
+    unwritable: OnceLock<String>,
     spinner: Mutex<Spinner>,
 }
 
@@ -77,7 +79,15 @@ impl Reporter {
     pub fn new(style: Style) -> (Self, Arc<Notify>) {
         let closed = Arc::new(Notify::new());
         let spins = style.format == Format::Human && style.verbosity >= 0 && io::stderr().is_terminal();
-        (Self { style, closed: Arc::clone(&closed), spinner: Mutex::new(Spinner::new(spins)) }, closed)
+        (
+            Self {
+                style,
+                closed: Arc::clone(&closed),
+                unwritable: OnceLock::new(),
+                spinner: Mutex::new(Spinner::new(spins)),
+            },
+            closed,
+        )
     }
 
     /// Whether somebody watches a wait as it goes on.
@@ -88,6 +98,11 @@ impl Reporter {
     /// Whether `-v` was given.
     pub fn is_verbose(&self) -> bool {
         self.style.verbosity > 0
+    }
+
+    /// Why standard output could not be written, where that was not because nobody reads it: a full disk.
+    pub fn unwritable(&self) -> Option<&str> {
+        self.unwritable.get().map(String::as_str)
     }
 
     /// Writes one event.
@@ -169,7 +184,10 @@ impl Reporter {
             Stream::Err => write(io::stderr().lock(), bytes),
         };
         // Nobody is left to hear of a standard error that can't be written.
-        if written.is_err() && stream == Stream::Out {
+        if let (Err(error), Stream::Out) = (written, stream) {
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                let _ = self.unwritable.set(error.to_string());
+            }
             self.closed.notify_one();
         }
     }

@@ -151,9 +151,14 @@ impl Guard {
     }
 
     fn prepare(&mut self, preparation: Preparation) -> io::Result<()> {
-        let ready = match self.ready.take() {
-            Some(ready) => ready,
-            None => Ready::fork()?,
+        let ready = match (self.ready.take(), &self.preparation) {
+            (Some(ready), None) => ready,
+            // It has been told of another command, which was not run.
+            (Some(ready), Some(_)) => {
+                ready.dismiss();
+                Ready::fork()?
+            }
+            (None, _) => Ready::fork()?,
         };
         // One that has died is replaced at the start.
         self.ready = ready.prepare(&preparation).ok();

@@ -123,7 +123,9 @@ impl<'a> Keeper<'a> {
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
     ) -> Result<Outcome, Error> {
-        let job_signals = self.terminal.as_ref().map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
+        // Between two of many commands nobody would heed them.
+        let job_signals = self.terminal.as_ref().filter(|_| self.wants_terminal);
+        let job_signals = job_signals.map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
         let mut job_control = SignalSet::new(job_signals.iter().copied())?;
         let until = hold.as_mut().map(|hold| {
             self.kill_within = hold.plan.margin() / 2;

@@ -145,9 +145,7 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
     os::stand_apart(parent)?;
     let mut inbox = Inbox::default();
     let Preparation { argv, set, unset, stdin } = received(&mut inbox, &mut wire)?;
-    if let Some(bytes) = &stdin {
-        input::become_stdin(&bytes.0)?;
-    }
+    let input = stdin.map_or(Ok(()), |bytes| input::become_stdin(&bytes.0));
     let word = |text: &Text| OsStr::from_bytes(&text.0).to_owned();
     let mut command = Command::new(word(&argv[0]));
     command.args(argv[1..].iter().map(word)).envs(set.iter().map(|(name, value)| (word(name), word(value))));
@@ -155,6 +153,9 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
         command.env_remove(word(name));
     }
     let run: Run = received(&mut inbox, &mut wire)?;
+    if let Err(error) = input {
+        return fail(&mut wire, error);
+    }
     command.envs(run.set.iter().map(|(name, value)| (word(name), word(value))));
     if run.foreground {
         // SIGTTOU is blocked. A terminal that has gone is the command's to notice.
@@ -164,6 +165,11 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
     // This process may have been stopped since the guardian looked.
     let late = run.until.map(Schedule::from).is_some_and(|schedule| BootTime::now() >= schedule.term_at);
     let error = if late { io::Error::from_raw_os_error(nix::libc::ETIME) } else { command.exec() };
+    fail(&mut wire, error)
+}
+
+/// Tells why it does not become the command.
+fn fail(wire: &mut UnixStream, error: io::Error) -> io::Result<std::convert::Infallible> {
     wire.write_all(&error.raw_os_error().unwrap_or(nix::libc::EINVAL).to_ne_bytes())?;
     Err(error)
 }

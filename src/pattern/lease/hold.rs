@@ -137,18 +137,23 @@ impl Held {
 async fn gone(client: &Client, session: &Session, keys: &[Text]) -> Loss {
     tokio::select! {
         loss = session.gone() => loss,
-        () = gone_with_keys(client, session.lease(), keys) => session.loss_now(),
+        () = gone_with_keys(client, session, keys) => session.loss_now(),
     }
 }
 
 /// A key that is deleted is a reason to ask for the lease. By itself it is no loss: it is the lease that is held.
-async fn gone_with_keys(client: &Client, lease: LeaseId, keys: &[Text]) {
+async fn gone_with_keys(client: &Client, session: &Session, keys: &[Text]) {
     let keys: Vec<_> = keys.iter().map(|key| key.0.clone()).collect();
     let asked = async || -> Result<bool, client::Error> {
         // Opened before the question, so that nothing is missed in between.
         let mut deletion = Deletion::watch(client, &keys).await?;
-        if query::standing(client, lease, false).await?.is_none() {
-            return Ok(true);
+        if query::standing(client, session.lease(), false).await?.is_none() {
+            // A leader that is new may not know the lease yet; a renewal tells for certain.
+            return match session.renew().await {
+                Ok(()) => Ok(false),
+                Err(client::Error::LeaseGone) => Ok(true),
+                Err(error) => Err(error),
+            };
         }
         deletion.happened().await?;
         Ok(false)

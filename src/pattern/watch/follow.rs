@@ -62,7 +62,8 @@ pub async fn follow(
     emit: Emit<'_>,
 ) -> Result<Ended, Error> {
     let position = follow.resumed.clone();
-    let mut run = Run { follow, emit, shown: 0, failed: 0, position, noted: Instant::now(), is_noted: true };
+    let (noted, is_noted) = (Instant::now(), true);
+    let mut run = Run { follow, emit, shown: 0, failed: 0, position, noted, is_noted, stop: None };
     let ended = run.run(shutdown, ready).await;
     let noted = run.note(true);
     if run.failed > 0 && matches!(run.follow.handler, Some(Handler { on_error: OnError::Continue, .. })) {
@@ -82,11 +83,17 @@ struct Run<'a> {
     /// When the position was written last.
     noted: Instant,
     is_noted: bool,
+    /// A signal that came while an event was shown.
+    stop: Option<Cause>,
 }
 
 impl Run<'_> {
     async fn run(&mut self, shutdown: &mut Shutdown, ready: impl AsyncFn()) -> Result<Ended, Error> {
         loop {
+            // It may have come while a handler ran, which has ended in order.
+            if let Some(cause) = shutdown.asked() {
+                return Err(Error::Stopped(cause));
+            }
             let batch = tokio::select! {
                 biased;
                 cause = shutdown.next() => match cause {
@@ -112,14 +119,17 @@ impl Run<'_> {
                 // At once: what happens from now on is not to be missed by a restart.
                 if self.position.is_none() {
                     self.come_to(Position::After(revision));
-                    self.note(true)?;
                 }
+                self.note(true)?;
             }
             Batch::Progress { revision } => {
                 if self.follow.progress {
                     (self.emit)(Event::WatchProgress { revision });
                 }
-                self.come_to(Position::After(revision));
+                // A member that is behind says less than is known.
+                if self.position.as_ref().is_none_or(|position| position.revision() <= revision) {
+                    self.come_to(Position::After(revision));
+                }
             }
             Batch::Resync { compact_revision, revision } => {
                 let event = Event::WatchResync { compact_revision, revision };
@@ -140,7 +150,9 @@ impl Run<'_> {
                 let keys: Vec<_> = changes.iter().map(|change| change.key.0.clone()).collect();
                 let at = |done: usize| Position::State { mark, revision, after: keys[done - 1].clone() };
                 let end = last.then_some(Position::After(revision));
-                return self.show(changes, 0, at, end, shutdown, ready).await;
+                let ended = self.show(changes, 0, at, end, shutdown, ready).await?;
+                self.note(last)?;
+                return Ok(ended);
             }
             Batch::Away { message } => (self.emit)(Event::EtcdUnreachable { message }),
             Batch::Back { away } => {
@@ -176,7 +188,7 @@ impl Run<'_> {
                 self.come_to(at);
                 self.note(true)?;
             }
-            if let Some(cause) = shutdown.asked() {
+            if let Some(cause) = self.asked(shutdown).await {
                 return Err(Error::Stopped(cause));
             }
             if ended.is_some() {
@@ -208,10 +220,11 @@ impl Run<'_> {
             }
             (self.emit)(event);
             // A line that nobody reads any more is not shown; a signal comes after it.
-            match shutdown.asked_now().await {
-                Some(Cause::OutputClosed) => return Err(Error::Stopped(Cause::OutputClosed)),
-                _ => None,
+            self.stop = shutdown.asked_now().await;
+            if self.stop == Some(Cause::OutputClosed) {
+                return Err(Error::Stopped(Cause::OutputClosed));
             }
+            None
         };
         self.shown += 1;
         let counted = self.follow.count.is_some_and(|count| self.shown >= count.get());
@@ -237,6 +250,12 @@ impl Run<'_> {
         let (key, mod_revision) = subject(event);
         (self.emit)(Event::WatchHandlerFailed { key, mod_revision, code: status.as_shell() });
         Ok((handler.on_error == OnError::Stop).then_some(Ended::Handler(status)))
+    }
+
+    /// What asks to stop after an event. SIGUSR1 and SIGUSR2 do so where there is no handler, whose they are.
+    async fn asked(&mut self, shutdown: &mut Shutdown) -> Option<Cause> {
+        let now = shutdown.asked_now().await;
+        if self.follow.handler.is_some() { shutdown.asked() } else { self.stop.take().or(now) }
     }
 
     fn come_to(&mut self, position: Position) {

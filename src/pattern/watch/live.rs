@@ -17,6 +17,8 @@ pub(super) struct Live {
     pub(super) window: Window,
     range: Range,
     options: WatchOptions,
+    /// So many revisions are looked at before those that are wanted.
+    lead: i64,
     /// Whether it has brought anything but its confirmation.
     pub(super) fruitful: bool,
 }
@@ -35,8 +37,8 @@ pub(super) enum Ended {
 }
 
 impl Live {
-    /// Opens a stream from this revision on, or from the present one. `lead`: so many revisions before are looked at,
-    /// but not wanted.
+    /// Opens a stream from this revision on, or from the present one. `lead`: so many revisions before are looked at
+    /// by every watcher, but not wanted.
     pub(super) async fn open(
         client: &Client,
         range: &Range,
@@ -55,7 +57,7 @@ impl Live {
         // A watch from now on begins after the revision that its confirmation has.
         let from = from.unwrap_or(confirmed.revision + 1);
         let window = Window::new(from, Limits::default());
-        let mut live = Self { stream, origin, window, range: range.clone(), options, fruitful: false };
+        let mut live = Self { stream, origin, window, range: range.clone(), options, lead, fruitful: false };
         live.heed(confirmed)?;
         Ok((live, from))
     }
@@ -81,7 +83,7 @@ impl Live {
     async fn ask(&mut self, request: Request) -> Result<(), Ended> {
         let sent = match request {
             Request::Create(from) => {
-                let options = self.options.clone().with_start_revision(from);
+                let options = self.options.clone().with_start_revision(from - self.lead);
                 self.stream.watch(self.range.first(), Some(options)).await
             }
             Request::Cancel(id) => self.stream.cancel(id).await,

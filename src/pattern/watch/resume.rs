@@ -41,6 +41,7 @@ pub struct ResumeFile {
     path: PathBuf,
     /// Written first, then renamed.
     beside: PathBuf,
+    dir: PathBuf,
     range: Range,
 }
 
@@ -102,7 +103,7 @@ impl ResumeFile {
         let mut beside = std::ffi::OsString::from(".");
         beside.push(name);
         beside.push(".new");
-        let file = Self { path: path.to_owned(), beside: dir.join(beside), range: range.clone() };
+        let file = Self { path: path.to_owned(), beside: dir.join(beside), dir: dir.to_owned(), range: range.clone() };
         match fs::read(path) {
             Ok(bytes) => file.parse(&bytes).map(|position| (file, Some(position))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::metadata(dir) {
@@ -130,7 +131,9 @@ impl ResumeFile {
         if synced {
             file.sync_data()?;
         }
-        fs::rename(&self.beside, &self.path)
+        fs::rename(&self.beside, &self.path)?;
+        // The name is the directory's.
+        if synced { File::open(&self.dir)?.sync_all() } else { Ok(()) }
     }
 
     fn parse(&self, bytes: &[u8]) -> Result<Position, Unusable> {
@@ -173,6 +176,13 @@ impl Stored {
 }
 
 impl Position {
+    /// The revision that it is at.
+    pub(super) fn revision(&self) -> i64 {
+        match self {
+            Self::After(revision) | Self::Within { revision, .. } | Self::State { revision, .. } => *revision,
+        }
+    }
+
     /// Where a watch goes on. Of the revision of [`Position::Within`] it gives again what is done.
     pub fn start(&self) -> Start {
         match self.clone() {

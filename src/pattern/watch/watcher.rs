@@ -186,8 +186,11 @@ impl Watcher {
                 self.ready.push_back(Batch::Changes { revision, changes });
             }
             Taken::Nothing(revision) => {
-                self.from = self.from.max(Some(revision + 1));
-                self.ready.push_back(Batch::Progress { revision });
+                // A member that is behind, or a watch of the future, has nothing to say.
+                if self.from.is_none_or(|from| from <= revision + 1) {
+                    self.from = Some(revision + 1);
+                    self.ready.push_back(Batch::Progress { revision });
+                }
             }
         }
         Ok(())
