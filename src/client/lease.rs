@@ -41,7 +41,7 @@ impl Client {
         });
         match granted.await {
             Ok(granted) => Ok(granted.ttl()),
-            Err(Error::LeaseExists) if sent.repeatedly() => Ok(self.time_to_live(id, false).await?.granted_ttl()),
+            Err(Error::LeaseExists) if sent.repeatedly() => self.granted_ttl(id).await,
             Err(error) => Err(error),
         }
     }

@@ -114,9 +114,18 @@ impl Client {
         });
         match granted.await {
             Ok(granted) => Ok(granted.ttl()),
-            Err(Error::LeaseExists) => Ok(self.time_to_live(id, false).await?.granted_ttl()),
+            Err(Error::LeaseExists) => self.granted_ttl(id).await,
             Err(error) => Err(error),
         }
+    }
+
+    /// The TTL that was granted to a lease which an earlier attempt has made, seconds.
+    ///
+    /// # Errors
+    /// [`Error::LeaseGone`] also where the leader is new and does not know the lease yet.
+    async fn granted_ttl(&self, id: i64) -> Result<i64, Error> {
+        let ttl = self.time_to_live(id, false).await?.granted_ttl();
+        if ttl > 0 { Ok(ttl) } else { Err(Error::LeaseGone) }
     }
 
     /// Revokes a lease, within `limit`. One that is gone is revoked.
