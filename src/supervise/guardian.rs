@@ -34,16 +34,16 @@ struct Guard {
     outbox: Outbox,
     children: UnixStream,
     timer: Timer,
-    /// The process that will be the next command.
-    ready: Option<Ready>,
-    /// What it is to become.
+    /// The next command.
     preparation: Option<Preparation>,
+    /// The process that will be it.
+    ready: Option<Ready>,
     job: Option<Job>,
 }
 
-/// The guardian's whole life.
-pub(super) fn guard(keeper: UnixStream) -> ! {
-    let ended = Guard::new(keeper).map(|mut guard| {
+/// The guardian's whole life. Its keeper has prepared a command already, or will.
+pub(super) fn guard(keeper: UnixStream, preparation: Option<Preparation>) -> ! {
+    let ended = Guard::new(keeper, preparation).map(|mut guard| {
         // Whatever ended it: the keeper's end, or a report that could not be delivered.
         let ended = guard.run();
         guard.end_without_keeper();
@@ -56,7 +56,7 @@ pub(super) fn guard(keeper: UnixStream) -> ! {
 }
 
 impl Guard {
-    fn new(keeper: UnixStream) -> io::Result<Self> {
+    fn new(keeper: UnixStream, preparation: Option<Preparation>) -> io::Result<Self> {
         let keepers_group = getpgrp();
         setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
         tree::become_subreaper()?;
@@ -73,8 +73,8 @@ impl Guard {
             outbox: Outbox::default(),
             children,
             timer: Timer::new()?,
-            ready: Some(Ready::fork()?),
-            preparation: None,
+            ready: preparation.as_ref().map(Ready::fork).transpose()?,
+            preparation,
             job: None,
         })
     }
@@ -151,17 +151,10 @@ impl Guard {
     }
 
     fn prepare(&mut self, preparation: Preparation) -> io::Result<()> {
-        let ready = match (self.ready.take(), &self.preparation) {
-            (Some(ready), None) => ready,
-            // It has been told of another command, which was not run.
-            (Some(ready), Some(_)) => {
-                ready.dismiss();
-                Ready::fork()?
-            }
-            (None, _) => Ready::fork()?,
-        };
-        // One that has died is replaced at the start.
-        self.ready = ready.prepare(&preparation).ok();
+        if let Some(never_run) = self.ready.take() {
+            never_run.dismiss();
+        }
+        self.ready = Some(Ready::fork(&preparation)?);
         self.preparation = Some(preparation);
         Ok(())
     }
@@ -176,7 +169,7 @@ impl Guard {
         let launched = self.ready.take().map(|ready| ready.launch(run));
         let (pid, launch) = match launched {
             Some(Ok(launched)) => launched,
-            Some(Err(_)) | None => Ready::fork()?.prepare(&preparation)?.launch(run)?,
+            Some(Err(_)) | None => Ready::fork(&preparation)?.launch(run)?,
         };
         self.timer.set(schedule.map(|schedule| schedule.term_at))?;
         self.job = Some(Job {

@@ -1,7 +1,7 @@
 //! One child's run, as the keeper sees it: orders out, reports in, signals and renewals passed on.
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Write};
 use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
@@ -38,7 +38,8 @@ impl Guardian {
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Outcome, Error> {
-        let mut keeper = Keeper::new(self, emit)?;
+        let outbox = std::mem::take(&mut self.outbox);
+        let mut keeper = Keeper::new(self, outbox, emit)?;
         let grace = hold.as_ref().map_or(self.grace, |hold| hold.plan.grace());
         let followed = keeper.follow(set, grace, hold, lost, shutdown).await;
         if matches!(followed, Err(Error::GuardianDied | Error::Guardian(_))) {
@@ -73,7 +74,9 @@ impl Guardian {
 }
 
 struct Keeper<'a> {
+    /// The guardian's socket, as the runtime has it, and as it is.
     wire: UnixStream,
+    orders: &'a std::os::unix::net::UnixStream,
     inbox: Inbox,
     outbox: Outbox,
     guardian: Pid,
@@ -95,11 +98,12 @@ struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(guardian: &mut Guardian, emit: Emit<'a>) -> Result<Self, Error> {
+    fn new(guardian: &'a Guardian, outbox: Outbox, emit: Emit<'a>) -> Result<Self, Error> {
         Ok(Self {
             wire: UnixStream::from_std(guardian.orders.try_clone()?)?,
+            orders: &guardian.orders,
             inbox: Inbox::default(),
-            outbox: std::mem::take(&mut guardian.outbox),
+            outbox,
             guardian: guardian.pid,
             emit,
             terminal: Terminal::open(),
@@ -281,7 +285,12 @@ impl<'a> Keeper<'a> {
     }
 
     fn flush(&mut self) -> Result<(), Error> {
-        match self.outbox.flush(|bytes| self.wire.try_write(bytes)) {
+        // At once, whether or not the runtime knows already that it can be written to; told that it can't, it knows.
+        let write = |bytes: &[u8]| match (&mut &*self.orders).write(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.wire.try_write(bytes),
+            written => written,
+        };
+        match self.outbox.flush(write) {
             Err(error) if is_hangup(&error) => Err(Error::GuardianDied),
             flushed => Ok(flushed?),
         }

@@ -1,5 +1,5 @@
-//! A process in readiness. It is forked while there is time (the keeper is still talking to etcd), stands apart already,
-//! is told what it is to become, and becomes it as soon as it may: then only exec(2) is left to do.
+//! A process in readiness. It is forked while there is time (the keeper is still talking to etcd), knows what it is to
+//! become, stands apart already, and becomes it as soon as it may: then only exec(2) is left to do.
 //!
 //! What must stay true: it does nothing but wait, and dies with the guardian; starting it never makes the guardian wait;
 //! a signal that comes before it is the command is kept, and then ends the command; it becomes the command only in time.
@@ -12,18 +12,15 @@ use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
-use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::waitpid;
-use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 use super::input;
 use super::wire::{Inbox, Outbox, Preparation, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::event::Text;
 use crate::os;
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::waitpid;
+use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
 
 /// The exit code of a process that could not become the command; nobody sees it.
 const NOT_LAUNCHED: i32 = 127;
@@ -33,14 +30,13 @@ const NOT_LAUNCHED: i32 = 127;
 pub(super) struct Ready {
     pid: Pid,
     wire: UnixStream,
-    /// What it has not read yet.
-    order: Outbox,
 }
 
-/// A process that has been told what to become.
+/// One that has been told to become it.
 #[derive(Debug)]
 pub(super) struct Launch {
     wire: UnixStream,
+    /// What it has not read yet.
     order: Outbox,
 }
 
@@ -57,51 +53,45 @@ pub(super) enum Launched {
 }
 
 impl Ready {
-    /// Forks one.
-    pub(super) fn fork() -> io::Result<Self> {
+    /// Forks one that is to become the command of `preparation`.
+    pub(super) fn fork(preparation: &Preparation) -> io::Result<Self> {
         let (wire, theirs) = UnixStream::pair()?;
         let parent = getpid();
         match os::fork_single_threaded()? {
             ForkResult::Child => {
                 drop(wire);
-                let failed = become_command(parent, theirs);
+                let failed = become_command(preparation, parent, theirs);
                 os::exit(failed.map_or_else(|_| NOT_LAUNCHED, |never| match never {}))
             }
             ForkResult::Parent { child } => {
                 // Here too, so that the group exists whoever comes first.
                 let _ = setpgid(child, child);
                 wire.set_nonblocking(true)?;
-                Ok(Self { pid: child, wire, order: Outbox::default() })
+                Ok(Self { pid: child, wire })
             }
         }
     }
 
-    /// Tells it what it is to become, so that it can make ready.
-    pub(super) fn prepare(self, preparation: &Preparation) -> io::Result<Self> {
-        self.tell(preparation)
-    }
-
     /// Has it become the command. Its process id, and where to see whether it did.
     pub(super) fn launch(self, run: &Run) -> io::Result<(Pid, Launch)> {
-        let Self { pid, wire, order } = self.tell(run)?;
-        Ok((pid, Launch { wire, order }))
-    }
-
-    /// Writes as much as it takes now; the rest goes with what is written next.
-    fn tell(mut self, message: &impl Serialize) -> io::Result<Self> {
-        let told = self.order.add(message).and_then(|()| self.order.flush(|bytes| self.wire.write(bytes)));
-        if let Err(error) = told {
-            self.dismiss();
+        let (pid, mut launch) = (self.pid, Launch { wire: self.wire, order: Outbox::default() });
+        // What it does not take now is written as it reads.
+        if let Err(error) = launch.order.add(run).and_then(|()| launch.flush()) {
+            end(pid);
             return Err(error);
         }
-        Ok(self)
+        Ok((pid, launch))
     }
 
     /// Ends it, waiting.
     pub(super) fn dismiss(self) {
-        let _ = kill(self.pid, Signal::SIGKILL);
-        let _ = waitpid(self.pid, None);
+        end(self.pid);
     }
+}
+
+fn end(pid: Pid) {
+    let _ = kill(pid, Signal::SIGKILL);
+    let _ = waitpid(pid, None);
 }
 
 impl Launch {
@@ -138,25 +128,28 @@ impl AsFd for Launch {
 }
 
 /// The process's life until it is the command. Its descriptors are all closed on exec.
-fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert::Infallible> {
+fn become_command(
+    preparation: &Preparation,
+    parent: Pid,
+    mut wire: UnixStream,
+) -> io::Result<std::convert::Infallible> {
     // Kept until exec: what is passed on to the command in between, ends it then.
     os::block_signals()?;
     os::default_signals()?;
     os::stand_apart(parent)?;
-    let mut inbox = Inbox::default();
-    let Preparation { argv, set, unset, stdin } = received(&mut inbox, &mut wire)?;
-    let input = stdin.map_or(Ok(()), |bytes| input::become_stdin(&bytes.0));
-    let word = |text: &Text| OsStr::from_bytes(&text.0).to_owned();
+    let Preparation { argv, set, unset, stdin } = preparation;
+    let input = stdin.as_ref().map_or(Ok(()), |bytes| input::become_stdin(&bytes.0));
+    let variable = |(name, value): &(Text, Text)| (word(name).to_owned(), word(value).to_owned());
     let mut command = Command::new(word(&argv[0]));
-    command.args(argv[1..].iter().map(word)).envs(set.iter().map(|(name, value)| (word(name), word(value))));
-    for name in &unset {
+    command.args(argv[1..].iter().map(word)).envs(set.iter().map(variable));
+    for name in unset {
         command.env_remove(word(name));
     }
-    let run: Run = received(&mut inbox, &mut wire)?;
+    let run = order(&mut wire)?;
     if let Err(error) = input {
         return fail(&mut wire, error);
     }
-    command.envs(run.set.iter().map(|(name, value)| (word(name), word(value))));
+    command.envs(run.set.iter().map(variable));
     if run.foreground {
         // SIGTTOU is blocked. A terminal that has gone is the command's to notice.
         let _ = tcsetpgrp(io::stdin(), getpid());
@@ -168,17 +161,22 @@ fn become_command(parent: Pid, mut wire: UnixStream) -> io::Result<std::convert:
     fail(&mut wire, error)
 }
 
+fn word(text: &Text) -> &OsStr {
+    OsStr::from_bytes(&text.0)
+}
+
 /// Tells why it does not become the command.
 fn fail(wire: &mut UnixStream, error: io::Error) -> io::Result<std::convert::Infallible> {
     wire.write_all(&error.raw_os_error().unwrap_or(nix::libc::EINVAL).to_ne_bytes())?;
     Err(error)
 }
 
-/// The next message; waits for it.
-fn received<T: DeserializeOwned>(inbox: &mut Inbox, wire: &mut UnixStream) -> io::Result<T> {
+/// The order to become it; waits for that.
+fn order(wire: &mut UnixStream) -> io::Result<Run> {
+    let mut inbox = Inbox::default();
     loop {
-        if let Some(message) = inbox.next()? {
-            return Ok(message);
+        if let Some(run) = inbox.next()? {
+            return Ok(run);
         }
         if !inbox.fill(wire)? {
             return Err(io::ErrorKind::UnexpectedEof.into());

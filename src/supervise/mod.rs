@@ -43,7 +43,7 @@ use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::os;
-use wire::{Order, Outbox};
+use wire::{Order, Outbox, Preparation};
 
 /// How long a guardian that has been dismissed may take to end.
 const PARTING: Duration = Duration::from_millis(300);
@@ -145,32 +145,38 @@ pub enum Error {
 impl Guardian {
     /// Starts the guardian. Call it before the runtime exists: it forks.
     pub fn start() -> io::Result<Self> {
+        Self::fork(None)
+    }
+
+    /// The same, with `task` prepared as by [`Guardian::prepare`]; only that it need not be told of it.
+    pub fn start_for(task: Task) -> io::Result<Self> {
+        Self::fork(Some(task))
+    }
+
+    fn fork(task: Option<Task>) -> io::Result<Self> {
         let (orders, theirs) = UnixStream::pair()?;
         match os::fork_single_threaded()? {
             ForkResult::Child => {
                 drop(orders);
-                guardian::guard(theirs)
+                guardian::guard(theirs, task.map(Preparation::from))
             }
             ForkResult::Parent { child } => {
                 tree::become_subreaper()?;
                 orders.set_nonblocking(true)?;
-                Ok(Self {
+                let mut guardian = Self {
                     orders,
                     pid: child,
                     outbox: Outbox::default(),
                     command: String::new(),
                     reads_ours: true,
                     grace: Duration::ZERO,
-                })
+                };
+                if let Some(task) = &task {
+                    guardian.note(task);
+                }
+                Ok(guardian)
             }
         }
-    }
-
-    /// The same, and it makes ready for `task`.
-    pub fn start_for(task: Task) -> io::Result<Self> {
-        let mut guardian = Self::start()?;
-        guardian.prepare(task)?;
-        Ok(guardian)
     }
 
     /// Has the guardian make ready for `task`, which the next [`Guardian::run`] runs: most of what a start costs is
@@ -179,11 +185,15 @@ impl Guardian {
     /// # Errors
     /// The guardian can't be talked to.
     pub fn prepare(&mut self, task: Task) -> io::Result<()> {
-        self.command = task.argv[0].to_string_lossy().into_owned();
-        (self.reads_ours, self.grace) = (task.stdin.is_none(), task.grace);
+        self.note(&task);
         self.outbox.add(&Order::Prepare(task.into()))?;
         // What it does not take now goes with the next order.
         self.outbox.flush(|bytes| (&self.orders).write(bytes))
+    }
+
+    fn note(&mut self, task: &Task) {
+        self.command = task.argv[0].to_string_lossy().into_owned();
+        (self.reads_ours, self.grace) = (task.stdin.is_none(), task.grace);
     }
 
     /// Has the guardian end, with whatever it runs, without waiting for that: dropping it does.

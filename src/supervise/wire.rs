@@ -171,7 +171,7 @@ pub(super) struct Inbox {
 impl Inbox {
     /// Adds what `stream` has now; where there is nothing, one that does not block adds nothing. `false` at its end.
     pub(super) fn fill(&mut self, stream: &mut UnixStream) -> io::Result<bool> {
-        let mut chunk = [0; 8192];
+        let mut chunk = [0; 2048];
         match stream.read(&mut chunk) {
             Ok(read) => {
                 self.add(&chunk[..read]);
