@@ -139,12 +139,13 @@ fn connector(
     http.enforce_http(false);
     http.set_nodelay(true);
     http.set_connect_timeout(Some(dial_timeout));
-    tower::service_fn(move |uri| {
+    tower::service_fn(move |uri: Uri| {
         let mut http = http.clone();
         async move {
             poll_fn(|cx| http.poll_ready(cx)).await.map_err(io::Error::other)?;
+            let plain = uri.scheme_str() == Some("http");
             let stream = http.call(uri).await.map_err(io::Error::other)?;
-            Ok(TokioIo::new(Segments::new(stream.into_inner())))
+            Ok(TokioIo::new(Segments::new(stream.into_inner(), plain)))
         }
     })
 }
