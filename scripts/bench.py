@@ -14,6 +14,7 @@ import time
 import urllib.request
 
 WORKERS, SECTIONS, ROUNDS = 8, 20, 9
+LATE = 0.025  # seconds between the beginnings of two sections
 CHAIN = 20  # hand-overs measured with each crowd
 HOLDS = 5  # how often memory is read
 COUNTED = 20  # runs over which requests are counted
@@ -160,6 +161,17 @@ def crowd_behind(name, count):
             sys.exit("bench: the crowd failed")
 
 
+def late(argv_of, name):
+    """How many hand-overs in a crowd took longer than LATE, and of how many."""
+    with tempfile.TemporaryDirectory() as scratch:
+        stamps = os.path.join(scratch, "stamps")
+        seconds(*crowd(argv_of(name, args.probe, "stamp", stamps)))
+        with open(stamps, encoding="ascii") as lines:
+            begun = sorted(int(line.split()[0]) for line in lines)
+    gaps = [after - before for before, after in zip(begun, begun[1:])]
+    return sum(gap > LATE * 1e9 for gap in gaps), len(gaps)
+
+
 def contenders(lock):
     url = ["get", "--prefix", "--keys-only", f"bench/{lock}/"]
     listed = subprocess.run([ETCDCTL, *url], env=ENV, capture_output=True, text=True, check=True).stdout
@@ -225,6 +237,10 @@ ratio_row("  beside a bare program, not etcdctl", pairs, "ms", 1000, 1.25)
 contended = crowd(etcdpat("cx", "true")), crowd(etcdctl("cy", "true"))
 pairs = [[seconds(*commands) for commands in contended] for _ in range(ROUNDS)]
 ratio_row(f"{WORKERS} workers x {SECTIONS} sections, {ROUNDS} rounds", pairs, "ms", 1000, 0.25)
+
+crowded = [[late(etcdpat, "lx"), late(etcdctl, "ly")] for _ in range(ROUNDS)]
+counts = [[sum(numbers) for numbers in zip(*side)] for side in zip(*crowded)]
+row(f"  hand-overs later than {LATE * 1000:.0f} ms", *[f"{late} of {all}" for late, all in counts])
 
 peaks, guardian = [], collections.defaultdict(list)
 for _ in range(HOLDS):

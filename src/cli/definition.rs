@@ -46,9 +46,11 @@ pub(super) fn parse(words: &[OsString]) -> Result<Cli, clap::Error> {
 
 fn read(command: clap::Command, words: &[OsString]) -> Result<Cli, clap::Error> {
     let mut command = std::mem::ManuallyDrop::new(command);
-    let matches = command.try_get_matches_from_mut(words)?;
-    let mut cli = Cli::from_arg_matches(&matches)?;
-    cli.global.key = tls_key(&matches);
+    let mut matches = command.try_get_matches_from_mut(words)?;
+    let key = tls_key(&matches);
+    // Taken out of them: `from_arg_matches` would make a copy first.
+    let mut cli = Cli::from_arg_matches_mut(&mut matches)?;
+    cli.global.key = key;
     // Some hundred small pieces, in a process that will live for milliseconds or has better things to do.
     std::mem::forget(matches);
     Ok(cli)

@@ -160,7 +160,8 @@ async fn gone_with_keys(client: &Client, session: &Session, keys: &[Text]) {
     };
     tokio::time::sleep(WATCH_AFTER).await;
     loop {
-        match asked().await {
+        // In a box: the space for it would be carried along by every command, and most are shorter.
+        match Box::pin(asked()).await {
             Ok(true) => return,
             Ok(false) => {}
             Err(error) => {

@@ -120,7 +120,7 @@ impl Entrance<'_> {
         let Some(session) = &self.session else { return Ok(Wake::Look) };
         tokio::select! {
             loss = session.gone() => Ok(Wake::Gone(loss)),
-            woken = self.woken(place, ahead) => {
+            woken = Box::pin(self.woken(place, ahead)) => {
                 // A watch that broke says nothing: look, but not in a hurry.
                 if woken.is_err() {
                     tokio::time::sleep(PAUSE).await;
@@ -134,7 +134,7 @@ impl Entrance<'_> {
 
     /// Waits until one of those keys is deleted after `place` was read.
     async fn woken(&self, place: &Place, ahead: &Ahead) -> Result<(), client::Error> {
-        let mut deletion = Deletion::watch(self.client, &ahead.blockers).await?;
+        let mut deletion = Deletion::watch_closely(self.client, &ahead.blockers).await?;
         let mut unsure = Vec::new();
         if deletion.covered_from > place.revision + 1 {
             // Somebody wrote in between, most likely somewhere else. A holder may have left just then; another waiter

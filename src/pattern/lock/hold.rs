@@ -163,14 +163,15 @@ impl Held {
     async fn gone(&self) -> Loss {
         tokio::select! {
             loss = self.session.gone() => loss,
-            () = self.a_key_deleted() => if self.lease_is_alive().await { Loss::Deleted } else { self.session.loss_now() },
+            () = self.a_key_deleted() => if Box::pin(self.lease_is_alive()).await { Loss::Deleted } else { self.session.loss_now() },
         }
     }
 
     async fn a_key_deleted(&self) {
         tokio::time::sleep(WATCH_AFTER).await;
         loop {
-            match self.watch_keys().await {
+            // In a box: the space for it would be carried along by every command, and most are shorter.
+            match Box::pin(self.watch_keys()).await {
                 Ok(()) => return,
                 Err(error) => tracing::debug!(%error, "watching the locks' keys"),
             }
