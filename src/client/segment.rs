@@ -5,7 +5,7 @@
 //!
 //! And a server in Go answers the data of every request with a PING, to measure the connection, unless an earlier one is
 //! still unanswered (gRPC's bandwidth estimation): two more times that each side is woken. Its PINGs are answered a
-//! little later, as TCP delays its acknowledgements.
+//! little later, as TCP delays its acknowledgements. So are settings: a server needs them with a request, not before.
 //!
 //! What must stay true: all that was written is sent though nothing else is ever written, and in order, but for the
 //! acknowledgements of PINGs, which HTTP/2 lets stand between any two frames.
@@ -77,6 +77,8 @@ impl<S: AsyncWrite + Unpin> Segments<S> {
     fn send_all(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.held.append(&mut self.acknowledgements);
         self.due = None;
+        // What the stream does not take now goes as soon as it takes more.
+        (self.urgent, self.waited) = (true, true);
         self.send(cx)
     }
 }
@@ -84,7 +86,10 @@ impl<S: AsyncWrite + Unpin> Segments<S> {
 impl<S: AsyncWrite + Unpin> AsyncWrite for Segments<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         if self.held.len() >= SEGMENT {
+            // The rest of a frame is as urgent as its beginning.
+            let urgent = self.urgent;
             ready!(self.send(cx))?;
+            self.urgent = urgent;
         }
         let taken = bytes.len().min(SEGMENT);
         self.sort(&bytes[..taken]);
@@ -156,7 +161,7 @@ impl Frames {
         let [high, middle, low, kind, flags, _, _, _, _] = self.header[..] else { return false };
         self.rest = usize::from(high) << 16 | usize::from(middle) << 8 | usize::from(low);
         self.is_acknowledgement = kind == Self::PING && flags & Self::ACK != 0;
-        // The server needs its client's settings and windows for the first request, not before.
+        // As are the windows that a connection begins with.
         let is_setting = kind == Self::SETTINGS || kind == Self::WINDOW_UPDATE && !self.opened;
         let is_urgent = !(self.is_acknowledgement || is_setting);
         self.opened |= is_urgent;
@@ -243,16 +248,14 @@ mod tests {
             let begun = Instant::now();
             let mut late = vec![0; acknowledgement.len()];
             let reads = theirs.read_exact(&mut late);
-            // As h2 does: it flushes whenever it is woken.
-            let flushes = async {
-                loop {
-                    std::future::poll_fn(|cx| Pin::new(&mut segments).poll_flush(cx)).await.expect("flushed");
-                    tokio::time::sleep(Duration::from_millis(1)).await;
-                }
-            };
+            // As h2 does: it flushes when it is woken, and only then.
+            let flushes = std::future::poll_fn(|cx| match Pin::new(&mut segments).poll_flush(cx) {
+                Poll::Ready(Err(error)) => Poll::Ready(error),
+                _ => Poll::Pending,
+            });
             tokio::select! {
                 read = timeout(Duration::from_secs(10), reads) => { read.expect("in time").expect("read"); }
-                () = flushes => {}
+                error = flushes => panic!("{error}"),
             }
             assert_eq!(late, acknowledgement);
             assert!(begun.elapsed() >= DELAY / 2, "{:?}", begun.elapsed());

@@ -7,17 +7,23 @@
 //! does with a watcher that is opened just while a write is ending: the present is read before the write, and the group
 //! chosen after it (v3rpc/watch.go). Of two that are opened one after the other, hardly both are caught by that.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use etcd_client::{EventType, WatchOptions, WatchResponse, WatchStream};
+use etcd_client::{EventType, WatchOptions, WatchStream};
 
 use crate::client::{self, Client};
 
 /// A watch for the deletion of any of some keys.
 pub(super) struct Deletion {
     stream: WatchStream,
-    /// From which revision on a deletion is seen.
+    /// From which revision on a deletion of the keys that were asked for first is seen.
     pub(super) covered_from: i64,
+    /// How many watches these were: the server numbers them from 0, in the order in which they are asked for.
+    first: i64,
+    asked: i64,
+    /// Those that the server has not confirmed yet; it may confirm them in any order.
+    unconfirmed: BTreeSet<i64>,
     seen: bool,
     /// How long a confirmation may take.
     limit: Duration,
@@ -26,56 +32,55 @@ pub(super) struct Deletion {
 impl Deletion {
     /// Opens the watch, and waits until the server has confirmed it for each of `keys`; at least one.
     pub(super) async fn watch(client: &Client, keys: &[Vec<u8>]) -> Result<Self, client::Error> {
-        let mut watch = Self::ask_for(client, keys).await?;
-        watch.confirmed(keys.len()).await?;
+        let mut watch = Self::open(client, keys).await?;
+        watch.confirmed(watch.first).await?;
         Ok(watch)
     }
 
     /// The same for somebody who must not learn of it 100 ms later: each key is watched twice.
     pub(super) async fn watch_closely(client: &Client, keys: &[Vec<u8>]) -> Result<Self, client::Error> {
-        let mut watch = Self::ask_for(client, keys).await?;
+        let mut watch = Self::open(client, keys).await?;
         watch.ask(keys).await?;
-        // Confirmed in the order in which they were asked for.
-        watch.confirmed(keys.len()).await?;
-        Ok(watch)
-    }
-
-    async fn ask_for(client: &Client, keys: &[Vec<u8>]) -> Result<Self, client::Error> {
-        let stream = client.watch(&keys[0], WatchOptions::new()).await?;
-        let mut watch = Self { stream, covered_from: 0, seen: false, limit: client.command_timeout() };
-        watch.ask(&keys[1..]).await?;
+        watch.confirmed(watch.first).await?;
         Ok(watch)
     }
 
     /// Watches these keys too, and waits until the server has confirmed it.
     pub(super) async fn add(&mut self, keys: &[Vec<u8>]) -> Result<(), client::Error> {
         self.ask(keys).await?;
-        self.confirmed(keys.len()).await
+        self.confirmed(self.asked).await
+    }
+
+    async fn open(client: &Client, keys: &[Vec<u8>]) -> Result<Self, client::Error> {
+        let stream = client.watch(&keys[0], WatchOptions::new()).await?;
+        let limit = client.command_timeout();
+        let unconfirmed = BTreeSet::from([0]);
+        let mut watch = Self { stream, covered_from: 0, first: 1, asked: 1, unconfirmed, seen: false, limit };
+        watch.ask(&keys[1..]).await?;
+        watch.first = watch.asked;
+        Ok(watch)
     }
 
     async fn ask(&mut self, keys: &[Vec<u8>]) -> Result<(), client::Error> {
         for key in keys {
             self.stream.watch(&key[..], None).await.map_err(|error| ended(&error.to_string()))?;
+            self.unconfirmed.insert(self.asked);
+            self.asked += 1;
         }
         Ok(())
     }
 
-    async fn confirmed(&mut self, keys: usize) -> Result<(), client::Error> {
-        let opened = tokio::time::timeout(self.limit, self.opened(keys)).await;
-        opened.unwrap_or_else(|_| Err(ended("it was not confirmed")))
-    }
-
-    async fn opened(&mut self, keys: usize) -> Result<(), client::Error> {
-        let mut confirmed = 0;
-        while confirmed < keys {
-            let answer = self.next().await?;
-            if answer.created() {
-                confirmed += 1;
-                let revision = answer.header().map_or(i64::MAX - 1, etcd_client::ResponseHeader::revision);
-                self.covered_from = self.covered_from.max(revision + 1);
+    /// Waits until the first `count` watches are confirmed.
+    async fn confirmed(&mut self, count: i64) -> Result<(), client::Error> {
+        let limit = self.limit;
+        let opened = async {
+            while self.unconfirmed.first().is_some_and(|number| *number < count) {
+                self.next().await?;
             }
-        }
-        Ok(())
+            Ok(())
+        };
+        let opened = tokio::time::timeout(limit, opened).await;
+        opened.unwrap_or_else(|_| Err(ended("it was not confirmed")))
     }
 
     /// Waits until one of the keys is deleted.
@@ -86,12 +91,17 @@ impl Deletion {
         Ok(())
     }
 
-    async fn next(&mut self) -> Result<WatchResponse, client::Error> {
+    async fn next(&mut self) -> Result<(), client::Error> {
         match self.stream.message().await {
             Ok(Some(answer)) if answer.canceled() => Err(ended(answer.cancel_reason())),
             Ok(Some(answer)) => {
+                let number = answer.watch_id();
+                if answer.created() && self.unconfirmed.remove(&number) && number < self.first {
+                    let revision = answer.header().map_or(i64::MAX - 1, etcd_client::ResponseHeader::revision);
+                    self.covered_from = self.covered_from.max(revision + 1);
+                }
                 self.seen |= answer.events().iter().any(|event| event.event_type() == EventType::Delete);
-                Ok(answer)
+                Ok(())
             }
             Ok(None) => Err(ended("closed by the server")),
             Err(error) => Err(ended(&error.to_string())),
