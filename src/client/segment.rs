@@ -233,6 +233,19 @@ mod tests {
     }
 
     #[test]
+    fn a_request_of_any_size_is_sent_when_it_is_flushed() {
+        runtime().block_on(async {
+            for size in [1, SEGMENT - 1, SEGMENT, SEGMENT + 1, 5 * SEGMENT / 2] {
+                let (ours, _theirs) = duplex(1 << 20);
+                let mut segments = Segments::new(ours, true);
+                segments.write_all(&[PREFACE, &frame(0, 1, &vec![7; size])].concat()).await.expect("written");
+                segments.flush().await.expect("flushed");
+                assert!(segments.held.is_empty(), "{size}: {} left", segments.held.len());
+            }
+        });
+    }
+
+    #[test]
     fn an_acknowledgement_is_sent_though_nothing_follows() {
         runtime().block_on(async {
             let (ours, mut theirs) = duplex(1024);

@@ -1,18 +1,17 @@
-//! One child's run, as the keeper sees it: orders out, reports in, signals and renewals passed on.
+//! One child's run, as the keeper sees it: ordered, reported, signals and renewals passed on.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
-use tokio::io::Interest;
-use tokio::net::UnixStream;
 use tokio::time::Instant;
 
+use super::line::Line;
 use super::terminal::Terminal;
 use super::tree::{self, Left};
-use super::wire::{Ending, Inbox, Order, Outbox, Report, Run, variables};
+use super::wire::{Ending, Order, Outbox, Report, Run, variables};
 use super::{Error, Guardian, Hold, Outcome, Status};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
@@ -74,11 +73,7 @@ impl Guardian {
 }
 
 struct Keeper<'a> {
-    /// The guardian's socket, as the runtime has it, and as it is.
-    wire: UnixStream,
-    orders: &'a std::os::unix::net::UnixStream,
-    inbox: Inbox,
-    outbox: Outbox,
+    line: Line<'a>,
     guardian: Pid,
     emit: Emit<'a>,
     terminal: Option<Terminal>,
@@ -100,10 +95,7 @@ struct Keeper<'a> {
 impl<'a> Keeper<'a> {
     fn new(guardian: &'a Guardian, outbox: Outbox, emit: Emit<'a>) -> Result<Self, Error> {
         Ok(Self {
-            wire: UnixStream::from_std(guardian.orders.try_clone()?)?,
-            orders: &guardian.orders,
-            inbox: Inbox::default(),
-            outbox,
+            line: Line::new(&guardian.orders, outbox)?,
             guardian: guardian.pid,
             emit,
             terminal: Terminal::open(),
@@ -143,7 +135,7 @@ impl<'a> Keeper<'a> {
         self.wants_terminal = self.lent;
         self.patience = Some(Instant::now() + LAUNCH);
         let (set, until) = (variables(set), until.map(Ending::from));
-        self.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
+        self.line.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
         let backstop = backstop(hold.as_ref().map(|hold| (hold.plan, hold.deadline.clone())));
         tokio::pin!(lost, backstop);
         loop {
@@ -151,12 +143,12 @@ impl<'a> Keeper<'a> {
             tokio::select! {
                 // Reports first: a child that ended before its time is up has ended, however late we read it.
                 biased;
-                report = self.report() => {
+                report = self.line.report() => {
                     if let Some(status) = self.heed(&report?, grace)? {
                         return Ok(Outcome { status, lost: self.loss });
                     }
                 }
-                until = renewed(&mut hold) => self.order(&Order::Until(until.into()))?,
+                until = renewed(&mut hold) => self.line.order(&Order::Until(until.into()))?,
                 loss = &mut lost, if self.loss.is_none() => {
                     self.loss = Some(loss);
                     self.kill(&loss.to_string())?;
@@ -224,14 +216,14 @@ impl<'a> Keeper<'a> {
         }
         // As the terminal and timeout(1) do: the group. The other two are between the user and the command alone.
         let group = !matches!(signal, Signal::SIGUSR1 | Signal::SIGUSR2);
-        self.order(&Order::Signal { number: signal as i32, group })
+        self.line.order(&Order::Signal { number: signal as i32, group })
     }
 
     fn kill(&mut self, reason: &str) -> Result<(), Error> {
         (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
         self.killed = true;
         self.patience = Some(Instant::now() + self.kill_within);
-        self.order(&Order::Kill)
+        self.line.order(&Order::Kill)
     }
 
     /// Ctrl-Z while the child has no terminal of its own, and `fg` or `bg`.
@@ -239,7 +231,7 @@ impl<'a> Keeper<'a> {
         if signal == Signal::SIGCONT {
             return self.resume();
         }
-        self.order(&Order::Signal { number: signal as i32, group: true })
+        self.line.order(&Order::Signal { number: signal as i32, group: true })
     }
 
     /// The child was stopped: by Ctrl-Z, then etcdpat stops too; or because it wants the terminal.
@@ -267,7 +259,7 @@ impl<'a> Keeper<'a> {
             terminal.lend(self.pid);
             self.lent = true;
         }
-        self.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true })
+        self.line.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true })
     }
 
     /// The terminal for etcdpat's own group again, and its modes, unless the command ended in order and left them so.
@@ -275,45 +267,6 @@ impl<'a> Keeper<'a> {
         let lent = std::mem::take(&mut self.lent);
         if let (true, Some(terminal)) = (self.wants_terminal, &self.terminal) {
             terminal.take_back(self.pid, lent, !matches!(self.status, Some(Status::Code(_))));
-        }
-    }
-
-    /// Sends an order, now or as soon as the guardian takes it; nothing waits for that.
-    fn order(&mut self, order: &Order) -> Result<(), Error> {
-        self.outbox.add(order)?;
-        self.flush()
-    }
-
-    fn flush(&mut self) -> Result<(), Error> {
-        // At once, whether or not the runtime knows already that it can be written to; told that it can't, it knows.
-        let write = |bytes: &[u8]| match (&mut &*self.orders).write(bytes) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.wire.try_write(bytes),
-            written => written,
-        };
-        match self.outbox.flush(write) {
-            Err(error) if is_hangup(&error) => Err(Error::GuardianDied),
-            flushed => Ok(flushed?),
-        }
-    }
-
-    /// The next report. Sends what is still to be sent, meanwhile.
-    async fn report(&mut self) -> Result<Report, Error> {
-        loop {
-            if let Some(report) = self.inbox.next()? {
-                return Ok(report);
-            }
-            let told = self.outbox.is_empty();
-            let interest = if told { Interest::READABLE } else { Interest::READABLE | Interest::WRITABLE };
-            self.wire.ready(interest).await?;
-            self.flush()?;
-            let mut chunk = [0; 1024];
-            match self.wire.try_read(&mut chunk) {
-                Ok(0) => return Err(Error::GuardianDied),
-                Ok(read) => self.inbox.add(&chunk[..read]),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) if is_hangup(&error) => return Err(Error::GuardianDied),
-                Err(error) => return Err(error.into()),
-            }
         }
     }
 }
@@ -347,8 +300,4 @@ async fn backstop(hold: Option<(crate::deadline::Plan, tokio::sync::watch::Recei
             return;
         }
     }
-}
-
-fn is_hangup(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset)
 }

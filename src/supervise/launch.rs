@@ -12,15 +12,16 @@ use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::waitpid;
+use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
+
 use super::input;
 use super::wire::{Inbox, Outbox, Preparation, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::event::Text;
 use crate::os;
-use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::waitpid;
-use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
 
 /// The exit code of a process that could not become the command; nobody sees it.
 const NOT_LAUNCHED: i32 = 127;

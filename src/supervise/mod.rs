@@ -15,6 +15,7 @@
 //! - `input`: what a command reads
 //! - `tree`: finding and ending every descendant
 //! - `keeper`: one child's run, as the keeper sees it
+//! - `line`: its end of the line to the guardian
 //! - `terminal`: who is in the foreground
 //! - `timer`: what wakes the guardian
 
@@ -23,6 +24,7 @@ mod input;
 mod job;
 mod keeper;
 mod launch;
+mod line;
 mod terminal;
 mod timer;
 mod tree;

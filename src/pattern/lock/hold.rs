@@ -163,7 +163,9 @@ impl Held {
     async fn gone(&self) -> Loss {
         tokio::select! {
             loss = self.session.gone() => loss,
-            () = self.a_key_deleted() => if Box::pin(self.lease_is_alive()).await { Loss::Deleted } else { self.session.loss_now() },
+            () = self.a_key_deleted() => {
+                if Box::pin(self.lease_is_alive()).await { Loss::Deleted } else { self.session.loss_now() }
+            }
         }
     }
 

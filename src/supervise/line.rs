@@ -1,0 +1,72 @@
+//! The keeper's end of the line to its guardian: orders out, reports in.
+//!
+//! What must stay true: nothing waits for the guardian to read; what it does not take now goes as soon as it takes more.
+
+use std::io::{self, Write};
+use std::os::unix::net::UnixStream as Stream;
+
+use tokio::io::Interest;
+use tokio::net::UnixStream;
+
+use super::Error;
+use super::wire::{Inbox, Order, Outbox, Report};
+
+pub(super) struct Line<'a> {
+    /// The guardian's socket, and the same as the runtime has it.
+    stream: &'a Stream,
+    wire: UnixStream,
+    inbox: Inbox,
+    outbox: Outbox,
+}
+
+impl<'a> Line<'a> {
+    /// `outbox`: what was ordered before.
+    pub(super) fn new(stream: &'a Stream, outbox: Outbox) -> io::Result<Self> {
+        let wire = UnixStream::from_std(stream.try_clone()?)?;
+        Ok(Self { stream, wire, inbox: Inbox::default(), outbox })
+    }
+
+    /// Sends an order, now or as soon as the guardian takes it.
+    pub(super) fn order(&mut self, order: &Order) -> Result<(), Error> {
+        self.outbox.add(order)?;
+        self.flush()
+    }
+
+    /// The next report. Sends what is still to be sent, meanwhile.
+    pub(super) async fn report(&mut self) -> Result<Report, Error> {
+        loop {
+            if let Some(report) = self.inbox.next()? {
+                return Ok(report);
+            }
+            let told = self.outbox.is_empty();
+            let interest = if told { Interest::READABLE } else { Interest::READABLE | Interest::WRITABLE };
+            self.wire.ready(interest).await?;
+            self.flush()?;
+            let mut chunk = [0; 1024];
+            match self.wire.try_read(&mut chunk) {
+                Ok(0) => return Err(Error::GuardianDied),
+                Ok(read) => self.inbox.add(&chunk[..read]),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) if is_hangup(&error) => return Err(Error::GuardianDied),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    fn flush(&mut self) -> Result<(), Error> {
+        let mut stream = self.stream;
+        // At once, whether or not the runtime knows already that it can be written to; told that it can't, it knows.
+        let write = |bytes: &[u8]| match stream.write(bytes) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.wire.try_write(bytes),
+            written => written,
+        };
+        match self.outbox.flush(write) {
+            Err(error) if is_hangup(&error) => Err(Error::GuardianDied),
+            flushed => Ok(flushed?),
+        }
+    }
+}
+
+fn is_hangup(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset)
+}
