@@ -223,3 +223,18 @@ fn a_wait_shows_position_holder_and_time_and_leaves_no_trace() {
     let screen = terminal.wait_for("mine");
     assert!(!screen.contains("waiting for lock"), "{screen}");
 }
+
+#[test]
+fn a_wait_that_is_interrupted_leaves_no_trace_either() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let held = etcd.holder("/l");
+    terminal.enter("clear; etcdpat lock /l -- true; echo code=$?.");
+    terminal.wait_for("waiting for lock /l, position 1; held by");
+    terminal.keys("C-c");
+    let screen = terminal.wait_for("code=130.");
+    assert!(screen.contains("error: stopped by SIGINT while waiting"), "{screen}");
+    assert!(!screen.contains("position 1"), "{screen}");
+    held.signal(15);
+    held.wait();
+}

@@ -9,6 +9,9 @@ use crate::event::Event;
 
 /// A shorter wait shows nothing.
 const PATIENCE: Duration = Duration::from_millis(250);
+/// The whole width; but the cursor rests two columns before its end, so that the `^C` a terminal echoes there does not
+/// begin a line of its own, and the one above it would stay.
+const LINE: &str = "{spinner} {wide_msg} {elapsed}  \u{1b}[2D";
 
 #[derive(Debug)]
 pub(super) struct Spinner {
@@ -57,7 +60,7 @@ impl Spinner {
             return;
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg} {elapsed}") {
+        if let Ok(style) = ProgressStyle::with_template(LINE) {
             bar.set_style(style);
         }
         bar.set_message(text);
