@@ -14,10 +14,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, Pid};
 
-use crate::os;
+use crate::os::{self, wait};
 use crate::random;
 
 /// How long the members may take to become healthy.
@@ -115,7 +114,7 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         let _ = self.janitor.shutdown(Shutdown::Both);
-        let _ = waitpid(self.pid, None);
+        wait::reap(self.pid);
         if self.temporary {
             let _ = fs::remove_dir_all(&self.dir);
         }

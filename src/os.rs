@@ -1,9 +1,13 @@
 //! The operating-system calls that need `unsafe`, and nothing else: this module alone may use it.
 //!
+//! - `wait`: what becomes of children
+//!
 //! What must stay true: between `fork` and `exec` only async-signal-safe calls are made; the fork of the guardian
 //! happens while the process has one thread.
 
 #![allow(unsafe_code)]
+
+pub(crate) mod wait;
 
 use std::io;
 use std::os::fd::OwnedFd;

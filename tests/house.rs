@@ -63,7 +63,7 @@ fn only_report_writes_standard_output_and_only_os_is_unsafe() {
                 assert!(!text.contains(word), "{} has {word}", relative.display());
             }
         }
-        if relative != Path::new("os.rs") {
+        if relative != Path::new("os.rs") && !relative.starts_with("os") {
             assert!(!text.contains("unsafe {") && !text.contains("allow(unsafe_code)"), "{}", relative.display());
         }
     }

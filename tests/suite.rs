@@ -27,6 +27,7 @@ mod replay;
 mod signals;
 mod terminal;
 mod tls;
+mod tree;
 mod txn;
 mod unattended;
 mod watch;

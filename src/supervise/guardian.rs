@@ -9,7 +9,6 @@ use std::os::unix::net::UnixStream;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::signal::{Signal, kill, killpg};
-use nix::sys::wait::waitpid;
 use nix::unistd::{Pid, getpgrp, setpgid};
 
 use super::job::{Job, Phase};
@@ -20,7 +19,7 @@ use super::tree::{self, Left, Termed};
 use super::wire::{Inbox, Order, Outbox, Preparation, Report, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
-use crate::os;
+use crate::os::{self, wait};
 
 /// How often a tree that is being killed is looked through again, in milliseconds.
 const KILL_ROUND: u16 = 5;
@@ -204,7 +203,7 @@ impl Guard {
     fn never_ran(&mut self, pid: Pid, report: &Report) -> io::Result<()> {
         // It is about to exit, if nobody has stopped it.
         let _ = kill(pid, Signal::SIGKILL);
-        let _ = waitpid(pid, None);
+        wait::reap(pid);
         self.job = None;
         self.timer.set(None)?;
         self.outbox.add(report)
@@ -251,7 +250,7 @@ impl Guard {
         self.look_at_launch()?;
         let Some(job) = &mut self.job else { return Ok(()) };
         self.outbox.add(&Report::exited(status))?;
-        let _ = waitpid(job.pid, None);
+        wait::reap(job.pid);
         job.unreaped = false;
         if tree::reap() == Left::Nothing {
             return Ok(());
@@ -294,7 +293,7 @@ impl Guard {
         loop {
             job.kill();
             if job.unreaped && job.ended().is_some() {
-                let _ = waitpid(job.pid, None);
+                wait::reap(job.pid);
                 job.unreaped = false;
             }
             if !job.unreaped && tree::reap() == Left::Nothing {

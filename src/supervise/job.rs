@@ -5,7 +5,6 @@
 use std::time::Duration;
 
 use nix::sys::signal::{Signal, killpg};
-use nix::sys::wait::{Id, WaitPidFlag, WaitStatus, waitid, waitpid};
 use nix::unistd::Pid;
 
 use super::Status;
@@ -13,6 +12,7 @@ use super::launch::Launch;
 use super::tree::{self, Termed};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
+use crate::os::wait::{self, Children};
 
 pub(super) struct Job {
     pub(super) pid: Pid,
@@ -56,29 +56,21 @@ impl Job {
 
     /// The signal that has just stopped the command.
     pub(super) fn stopped(&self) -> Option<i32> {
-        match waitid(Id::Pid(self.pid), WaitPidFlag::WSTOPPED | WaitPidFlag::WNOHANG) {
-            Ok(WaitStatus::Stopped(_, signal)) => Some(signal as i32),
-            _ => None,
-        }
+        wait::stopped(self.pid)
     }
 
     /// How the command ended, if it has. It stays a zombie, and others that have ended are reaped.
     pub(super) fn ended(&self) -> Option<Status> {
-        let peek = WaitPidFlag::WEXITED | WaitPidFlag::WNOHANG | WaitPidFlag::WNOWAIT;
-        let status = match waitid(Id::Pid(self.pid), peek) {
-            Ok(WaitStatus::Exited(_, code)) => Status::Code(u8::try_from(code & 0xff).unwrap_or(u8::MAX)),
-            Ok(WaitStatus::Signaled(_, signal, _)) => Status::Signal(u8::try_from(signal as i32).unwrap_or(u8::MAX)),
-            _ => {
-                self.reap_orphans(peek);
-                return None;
-            }
-        };
-        Some(status)
+        let ended = wait::peek(self.pid).map(Status::from);
+        if ended.is_none() {
+            self.reap_orphans();
+        }
+        ended
     }
 
-    fn reap_orphans(&self, peek: WaitPidFlag) {
-        while let Ok(WaitStatus::Exited(pid, _) | WaitStatus::Signaled(pid, _, _)) = waitid(Id::All, peek) {
-            if pid == self.pid || waitpid(pid, Some(WaitPidFlag::WNOHANG)).is_err() {
+    fn reap_orphans(&self) {
+        while let Children::Ended(pid, _) = wait::peek_any() {
+            if pid == self.pid || !wait::try_reap(pid) {
                 return;
             }
         }

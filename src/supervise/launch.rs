@@ -13,7 +13,6 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::waitpid;
 use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
 
 use super::input;
@@ -21,7 +20,7 @@ use super::wire::{Inbox, Outbox, Preparation, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::event::Text;
-use crate::os;
+use crate::os::{self, wait};
 
 /// The exit code of a process that could not become the command; nobody sees it.
 const NOT_LAUNCHED: i32 = 127;
@@ -92,7 +91,7 @@ impl Ready {
 
 fn end(pid: Pid) {
     let _ = kill(pid, Signal::SIGKILL);
-    let _ = waitpid(pid, None);
+    wait::reap(pid);
 }
 
 impl Launch {

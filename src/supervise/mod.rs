@@ -37,14 +37,13 @@ use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid};
 use tokio::sync::watch;
 
 use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
-use crate::os;
+use crate::os::{self, wait};
 use wire::{Order, Outbox, Preparation};
 
 /// How long a guardian that has been dismissed may take to end.
@@ -103,6 +102,15 @@ impl Status {
         match self {
             Self::Code(code) => code,
             Self::Signal(signal) => 128u8.saturating_add(signal),
+        }
+    }
+}
+
+impl From<wait::Ended> for Status {
+    fn from(ended: wait::Ended) -> Self {
+        match ended {
+            wait::Ended::Exited(code) => Self::Code(code),
+            wait::Ended::Killed(signal) => Self::Signal(signal),
         }
     }
 }
@@ -211,12 +219,12 @@ impl Drop for Guardian {
         self.dismiss();
         let end = Instant::now() + PARTING;
         while Instant::now() < end {
-            match waitpid(self.pid, Some(WaitPidFlag::WNOHANG)) {
-                Ok(WaitStatus::StillAlive) => std::thread::sleep(Duration::from_micros(200)),
-                _ => return,
+            if wait::try_reap(self.pid) {
+                return;
             }
+            std::thread::sleep(Duration::from_micros(200));
         }
         let _ = kill(self.pid, Signal::SIGKILL);
-        let _ = waitpid(self.pid, None);
+        wait::reap(self.pid);
     }
 }

@@ -7,12 +7,11 @@
 use std::io;
 use std::time::Duration;
 
-use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill, killpg};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::Pid;
 
 use crate::clock::BootTime;
+use crate::os::wait::{self, Children};
 
 /// Has orphans below this process become its children. Where the OS has no such thing (macOS), only the child's own
 /// process group can be ended (docs/safety.md).
@@ -32,10 +31,10 @@ pub(super) enum Left {
 /// Reaps whatever has ended.
 pub(super) fn reap() -> Left {
     loop {
-        match waitpid(None, Some(WaitPidFlag::WNOHANG)) {
-            Ok(WaitStatus::StillAlive) => return Left::Something,
-            Err(Errno::EINTR) | Ok(_) => {}
-            Err(_) => return Left::Nothing,
+        match wait::reap_any() {
+            Children::Ended(..) => {}
+            Children::Alive => return Left::Something,
+            Children::None => return Left::Nothing,
         }
     }
 }
