@@ -140,6 +140,8 @@ pub enum Event {
     ChildTerminating { pid: i32, reason: Loss, grace_ms: u64 },
     #[serde(rename = "child.killed")]
     ChildKilled { pid: i32, reason: String },
+    #[serde(rename = "child.unkillable")]
+    ChildUnkillable { pid: i32, message: String },
     #[serde(rename = "child.exited")]
     ChildExited { pid: i32, code: Option<u8>, signal: Option<u8> },
     #[serde(rename = "child.stragglers")]

@@ -1,12 +1,14 @@
 //! The operating-system calls that need `unsafe`, and nothing else: this module alone may use it.
 //!
 //! - `wait`: what becomes of children
+//! - `pidfd`: a process that is named for good
 //!
 //! What must stay true: between `fork` and `exec` only async-signal-safe calls are made; the fork of the guardian
 //! happens while the process has one thread.
 
 #![allow(unsafe_code)]
 
+pub(crate) mod pidfd;
 pub(crate) mod wait;
 
 use std::io;
@@ -119,6 +121,16 @@ pub(crate) fn stop_own_group() -> io::Result<()> {
 pub(crate) fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<OwnedFd>> {
     // SAFETY: the `AsyncFd` owns the descriptor, which so stays open and the same as long as it is registered.
     Ok(unsafe { AsyncFd::register_with_interest(fd, interest) }?)
+}
+
+/// Keeps this process's pages in memory, those that it has now and those that it touches of what it has: what it does
+/// then waits for no disk. Where the limit of locked memory does not allow it, they may be written out as ever.
+pub(crate) fn lock_memory() {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    // SAFETY: the call takes flags only.
+    unsafe {
+        nix::libc::mlockall(nix::libc::MCL_CURRENT);
+    }
 }
 
 /// Ends this process at once: no destructor, nothing registered for the exit.

@@ -118,6 +118,7 @@ fn samples() -> Vec<Event> {
         Event::ChildStarted { pid: 1 },
         Event::ChildTerminating { pid: 1, reason: Loss::Unreachable, grace_ms: 1 },
         Event::ChildKilled { pid: 1, reason: text() },
+        Event::ChildUnkillable { pid: 1, message: text() },
         Event::ChildExited { pid: 1, code: Some(1), signal: None },
         Event::ChildStragglers { pid: 1, count: 1 },
         Event::DevReady { endpoints: text(), members: 1, data_dir: lock() },

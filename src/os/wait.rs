@@ -44,6 +44,11 @@ pub(crate) fn peek(pid: Pid) -> Option<Ended> {
     }
 }
 
+/// Whether `pid` is a child of this process, alive or a zombie.
+pub(crate) fn is_child(pid: Pid) -> bool {
+    next(libc::P_PID, id(pid), libc::WNOWAIT) != Children::None
+}
+
 /// Reaps the child `pid`, if it has ended. Whether it is gone.
 pub(crate) fn try_reap(pid: Pid) -> bool {
     next(libc::P_PID, id(pid), 0) != Children::Alive

@@ -83,6 +83,9 @@ fn diagnostic(event: &Event) -> String {
             format!("{reason}; stopping the command with SIGTERM, in {} with SIGKILL", seconds(*grace_ms))
         }
         Event::ChildKilled { reason, .. } => format!("killing the command: {reason}"),
+        Event::ChildUnkillable { pid, message } => {
+            format!("can't kill process {pid} of the command ({message}): waiting for it to end")
+        }
         Event::ChildExited { code: Some(code), .. } => format!("the command exited with {code}"),
         Event::ChildExited { signal, .. } => format!("the command died of signal {}", signal.unwrap_or(0)),
         Event::ChildStragglers { count, .. } => format!("stopping {count} process(es) that the command left running"),

@@ -3,26 +3,27 @@
 //! What must stay true: it never waits for the keeper; when the pipe to it closes, or the schedule's time is reached,
 //! the tree ends; it ends itself only when nothing of the tree is left.
 
+use std::ffi::CStr;
 use std::io;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
+use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::signal::{Signal, kill, killpg};
-use nix::unistd::{Pid, getpgrp, setpgid};
+use nix::unistd::{Pid, getpgrp, getpid, setpgid};
 
+use super::census::{Census, Spared};
 use super::job::{Job, Phase};
 use super::launch::{Launched, Ready};
 use super::terminal::Terminal;
 use super::timer::Timer;
-use super::tree::{self, Left, Termed};
-use super::wire::{Inbox, Order, Outbox, Preparation, Report, Run};
+use super::tree::{self, Left, Termed, Tree, Unkillable};
+use super::wire::{Inbox, Order, Outbox, Preparation, Report, Run, encode};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::os::{self, wait};
 
-/// How often a tree that is being killed is looked through again, in milliseconds.
-const KILL_ROUND: u16 = 5;
 /// When a launch is looked at, in milliseconds. A command that has ended by then costs nobody a wake-up for its start.
 const LAUNCH_ROUND: u16 = 5;
 
@@ -38,20 +39,33 @@ struct Guard {
     /// The process that will be it.
     ready: Option<Ready>,
     job: Option<Job>,
+    tree: Tree,
 }
+
+/// The name that the guardian has in a list of processes: whoever kills etcdpat by its name does not mean the guardian.
+const NAME: &CStr = c"pat-guardian";
 
 /// The guardian's whole life. Its keeper has prepared a command already, or will.
 pub(super) fn guard(keeper: UnixStream, preparation: Option<Preparation>) -> ! {
-    let ended = Guard::new(keeper, preparation).map(|mut guard| {
-        // Whatever ended it: the keeper's end, or a report that could not be delivered.
-        let ended = guard.run();
-        guard.end_without_keeper();
-        if let Some(ready) = guard.ready.take() {
-            ready.dismiss();
+    let ended = keeper.try_clone().and_then(|to_keeper| match Guard::new(keeper, preparation) {
+        Ok(mut guard) => {
+            // Whatever ended it: the keeper's end, or a report that could not be delivered.
+            let ended = guard.run();
+            guard.end_without_keeper();
+            if let Some(ready) = guard.ready.take() {
+                ready.dismiss();
+            }
+            ended
         }
-        ended
+        Err(error) => say_broken(&to_keeper, &error),
     });
-    os::exit(i32::from(!matches!(ended, Ok(Ok(())))));
+    os::exit(i32::from(ended.is_err()));
+}
+
+/// Tells the keeper why there will be no guardian.
+fn say_broken(mut to_keeper: &UnixStream, error: &io::Error) -> io::Result<()> {
+    let errno = error.raw_os_error().unwrap_or(nix::libc::EIO);
+    io::Write::write_all(&mut to_keeper, &encode(&Report::Broken { errno })?)
 }
 
 impl Guard {
@@ -59,6 +73,8 @@ impl Guard {
         let keepers_group = getpgrp();
         setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
         tree::become_subreaper()?;
+        set_name(NAME);
+        os::lock_memory();
         // Only the keeper ends the guardian. (SIGKILL does too; then the child dies with it and the keeper sweeps.)
         os::ignore_requests_to_end()?;
         keeper.set_nonblocking(true)?;
@@ -75,31 +91,34 @@ impl Guard {
             ready: preparation.as_ref().map(Ready::fork).transpose()?,
             preparation,
             job: None,
+            tree: Tree::new(Census::new(getpid(), Spared::default())),
         })
     }
 
     fn run(&mut self) -> io::Result<()> {
         loop {
-            let (from_keeper, from_children) = self.wait()?;
-            if from_keeper && !self.inbox.fill(&mut self.keeper).unwrap_or(false) {
+            self.wait()?;
+            // All that the keeper has said, before the time is looked at: a guardian that was stopped for a while must
+            // not judge by a time that has been moved on since.
+            while self.inbox.fill(&mut self.keeper)? {
+                while let Some(order) = self.inbox.next()? {
+                    self.obey(order)?;
+                }
+            }
+            if self.inbox.is_closed() {
                 return Ok(());
             }
-            while let Some(order) = self.inbox.next()? {
-                self.obey(order)?;
-            }
-            if from_children {
-                let mut drain = [0; 64];
-                while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
-            }
+            let mut drain = [0; 64];
+            while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
             self.look()?;
             self.outbox.flush(|bytes| io::Write::write(&mut self.keeper, bytes))?;
         }
     }
 
-    /// Waits for the keeper, a child, or the time. Which of the first two it was.
-    fn wait(&self) -> io::Result<(bool, bool)> {
+    /// Waits for the keeper, a child, or the time.
+    fn wait(&self) -> io::Result<()> {
         let timeout = match &self.job {
-            Some(Job { phase: Phase::Killing, .. }) => PollTimeout::from(KILL_ROUND),
+            Some(Job { phase: Phase::Killing, .. }) => poll_timeout(self.tree.round()),
             Some(Job { launch: Some(_), .. }) => PollTimeout::from(LAUNCH_ROUND),
             _ => Timer::longest_wait(),
         };
@@ -117,7 +136,7 @@ impl Guard {
             Ok(_) | Err(nix::errno::Errno::EINTR) => {}
             Err(error) => return Err(error.into()),
         }
-        Ok((fds[0].any().unwrap_or(false), fds[1].any().unwrap_or(false)))
+        Ok(())
     }
 
     fn obey(&mut self, order: Order) -> io::Result<()> {
@@ -218,7 +237,7 @@ impl Guard {
             && now >= schedule.term_at
         {
             job.phase = Phase::Ending(schedule.kill_at);
-            job.terminate();
+            job.terminate(&mut self.tree);
             self.timer.set(Some(schedule.kill_at))?;
             self.outbox.add(&Report::TimeUp)?;
         }
@@ -228,8 +247,10 @@ impl Guard {
             job.phase = Phase::Killing;
             self.timer.set(None)?;
         }
-        if job.phase == Phase::Killing {
-            job.kill();
+        if job.phase == Phase::Killing
+            && let Some(Unkillable { pid, errno }) = job.kill(&mut self.tree)
+        {
+            self.outbox.add(&Report::Unkillable { pid: pid.as_raw(), errno: errno as i32 })?;
         }
         if job.unreaped {
             self.look_at_command()?;
@@ -252,7 +273,7 @@ impl Guard {
         self.outbox.add(&Report::exited(status))?;
         wait::reap(job.pid);
         job.unreaped = false;
-        if tree::reap() == Left::Nothing {
+        if self.tree.reap() == Left::Nothing {
             return Ok(());
         }
         match job.phase {
@@ -262,26 +283,27 @@ impl Guard {
                 job.phase = Phase::Ending(kill_at);
                 self.timer.set(Some(kill_at))?;
                 // None where all are dying of a signal that was passed on.
-                let count = job.terminate();
+                let count = job.terminate(&mut self.tree);
                 if count > 0 { self.outbox.add(&Report::Stragglers { count }) } else { Ok(()) }
             }
             // Who had left the tree of the command has become our child only now.
             Phase::Ending(_) => {
-                job.terminate();
+                job.terminate(&mut self.tree);
                 Ok(())
             }
             Phase::Killing => {
-                job.kill();
+                job.kill(&mut self.tree);
                 Ok(())
             }
         }
     }
 
     fn look_at_rest(&mut self) -> io::Result<()> {
-        if self.job.as_ref().is_none_or(|job| job.unreaped) || tree::reap() == Left::Something {
+        if self.job.as_ref().is_none_or(|job| job.unreaped) || self.tree.reap() == Left::Something {
             return Ok(());
         }
         self.job = None;
+        self.tree.has_ended();
         self.timer.set(None)?;
         self.outbox.add(&Report::Ended)
     }
@@ -291,19 +313,33 @@ impl Guard {
         let Some(mut job) = self.job.take() else { return };
         let terminal = job.foreground.then(Terminal::open).flatten();
         loop {
-            job.kill();
+            job.kill(&mut self.tree);
             if job.unreaped && job.ended().is_some() {
                 wait::reap(job.pid);
                 job.unreaped = false;
             }
-            if !job.unreaped && tree::reap() == Left::Nothing {
+            if !job.unreaped && self.tree.reap() == Left::Nothing {
                 break;
             }
             let mut child = [PollFd::new(self.children.as_fd(), PollFlags::POLLIN)];
-            let _ = poll(&mut child, PollTimeout::from(KILL_ROUND));
+            let _ = poll(&mut child, poll_timeout(self.tree.round()));
+            let mut drain = [0; 64];
+            while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
         }
         if let Some(terminal) = terminal {
             terminal.hand_on(job.pid, self.keepers_group);
         }
     }
+}
+
+/// In whole milliseconds, at least one.
+fn poll_timeout(span: Duration) -> PollTimeout {
+    PollTimeout::try_from(span.max(Duration::from_millis(1))).unwrap_or(PollTimeout::MAX)
+}
+
+fn set_name(name: &CStr) {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let _ = nix::sys::prctl::set_name(name);
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    let _ = name;
 }

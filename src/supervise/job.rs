@@ -9,7 +9,7 @@ use nix::unistd::Pid;
 
 use super::Status;
 use super::launch::Launch;
-use super::tree::{self, Termed};
+use super::tree::{Termed, Tree, Unkillable};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::os::wait::{self, Children};
@@ -38,20 +38,21 @@ pub(super) enum Phase {
 
 impl Job {
     /// SIGTERM to whoever has not had it. How many of our children, or groups of them, were told so now.
-    pub(super) fn terminate(&mut self) -> usize {
+    pub(super) fn terminate(&mut self, tree: &mut Tree) -> usize {
         if self.unreaped {
             let _ = killpg(self.pid, Signal::SIGTERM);
             let _ = killpg(self.pid, Signal::SIGCONT);
             self.termed.note(self.pid);
         }
-        self.termed.terminate_children(self.pid, self.grace)
+        self.termed.terminate_children(tree, self.pid, self.grace)
     }
 
-    pub(super) fn kill(&self) {
+    /// SIGKILL to all that there is of the tree now: its command's group first, with nothing looked for.
+    pub(super) fn kill(&self, tree: &mut Tree) -> Option<Unkillable> {
         if self.unreaped {
             let _ = killpg(self.pid, Signal::SIGKILL);
         }
-        tree::kill_children(self.pid);
+        tree.kill(self.pid)
     }
 
     /// The signal that has just stopped the command.

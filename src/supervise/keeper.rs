@@ -4,14 +4,15 @@ use std::ffi::OsString;
 use std::io;
 use std::time::Duration;
 
+use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use tokio::time::Instant;
 
 use super::line::Line;
 use super::terminal::Terminal;
-use super::tree::{self, Left};
-use super::wire::{Ending, Order, Outbox, Report, Run, variables};
+use super::tree::{Left, Tree, Unkillable};
+use super::wire::{Ending, Order, Report, Run, variables};
 use super::{Error, Guardian, Hold, Outcome, Status};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
@@ -38,13 +39,18 @@ impl Guardian {
         emit: Emit<'_>,
     ) -> Result<Outcome, Error> {
         let outbox = std::mem::take(&mut self.outbox);
-        let mut keeper = Keeper::new(self, outbox, emit)?;
+        let line = Line::new(&self.orders, outbox)?;
+        let mut keeper = Keeper::new(line, self.pid, self.reads_ours, emit);
         let grace = hold.as_ref().map_or(self.grace, |hold| hold.plan.grace());
         let followed = keeper.follow(set, grace, hold, lost, shutdown).await;
-        if matches!(followed, Err(Error::GuardianDied | Error::Guardian(_))) {
-            self.sweep(keeper.pid).await;
-        }
+        let swept = match followed {
+            Err(Error::GuardianDied | Error::Guardian(_)) => {
+                sweep(&mut self.tree, [self.pid, keeper.pid], shutdown, emit).await
+            }
+            _ => Ok(()),
+        };
         keeper.restore_terminal();
+        swept?;
         match followed {
             Err(Error::GuardianDied) if keeper.loss.is_some() || keeper.killed => {
                 Ok(Outcome { status: keeper.status.unwrap_or(Status::Signal(9)), lost: keeper.loss })
@@ -58,16 +64,34 @@ impl Guardian {
             followed => followed,
         }
     }
+}
 
-    /// Kills and reaps everything below the keeper, the guardian included.
-    async fn sweep(&self, command: Pid) {
-        let _ = kill(self.pid, Signal::SIGKILL);
-        loop {
-            tree::kill_children(command);
-            if tree::reap() == Left::Nothing {
-                return;
+/// Kills and reaps everything below the keeper that is of the tree, the guardian included. Where that can't end, a
+/// request to stop ends it.
+async fn sweep(
+    tree: &mut Tree,
+    [guardian, command]: [Pid; 2],
+    shutdown: &mut Shutdown,
+    emit: Emit<'_>,
+) -> Result<(), Error> {
+    let _ = kill(guardian, Signal::SIGKILL);
+    let mut in_the_way = None;
+    loop {
+        let unkillable = tree.kill(command);
+        if tree.reap() == Left::Nothing {
+            return Ok(());
+        }
+        if let Some(Unkillable { pid, errno }) = unkillable {
+            in_the_way.get_or_insert(pid);
+            emit(unkillable_event(pid, errno));
+        }
+        tokio::select! {
+            () = tokio::time::sleep(tree.round()) => {}
+            cause = shutdown.next() => {
+                if let (Some(pid), false) = (in_the_way, cause.is_for_the_command()) {
+                    return Err(Error::Unkillable { pid: pid.as_raw() });
+                }
             }
-            tokio::time::sleep(Duration::from_millis(2)).await;
         }
     }
 }
@@ -93,13 +117,13 @@ struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(guardian: &'a Guardian, outbox: Outbox, emit: Emit<'a>) -> Result<Self, Error> {
-        Ok(Self {
-            line: Line::new(&guardian.orders, outbox)?,
-            guardian: guardian.pid,
+    fn new(line: Line<'a>, guardian: Pid, reads_ours: bool, emit: Emit<'a>) -> Self {
+        Self {
+            line,
+            guardian,
             emit,
             terminal: Terminal::open(),
-            wants_terminal: guardian.reads_ours,
+            wants_terminal: reads_ours,
             lent: false,
             pid: Pid::from_raw(0),
             status: None,
@@ -108,7 +132,7 @@ impl<'a> Keeper<'a> {
             killed: false,
             patience: None,
             kill_within: KILL,
-        })
+        }
     }
 
     async fn follow(
@@ -200,6 +224,12 @@ impl<'a> Keeper<'a> {
                 (self.emit)(Event::ChildExited { pid: self.pid.as_raw(), code, signal });
             }
             Report::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
+            Report::Unkillable { pid, errno } => {
+                // The guardian does what can be done.
+                self.patience = None;
+                (self.emit)(unkillable_event(Pid::from_raw(pid), Errno::from_raw(errno)));
+            }
+            Report::Broken { errno } => return Err(Error::Guardian(io::Error::from_raw_os_error(errno))),
             Report::Ended => return Ok(Some(self.status.unwrap_or(Status::Signal(9)))),
         }
         Ok(None)
@@ -269,6 +299,10 @@ impl<'a> Keeper<'a> {
             terminal.take_back(self.pid, lent, !matches!(self.status, Some(Status::Code(_))));
         }
     }
+}
+
+fn unkillable_event(pid: Pid, errno: Errno) -> Event {
+    Event::ChildUnkillable { pid: pid.as_raw(), message: errno.desc().to_owned() }
 }
 
 /// Waits until `instant`, or for ever.

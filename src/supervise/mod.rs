@@ -13,12 +13,14 @@
 //! - `job`: the command as the guardian owns it
 //! - `launch`: a process in readiness, which becomes the command
 //! - `input`: what a command reads
-//! - `tree`: finding and ending every descendant
+//! - `census`: finding every descendant
+//! - `tree`: ending them
 //! - `keeper`: one child's run, as the keeper sees it
 //! - `line`: its end of the line to the guardian
 //! - `terminal`: who is in the foreground
 //! - `timer`: what wakes the guardian
 
+mod census;
 mod guardian;
 mod input;
 mod job;
@@ -44,6 +46,9 @@ use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::os::{self, wait};
+pub use census::Unlisted;
+use census::{Census, Spared};
+use tree::Tree;
 use wire::{Order, Outbox, Preparation};
 
 /// How long a guardian that has been dismissed may take to end.
@@ -54,6 +59,8 @@ const PARTING: Duration = Duration::from_millis(300);
 pub struct Guardian {
     orders: UnixStream,
     pid: Pid,
+    /// What is below the keeper: the guardian, and what it leaves when it dies.
+    tree: Tree,
     /// Orders that the guardian has not taken yet.
     outbox: Outbox,
     /// What is prepared: the command's name, what it reads, and its grace where no lease sets it.
@@ -147,25 +154,41 @@ pub enum Error {
     /// The guardian died; the keeper has killed and reaped the tree.
     #[error("the guardian process died; the command was stopped")]
     GuardianDied,
-    /// The guardian could not be started or talked to.
+    /// The guardian could not be started.
+    #[error("cannot start the guardian process: {0}")]
+    NotStarted(io::Error),
+    /// The processes of a command could not be found, so that none is started.
+    #[error("cannot list this process's children: {0}")]
+    Unlisted(#[from] Unlisted),
+    /// A process can't be killed, and its end was not waited for any longer.
+    #[error("process {pid} of the command can't be killed, and is still there")]
+    Unkillable {
+        /// That process.
+        pid: i32,
+    },
+    /// The guardian could not do its work, or be talked to.
     #[error("the guardian process failed: {0}")]
     Guardian(#[from] io::Error),
 }
 
 impl Guardian {
     /// Starts the guardian. Call it before the runtime exists: it forks.
-    pub fn start() -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// [`Error::NotStarted`]; [`Error::Unlisted`] where the processes of a command could not be found.
+    pub fn start() -> Result<Self, Error> {
         Self::fork(None)
     }
 
     /// The same, with `task` prepared as by [`Guardian::prepare`]; only that it need not be told of it.
-    pub fn start_for(task: Task) -> io::Result<Self> {
+    pub fn start_for(task: Task) -> Result<Self, Error> {
         Self::fork(Some(task))
     }
 
-    fn fork(task: Option<Task>) -> io::Result<Self> {
-        let (orders, theirs) = UnixStream::pair()?;
-        match os::fork_single_threaded()? {
+    fn fork(task: Option<Task>) -> Result<Self, Error> {
+        let spared = Spared::now();
+        let (orders, theirs) = UnixStream::pair().map_err(Error::NotStarted)?;
+        match os::fork_single_threaded().map_err(Error::NotStarted)? {
             ForkResult::Child => {
                 drop(orders);
                 guardian::guard(theirs, task.map(Preparation::from))
@@ -173,14 +196,19 @@ impl Guardian {
             ForkResult::Parent { child } => {
                 tree::become_subreaper()?;
                 orders.set_nonblocking(true)?;
+                let mut census = Census::new(child, spared);
+                let listed = census.check(child);
                 let mut guardian = Self {
                     orders,
+                    tree: Tree::new(census),
                     pid: child,
                     outbox: Outbox::default(),
                     command: String::new(),
                     reads_ours: true,
                     grace: Duration::ZERO,
                 };
+                // It ends when it is dropped.
+                listed?;
                 if let Some(task) = &task {
                     guardian.note(task);
                 }

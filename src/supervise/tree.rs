@@ -1,17 +1,30 @@
-//! Finding and ending descendants.
+//! Ending every descendant.
 //!
-//! What must stay true: a signal goes only to an unreaped child of this process, or to a group that such a child leads
-//! or that was made for the command and still has such a child in it. Both pin their number, so that it cannot have been
-//! given to a stranger, and no stranger stands in them.
+//! What must stay true: a process is killed as it is found, not after others have been looked for. A signal goes only to
+//! an unreaped child of this process, to a group that such a child leads or that was made for the command and still has
+//! such a child in it, or through a descriptor of a process whose parent was seen to be one of these. All of them pin
+//! their number, so that it cannot have been given to a stranger.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::time::Duration;
 
+use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill, killpg};
-use nix::unistd::Pid;
+use nix::unistd::{Pid, getpgid};
 
+use super::census::{self, Census};
 use crate::clock::BootTime;
+use crate::os::pidfd::PidFd;
 use crate::os::wait::{self, Children};
+
+/// Between two rounds of killing: after one that has found somebody new, and at the most.
+const ROUND: Duration = Duration::from_millis(5);
+const LONGEST_ROUND: Duration = Duration::from_millis(50);
+/// What is not over by then is looked for everywhere.
+const WIDEN_AFTER: Duration = Duration::from_millis(20);
+/// So many descriptors of processes are kept at a time.
+const DESCRIPTORS: usize = 64;
 
 /// Has orphans below this process become its children. Where the OS has no such thing (macOS), only the child's own
 /// process group can be ended (docs/safety.md).
@@ -28,26 +41,130 @@ pub(super) enum Left {
     Something,
 }
 
-/// Reaps whatever has ended.
-pub(super) fn reap() -> Left {
-    loop {
-        match wait::reap_any() {
-            Children::Ended(..) => {}
-            Children::Alive => return Left::Something,
-            Children::None => return Left::Nothing,
+/// The tree below this process.
+#[derive(Debug)]
+pub(super) struct Tree {
+    census: Census,
+    /// Who has been sent SIGKILL.
+    killed: BTreeSet<Pid>,
+    killing_since: Option<BootTime>,
+    widened_at: Option<BootTime>,
+    round: Duration,
+}
+
+/// A process that can't be killed, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unkillable {
+    pub(super) pid: Pid,
+    pub(super) errno: Errno,
+}
+
+/// A process whose number is pinned: a child that is not reaped, or one that a descriptor names.
+struct Pinned {
+    pid: Pid,
+    descriptor: Option<PidFd>,
+}
+
+impl Tree {
+    pub(super) fn new(census: Census) -> Self {
+        Self { census, killed: BTreeSet::new(), killing_since: None, widened_at: None, round: ROUND }
+    }
+
+    /// Reaps whatever has ended, when `command` has been.
+    pub(super) fn reap(&mut self) -> Left {
+        loop {
+            match wait::reap_any() {
+                Children::Ended(pid, _) => {
+                    self.killed.remove(&pid);
+                }
+                alive => {
+                    let left = self.census.is_left(alive == Children::Alive);
+                    return if left { Left::Something } else { Left::Nothing };
+                }
+            }
         }
+    }
+
+    /// Kills whatever there is of the tree now. To be called again after [`Tree::round`], and when a child has ended,
+    /// until nothing is left. A child that can't be killed, where that is news.
+    pub(super) fn kill(&mut self, command: Pid) -> Option<Unkillable> {
+        let now = BootTime::now();
+        self.widen(now);
+        let (mut unkillable, mut any_new) = (None, false);
+        let children = self.census.children();
+        for &child in &children {
+            let killed = kill(child, Signal::SIGKILL);
+            if let Some(group) = group_of(child, command) {
+                let _ = killpg(group, Signal::SIGKILL);
+            }
+            if self.killed.insert(child) {
+                any_new = true;
+                unkillable = unkillable.or(killed.err().map(|errno| Unkillable { pid: child, errno }));
+            }
+        }
+        any_new |= self.kill_below(children);
+        self.round = if any_new { ROUND } else { (self.round * 2).min(LONGEST_ROUND) };
+        unkillable
+    }
+
+    /// How long to wait for the end of a child before the next round.
+    pub(super) fn round(&self) -> Duration {
+        self.round
+    }
+
+    /// Forgets who was killed: the tree has ended, and numbers are given anew.
+    pub(super) fn has_ended(&mut self) {
+        (self.killing_since, self.widened_at, self.round) = (None, None, ROUND);
+        self.killed.clear();
+    }
+
+    fn widen(&mut self, now: BootTime) {
+        let since = *self.killing_since.get_or_insert(now);
+        let last = self.widened_at.unwrap_or(since);
+        let pause = if self.widened_at.is_some() { LONGEST_ROUND } else { WIDEN_AFTER };
+        if now.since(last) >= pause {
+            self.census.widen();
+            self.widened_at = Some(now);
+        }
+    }
+
+    /// Kills all that is below these children already, so that the time does not grow with the depth of the tree. What
+    /// is missed becomes our child when its parent has ended.
+    fn kill_below(&mut self, children: Vec<Pid>) -> bool {
+        if children.is_empty() {
+            return false;
+        }
+        let kin = self.census.kin();
+        let mut any_new = false;
+        let mut pinned: Vec<_> = children.into_iter().map(|pid| Pinned { pid, descriptor: None }).collect();
+        while let Some(parent) = pinned.pop() {
+            for pid in kin.below(parent.pid) {
+                let Some(descriptor) = PidFd::open(pid) else { continue };
+                // In this order: its parent has that number while it is the one that we know.
+                if census::parent(pid) != Some(parent.pid) || !parent.has_its_number() {
+                    continue;
+                }
+                let _ = descriptor.signal(Some(Signal::SIGKILL));
+                any_new |= self.killed.insert(pid);
+                if pinned.len() < DESCRIPTORS {
+                    pinned.push(Pinned { pid, descriptor: Some(descriptor) });
+                }
+            }
+        }
+        any_new
     }
 }
 
-/// Kills every child of this process, the groups that they lead and the command's group `command`. What is below them
-/// becomes our child then, for the next round.
-pub(super) fn kill_children(command: Pid) {
-    for child in children() {
-        let _ = match child.group(command) {
-            Some(group) => killpg(group, Signal::SIGKILL),
-            None => kill(child.pid, Signal::SIGKILL),
-        };
+impl Pinned {
+    fn has_its_number(&self) -> bool {
+        // A child is reaped by nobody else.
+        self.descriptor.as_ref().is_none_or(PidFd::has_its_number)
     }
+}
+
+/// The group to signal with a child: one that it leads, or the command's.
+fn group_of(child: Pid, command: Pid) -> Option<Pid> {
+    getpgid(Some(child)).ok().filter(|&group| group == child || group == command)
 }
 
 /// Who has been sent SIGTERM: each process is to get it once, because a second one means "at once" to many, to etcdpat
@@ -61,15 +178,15 @@ impl Termed {
         self.0.push((group, BootTime::now()));
     }
 
-    /// Sends SIGTERM to every child of this process, with the groups as [`kill_children`] has them, but for those who
+    /// Sends SIGTERM to every child of this process, with the groups as [`Tree::kill`] has them, but for those who
     /// have had it within the last `grace`; SIGCONT too, since a stopped process takes it only when it goes on. How
     /// many of the children were told so now.
-    pub(super) fn terminate_children(&mut self, command: Pid, grace: Duration) -> usize {
+    pub(super) fn terminate_children(&mut self, tree: &mut Tree, command: Pid, grace: Duration) -> usize {
         let recent = BootTime::now().before(grace);
         let mut told = 0;
-        for child in children() {
-            let group = child.group(command);
-            let whom = group.unwrap_or(child.pid);
+        for child in tree.census.children() {
+            let group = group_of(child, command);
+            let whom = group.unwrap_or(child);
             if self.0.iter().any(|(who, at)| *who == whom && *at >= recent) {
                 continue;
             }
@@ -81,36 +198,4 @@ impl Termed {
         }
         told
     }
-}
-
-#[derive(Debug)]
-struct Child {
-    pid: Pid,
-    pgrp: Pid,
-}
-
-impl Child {
-    /// The group to signal in its stead: one that it leads, or the command's.
-    fn group(&self, command: Pid) -> Option<Pid> {
-        (self.pgrp == self.pid || self.pgrp == command).then_some(self.pgrp)
-    }
-}
-
-/// This process's children, zombies included, as /proc has them. (`/proc/self/task/*/children` would be shorter, but
-/// kernels can be built without it.)
-fn children() -> Vec<Child> {
-    let own = nix::unistd::getpid();
-    let Ok(entries) = std::fs::read_dir("/proc") else { return Vec::new() };
-    entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .filter_map(|pid: i32| {
-            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-            // pid (name) state ppid pgrp ...: the name may hold anything, a bracket too.
-            let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(1);
-            let parent: i32 = fields.next()?.parse().ok()?;
-            let pgrp: i32 = fields.next()?.parse().ok()?;
-            (parent == own.as_raw()).then(|| Child { pid: Pid::from_raw(pid), pgrp: Pid::from_raw(pgrp) })
-        })
-        .collect()
 }

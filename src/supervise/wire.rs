@@ -93,8 +93,12 @@ pub(super) enum Report {
     Exited { code: Option<u8>, signal: Option<u8> },
     /// It left processes running, which have been sent SIGTERM.
     Stragglers { count: usize },
+    /// A process of it can't be killed, for this reason: its end is waited for.
+    Unkillable { pid: i32, errno: i32 },
     /// Nothing of it is left.
     Ended,
+    /// The guardian can't work, for this reason. It ends.
+    Broken { errno: i32 },
 }
 
 impl From<Schedule> for Ending {
@@ -166,20 +170,35 @@ pub(super) struct Inbox {
     bytes: Vec<u8>,
     /// No message ends before this.
     searched: usize,
+    closed: bool,
 }
 
 impl Inbox {
-    /// Adds what `stream` has now; where there is nothing, one that does not block adds nothing. `false` at its end.
+    /// Adds what `stream` has now. Whether there may be more: not where one that does not block has nothing, and not at
+    /// its end.
     pub(super) fn fill(&mut self, stream: &mut UnixStream) -> io::Result<bool> {
         let mut chunk = [0; 2048];
-        match stream.read(&mut chunk) {
-            Ok(read) => {
-                self.add(&chunk[..read]);
-                Ok(read > 0)
-            }
-            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => Ok(true),
-            Err(error) => Err(error),
+        loop {
+            return match stream.read(&mut chunk) {
+                Ok(read) => {
+                    self.add(&chunk[..read]);
+                    self.closed |= read == 0;
+                    Ok(read > 0)
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(false),
+                Err(error) if error.kind() == io::ErrorKind::ConnectionReset => {
+                    self.closed = true;
+                    Ok(false)
+                }
+                Err(error) => Err(error),
+            };
         }
+    }
+
+    /// Whether the stream has come to its end.
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed
     }
 
     pub(super) fn add(&mut self, bytes: &[u8]) {
