@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use crate::support::{Etcd, number_in, path, reap_zombie_free, until};
+use crate::support::{
+    Etcd, children_of, eventually, finish, is_alive, number_in, path, reap_zombie_free, signal, start, until,
+};
 
 const AT_MOST: Duration = Duration::from_secs(10);
 
@@ -40,4 +42,261 @@ fn an_orphan_that_dies_of_a_real_time_signal_hides_no_other() {
     let stays = number_in(&stays);
     assert_eq!(done.wait_at_most(AT_MOST).code, 0);
     assert!(reap_zombie_free(stays), "released beside a process of the command");
+}
+
+/// The end of what it names: EOF, once nobody has it open for writing any more.
+struct Breath(std::fs::File);
+
+impl Breath {
+    fn at(path: &str) -> Self {
+        use std::os::unix::fs::OpenOptionsExt;
+
+        nix::unistd::mkfifo(path, nix::sys::stat::Mode::S_IRWXU).unwrap();
+        Self(std::fs::OpenOptions::new().read(true).custom_flags(nix::libc::O_NONBLOCK).open(path).unwrap())
+    }
+
+    /// Waits until the tree has grown.
+    fn is_up(&mut self) {
+        until("the tree has grown", || std::io::Read::read(&mut self.0, &mut [0]).is_ok_and(|read| read == 1));
+    }
+
+    /// Waits until the last process that has it open is gone.
+    fn ends_within(&mut self, limit: Duration) {
+        eventually("the last breath of the tree", limit, || {
+            std::io::Read::read(&mut self.0, &mut [0; 16]).is_ok_and(|read| read == 0).then_some(())
+        });
+    }
+}
+
+/// The example that grows trees, which cargo builds with the tests.
+fn grower() -> String {
+    let own = std::path::PathBuf::from(env!("CARGO_BIN_EXE_etcdpat"));
+    own.with_file_name("examples").join("tree").to_str().unwrap().to_owned()
+}
+
+fn revoke_all(etcd: &Etcd) {
+    etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+}
+
+/// Names that are no text, or that look like the end of one, in sessions of their own.
+#[test]
+fn a_process_of_any_name_is_stopped() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let cases = ["сссссссс", "αβγδεζηθ", ") R 1 1 1", "a\nb", "\u{e9}"];
+    let mut script = String::new();
+    for (number, name) in cases.iter().enumerate() {
+        // The kernel cuts a name at 15 bytes: that of a file that is run, or one that is written into comm.
+        script += &format!(
+            "setsid bash -c 'printf \"%s\" \"$1\" > /proc/self/comm; echo $$ > {0}; while :; do read -t 1 < {1} ; done' - '{name}' & ",
+            path(&dir, &format!("pid{number}")),
+            path(&dir, "never"),
+        );
+    }
+    // Latin-1: a byte that is no UTF-8 at all.
+    script += &format!(
+        "setsid bash -c 'printf \"\\344\\366\\374\" > /proc/self/comm; echo $$ > {}; while :; do read -t 1 < {}; done' & ",
+        path(&dir, "pid5"),
+        path(&dir, "never")
+    );
+    nix::unistd::mkfifo(path(&dir, "never").as_str(), nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let _keeps_it_open = std::fs::OpenOptions::new().read(true).write(true).open(path(&dir, "never")).unwrap();
+    let held = etcd.pat(&["lock", "/l", "--", "bash", "-c", &(script + "sleep 1000")]).spawn();
+    let pids: Vec<_> = (0..6).map(|number| number_in(&path(&dir, &format!("pid{number}")))).collect();
+    revoke_all(&etcd);
+    assert_eq!(held.wait_at_most(AT_MOST).code, 123);
+    assert!(pids.into_iter().all(reap_zombie_free));
+}
+
+#[test]
+fn a_chain_that_moves_beside_3000_others_is_not_faster_than_the_kill() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let crowd = std::process::Command::new(grower())
+        .args(["crowd", "3000"])
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn();
+    let mut crowd = crowd.unwrap();
+    std::io::Read::read_exact(crowd.stderr.as_mut().unwrap(), &mut [0]).unwrap();
+    for tree in [["moving", "20"], ["moving", "1"], ["nested", "100"]] {
+        let fifo = path(&dir, &tree.join("-"));
+        let mut breath = Breath::at(&fifo);
+        let held = etcd.pat(&["lock", "-v", "/l", "--", &grower(), tree[0], tree[1], &fifo]).spawn();
+        breath.is_up();
+        revoke_all(&etcd);
+        // The old way took for ever, or seconds: this is no measurement.
+        breath.ends_within(Duration::from_secs(3));
+        assert_eq!(held.wait_at_most(AT_MOST).code, 123);
+    }
+    crowd.kill().unwrap();
+    crowd.wait().unwrap();
+}
+
+#[test]
+fn without_a_list_of_its_own_children_no_command_is_started() {
+    let etcd = Etcd::start();
+    let own = env!("CARGO_BIN_EXE_etcdpat");
+    let lock = format!("exec {own} lock /l -- echo ran");
+    for (unshare, before, says) in [
+        (&["-m"][..], "umount -l /proc; ", "/proc is not mounted"),
+        (&["-p", "-f"], "", "/proc is that of another PID namespace"),
+    ] {
+        let mut command = std::process::Command::new("unshare");
+        command.args(unshare).args(["bash", "-c", &format!("{before}{lock}")]);
+        command.env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+        let done = finish(command);
+        if done.stderr.contains("Operation not permitted") {
+            eprintln!("SKIPPED: no privilege to unshare");
+            return;
+        }
+        assert_eq!((done.code, done.stdout.as_str()), (125, ""), "{}", done.stderr);
+        assert!(done.stderr.contains(says) && done.stderr.contains("Hint: "), "{}", done.stderr);
+    }
+}
+
+/// An ordinary user's etcdpat, with this before it; nothing where the tests can't become one.
+fn as_nobody(etcd: &Etcd, dir: &tempfile::TempDir, before: &str, arguments: &str) -> Option<std::process::Command> {
+    if !nix::unistd::geteuid().is_root() {
+        eprintln!("SKIPPED: only root can become somebody else");
+        return None;
+    }
+    let own = path(dir, "etcdpat");
+    std::fs::copy(env!("CARGO_BIN_EXE_etcdpat"), &own).unwrap();
+    for open in [dir.path().to_str().unwrap(), &own] {
+        let all = std::os::unix::fs::PermissionsExt::from_mode(0o777);
+        std::fs::set_permissions(open, all).unwrap();
+    }
+    let drop = "exec setpriv --reuid 65534 --regid 65534 --clear-groups";
+    let mut command = std::process::Command::new("unshare");
+    command.args(["-m", "bash", "-c", &format!("{before} {drop} {own} {arguments}")]);
+    command.env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+    Some(command)
+}
+
+#[test]
+fn a_process_that_proc_hides_is_stopped() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    // Undumpable: a program that may be run and not read.
+    let secret = path(&dir, "secret");
+    std::fs::copy("/bin/sleep", &secret).unwrap();
+    std::fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o711)).unwrap();
+    let pid = path(&dir, "pid");
+    let script = format!("lock --ttl 4s /l -- sh -c 'setsid {secret} 1000 & echo $! > {pid}; sleep 1000'");
+    let Some(command) = as_nobody(&etcd, &dir, "mount -o remount,hidepid=2 /proc;", &script) else { return };
+    let held = start(command);
+    let hidden = number_in(&pid);
+    revoke_all(&etcd);
+    assert_eq!(held.wait_at_most(AT_MOST).code, 123);
+    assert!(reap_zombie_free(hidden), "it runs on beside the next holder");
+}
+
+#[test]
+fn limits_that_are_too_low_are_said() {
+    let etcd = Etcd::start();
+    let own = env!("CARGO_BIN_EXE_etcdpat");
+    for files in [7, 8, 9, 12, 20] {
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", &format!("ulimit -n {files}; exec {own} lock /l -- echo ran")]);
+        command.env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+        let done = finish(command);
+        assert_eq!((done.code, done.stdout.as_str()), (125, ""), "{files}: {}", done.stderr);
+        assert!(done.stderr.contains("ulimit -n"), "{files}: {}", done.stderr);
+    }
+    let dir = tempfile::tempdir().unwrap();
+    for processes in [1, 2] {
+        let before = format!("ulimit -u {processes};");
+        let Some(command) = as_nobody(&etcd, &dir, &before, "lock /l -- echo ran") else { return };
+        let done = finish(command);
+        assert_eq!((done.code, done.stdout.as_str()), (125, ""), "{processes}: {}", done.stderr);
+        assert!(done.stderr.contains("ulimit -u"), "{processes}: {}", done.stderr);
+    }
+}
+
+#[test]
+fn children_that_were_there_before_are_left_alone() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (server, command) = (path(&dir, "server"), path(&dir, "command"));
+    let own = env!("CARGO_BIN_EXE_etcdpat");
+    let script = format!(
+        "sleep 1000 >/dev/null 2>&1 & echo $! > {server}; exec {own} lock /l -- sh -c 'echo $$ > {command}; setsid sleep 1001 & sleep 1000'"
+    );
+    let mut bash = std::process::Command::new("bash");
+    bash.args(["-c", &script]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+    let held = start(bash);
+    let (server, command) = (number_in(&server), number_in(&command));
+    signal(guardian_of(held.pid()), 9);
+    let done = held.wait_at_most(AT_MOST);
+    assert_eq!(done.code, 125, "{}", done.stderr);
+    assert!(reap_zombie_free(command));
+    assert!(is_alive(server), "a bystander was killed");
+    signal(server, 9);
+    assert!(etcd.queue("/l").is_empty());
+}
+
+/// The guardian among the children of a keeper that has others.
+fn guardian_of(keeper: i32) -> i32 {
+    eventually("the guardian", Duration::from_secs(5), || {
+        children_of(keeper).into_iter().find(|&pid| name_of(pid) == "pat-guardian")
+    })
+}
+
+fn name_of(pid: i32) -> String {
+    std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default().trim_end().to_owned()
+}
+
+#[test]
+fn a_kill_by_name_leaves_no_command_behind() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let pid = path(&dir, "pid");
+    let script = format!("setsid sh -c 'echo $$ > {pid}; sleep 1000; :' & sleep 1000");
+    let held = etcd.pat(&["lock", "/l", "--", "sh", "-c", &script]).spawn();
+    let inner = number_in(&pid);
+    // `pkill -9 -x etcdpat` and `pkill -9 etcdpat`, here only for these.
+    for one in [held.guardian(), held.pid()] {
+        if name_of(one).contains("etcdpat") {
+            signal(one, 9);
+        }
+    }
+    assert_eq!(held.wait_at_most(AT_MOST).code, 137);
+    until("the tree is dead", || !is_alive(inner));
+    revoke_all(&etcd);
+}
+
+#[test]
+fn a_guardian_that_was_stopped_for_longer_than_the_ttl_judges_by_the_newest_order() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (pid, end) = (path(&dir, "pid"), path(&dir, "end"));
+    let script = format!("echo $$ > {pid}; until [ -e {end} ]; do sleep 0.02; done; exit 5");
+    for _ in 0..3 {
+        let held = etcd.pat(&["lock", "--ttl", "2s", "/l", "--", "sh", "-c", &script]).spawn();
+        let command = number_in(&pid);
+        let guardian = held.guardian();
+        signal(guardian, 19);
+        std::thread::sleep(Duration::from_secs(3));
+        signal(guardian, 18);
+        std::thread::sleep(Duration::from_millis(200));
+        assert!(is_alive(command), "a false loss");
+        std::fs::write(&end, "").unwrap();
+        let done = held.wait_at_most(AT_MOST);
+        assert_eq!((done.code, done.stderr.as_str()), (5, ""));
+        for file in [&pid, &end] {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_guardians_pages_stay_in_memory() {
+    let etcd = Etcd::start();
+    let held = etcd.holder("/l");
+    let status = std::fs::read_to_string(format!("/proc/{}/status", held.guardian())).unwrap();
+    let locked = status.lines().find_map(|line| line.strip_prefix("VmLck:")).unwrap().trim().to_owned();
+    assert!(!locked.starts_with("0 "), "{locked}");
+    held.signal(15);
+    assert_eq!(held.wait().code, 143);
 }

@@ -16,6 +16,9 @@ use crate::cli::{self, Cli, Command, Global};
 use crate::error::{ExitCode, Failure};
 use crate::report::{Reporter, Stdout};
 
+/// So many files are open at most while one command runs.
+const LEAST_FILES: u64 = 32;
+
 /// Runs the command line to its exit code.
 pub fn run(cli: Cli) -> ExitCode {
     trace(&cli.global);
@@ -46,8 +49,8 @@ fn report(
         Err(failure) => return cli::refuse(&failure),
     };
     let (reporter, closed) = Reporter::new(style);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build();
-    let result = runtime.map_err(Failure::from).and_then(|runtime| {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build();
+    let result = enough_files().and_then(|()| Ok(runtime()?)).and_then(|runtime| {
         let result = runtime.block_on(body(&reporter, closed));
         // Nothing that is still going on (a host name being looked up) holds up the end.
         std::mem::forget(runtime);
@@ -63,6 +66,19 @@ fn report(
         reporter.emit(&failure.event());
         failure.code
     })
+}
+
+/// Refuses to begin with fewer files than anything needs: to run out of them in the middle is worse.
+fn enough_files() -> Result<(), Failure> {
+    use nix::sys::resource::{Resource, getrlimit};
+
+    match getrlimit(Resource::RLIMIT_NOFILE) {
+        Ok((allowed, _)) if allowed < LEAST_FILES => {
+            let message = format!("only {allowed} files may be open at a time, and etcdpat needs {LEAST_FILES}");
+            Err(Failure::new(ExitCode::Failed, message).hint("allow more: `ulimit -n`"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Traces to standard error, when `-v` or `RUST_LOG` asks for them.

@@ -61,7 +61,11 @@ impl<'a> Line<'a> {
             written => written,
         };
         match self.outbox.flush(write) {
-            Err(error) if is_hangup(&error) => Err(Error::GuardianDied),
+            // What it has said before it died is to be read first.
+            Err(error) if is_hangup(&error) => {
+                self.outbox = Outbox::default();
+                Ok(())
+            }
             flushed => Ok(flushed?),
         }
     }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, Version, black_hole};
 pub use mute::Mute;
-pub use process::{Done, Pat, Running, children_of, is_alive, reap_zombie_free, signal};
+pub use process::{Done, Pat, Running, children_of, finish, is_alive, reap_zombie_free, signal, start};
 pub use proxy::Proxy;
 
 /// Waits until `happened` says something, at most `limit`.

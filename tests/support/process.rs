@@ -86,9 +86,14 @@ fn spawn(mut command: Command, input: Option<Vec<u8>>) -> Running {
 }
 
 /// Any command to its end.
-pub fn finish(mut command: Command) -> Done {
+pub fn finish(command: Command) -> Done {
+    start(command).wait()
+}
+
+/// Any command in the background.
+pub fn start(mut command: Command) -> Running {
     command.stdin(Stdio::null());
-    spawn(command, None).wait()
+    spawn(command, None)
 }
 
 /// SIGKILL for the child when this test process dies; and SIGHUP not ignored, though the tests may run under nohup.
