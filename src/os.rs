@@ -123,13 +123,13 @@ pub(crate) fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<Ow
     Ok(unsafe { AsyncFd::register_with_interest(fd, interest) }?)
 }
 
-/// Keeps this process's pages in memory, those that it has now and those that it touches of what it has: what it does
-/// then waits for no disk. Where the limit of locked memory does not allow it, they may be written out as ever.
+/// Keeps in memory what this process has touched, and what it touches from now on of what it has: what it has done once
+/// waits for no disk when it is done again. Where the limit of locked memory does not allow that, nothing changes.
 pub(crate) fn lock_memory() {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     // SAFETY: the call takes flags only.
     unsafe {
-        nix::libc::mlockall(nix::libc::MCL_CURRENT);
+        nix::libc::mlockall(nix::libc::MCL_CURRENT | nix::libc::MCL_ONFAULT);
     }
 }
 

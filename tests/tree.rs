@@ -295,9 +295,12 @@ fn a_guardian_that_was_stopped_for_longer_than_the_ttl_judges_by_the_newest_orde
 fn the_guardians_pages_stay_in_memory() {
     let etcd = Etcd::start();
     let held = etcd.holder("/l");
-    let status = std::fs::read_to_string(format!("/proc/{}/status", held.guardian())).unwrap();
-    let locked = status.lines().find_map(|line| line.strip_prefix("VmLck:")).unwrap().trim().to_owned();
-    assert!(!locked.starts_with("0 "), "{locked}");
+    let guardian = held.guardian();
+    until("its memory is locked", || {
+        let status = std::fs::read_to_string(format!("/proc/{guardian}/status")).unwrap();
+        let locked = status.lines().find_map(|line| line.strip_prefix("VmLck:")).unwrap().trim().to_owned();
+        !locked.starts_with("0 ")
+    });
     held.signal(15);
     assert_eq!(held.wait().code, 143);
 }

@@ -26,6 +26,8 @@ use crate::os::{self, wait};
 
 /// When a launch is looked at, in milliseconds. A command that has ended by then costs nobody a wake-up for its start.
 const LAUNCH_ROUND: u16 = 5;
+/// A command that runs for so long, in milliseconds, is worth the time that it takes to lock the guardian's memory.
+const LOCK_MEMORY_AFTER: u16 = 50;
 
 struct Guard {
     keeper: UnixStream,
@@ -40,6 +42,7 @@ struct Guard {
     ready: Option<Ready>,
     job: Option<Job>,
     tree: Tree,
+    memory_is_locked: bool,
 }
 
 /// The name that the guardian has in a list of processes: whoever kills etcdpat by its name does not mean the guardian.
@@ -74,7 +77,6 @@ impl Guard {
         setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
         tree::become_subreaper()?;
         set_name(NAME);
-        os::lock_memory();
         // Only the keeper ends the guardian. (SIGKILL does too; then the child dies with it and the keeper sweeps.)
         os::ignore_requests_to_end()?;
         keeper.set_nonblocking(true)?;
@@ -92,6 +94,7 @@ impl Guard {
             preparation,
             job: None,
             tree: Tree::new(Census::new(getpid(), Spared::default())),
+            memory_is_locked: false,
         })
     }
 
@@ -116,10 +119,11 @@ impl Guard {
     }
 
     /// Waits for the keeper, a child, or the time.
-    fn wait(&self) -> io::Result<()> {
+    fn wait(&mut self) -> io::Result<()> {
         let timeout = match &self.job {
             Some(Job { phase: Phase::Killing, .. }) => poll_timeout(self.tree.round()),
             Some(Job { launch: Some(_), .. }) => PollTimeout::from(LAUNCH_ROUND),
+            Some(_) if !self.memory_is_locked => PollTimeout::from(LOCK_MEMORY_AFTER),
             _ => Timer::longest_wait(),
         };
         let timer = self.timer.as_fd(&self.keeper);
@@ -133,6 +137,11 @@ impl Guard {
             PollFd::new(untold.map_or(timer, AsFd::as_fd), PollFlags::POLLIN | to_launch),
         ];
         match poll(&mut fds, timeout) {
+            Ok(0) if self.job.as_ref().is_some_and(|job| job.launch.is_none()) && !self.memory_is_locked => {
+                self.memory_is_locked = true;
+                os::lock_memory();
+                self.tree.rehearse(getpid());
+            }
             Ok(_) | Err(nix::errno::Errno::EINTR) => {}
             Err(error) => return Err(error.into()),
         }

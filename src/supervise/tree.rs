@@ -88,23 +88,35 @@ impl Tree {
     /// Kills whatever there is of the tree now. To be called again after [`Tree::round`], and when a child has ended,
     /// until nothing is left. A child that can't be killed, where that is news.
     pub(super) fn kill(&mut self, command: Pid) -> Option<Unkillable> {
-        let now = BootTime::now();
-        self.widen(now);
-        let (mut unkillable, mut any_new) = (None, false);
-        let children = self.census.children();
-        for &child in &children {
-            let killed = kill(child, Signal::SIGKILL);
-            if let Some(group) = group_of(child, command) {
-                let _ = killpg(group, Signal::SIGKILL);
-            }
-            if self.killed.insert(child) {
-                any_new = true;
-                unkillable = unkillable.or(killed.err().map(|errno| Unkillable { pid: child, errno }));
-            }
-        }
-        any_new |= self.kill_below(children);
+        self.widen(BootTime::now());
+        let (reached, unkillable) = self.reach(command, Some(Signal::SIGKILL));
+        let before = self.killed.len();
+        self.killed.extend(reached);
+        let any_new = self.killed.len() > before;
         self.round = if any_new { ROUND } else { (self.round * 2).min(LONGEST_ROUND) };
         unkillable
+    }
+
+    /// Does all that [`Tree::kill`] does but kill, so that the memory which that needs has been touched.
+    pub(super) fn rehearse(&mut self, command: Pid) {
+        self.reach(command, None);
+    }
+
+    /// Sends a signal to all that is found. Who that is, and a child that was not killed before and refuses.
+    fn reach(&mut self, command: Pid, signal: Option<Signal>) -> (Vec<Pid>, Option<Unkillable>) {
+        let mut unkillable = None;
+        let children = self.census.children();
+        for &child in &children {
+            let sent = kill(child, signal);
+            if let Some(group) = group_of(child, command) {
+                let _ = killpg(group, signal);
+            }
+            if let (Err(errno), false) = (sent, self.killed.contains(&child)) {
+                unkillable.get_or_insert(Unkillable { pid: child, errno });
+            }
+        }
+        let below = self.reach_below(&children, signal);
+        (children.into_iter().chain(below).collect(), unkillable)
     }
 
     /// How long to wait for the end of a child before the next round.
@@ -128,15 +140,15 @@ impl Tree {
         }
     }
 
-    /// Kills all that is below these children already, so that the time does not grow with the depth of the tree. What
-    /// is missed becomes our child when its parent has ended.
-    fn kill_below(&mut self, children: Vec<Pid>) -> bool {
+    /// Sends it to all that is below these children already, so that the time does not grow with the depth of the tree.
+    /// What is missed becomes our child when its parent has ended.
+    fn reach_below(&mut self, children: &[Pid], signal: Option<Signal>) -> Vec<Pid> {
+        let mut reached = Vec::new();
         if children.is_empty() {
-            return false;
+            return reached;
         }
         let kin = self.census.kin();
-        let mut any_new = false;
-        let mut pinned: Vec<_> = children.into_iter().map(|pid| Pinned { pid, descriptor: None }).collect();
+        let mut pinned: Vec<_> = children.iter().map(|&pid| Pinned { pid, descriptor: None }).collect();
         while let Some(parent) = pinned.pop() {
             for pid in kin.below(parent.pid) {
                 let Some(descriptor) = PidFd::open(pid) else { continue };
@@ -144,14 +156,14 @@ impl Tree {
                 if census::parent(pid) != Some(parent.pid) || !parent.has_its_number() {
                     continue;
                 }
-                let _ = descriptor.signal(Some(Signal::SIGKILL));
-                any_new |= self.killed.insert(pid);
+                let _ = descriptor.signal(signal);
+                reached.push(pid);
                 if pinned.len() < DESCRIPTORS {
                     pinned.push(Pinned { pid, descriptor: Some(descriptor) });
                 }
             }
         }
-        any_new
+        reached
     }
 }
 
