@@ -23,7 +23,7 @@ pub use lease::{LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockRow, Loss, Mode, Owner};
 pub use txn::{TxnAnswer, TxnBranch, TxnKey, TxnRow};
 pub use value::{LeaseId, Text, Time};
-pub use watch::Change;
+pub use watch::{Change, Gap};
 
 /// Where events go: tests collect them, the command line hands them to a reporter.
 pub type Emit<'a> = &'a dyn Fn(Event);
@@ -119,7 +119,7 @@ pub enum Event {
     #[serde(rename = "delete")]
     Delete(Change),
     #[serde(rename = "watch.resync")]
-    WatchResync { compact_revision: i64, revision: i64 },
+    WatchResync { reason: Gap, compact_revision: i64, revision: i64 },
     #[serde(rename = "watch.progress")]
     WatchProgress { revision: i64 },
     #[serde(rename = "watch.omitted")]

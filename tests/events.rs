@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    Change, ContenderRow, Event, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text, TxnBranch, TxnRow,
+    Change, ContenderRow, Event, Gap, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text, TxnBranch, TxnRow,
 };
 
 fn owner() -> Owner {
@@ -107,7 +107,7 @@ fn samples() -> Vec<Event> {
         }),
         Event::Put(change(true)),
         Event::Delete(change(false)),
-        Event::WatchResync { compact_revision: 1, revision: 2 },
+        Event::WatchResync { reason: Gap::Compacted, compact_revision: 1, revision: 2 },
         Event::WatchProgress { revision: 1 },
         Event::WatchOmitted { key: key(), mod_revision: 1, variables: text() },
         Event::WatchHandlerFailed { key: Some(key()), mod_revision: 1, code: 1 },

@@ -33,4 +33,5 @@ mod unattended;
 mod watch;
 mod watch_faults;
 mod watch_handler;
+mod watch_restore;
 mod watch_resume;

@@ -48,6 +48,9 @@ pub enum Error {
     /// The revision that was asked for is gone.
     #[error("that revision has been compacted")]
     Compacted,
+    /// The revision that was asked for has not been reached.
+    #[error("that revision has not been reached")]
+    FutureRevision,
     /// Any other answer that is an error.
     #[error("etcd: {0}")]
     Server(String),
@@ -119,6 +122,7 @@ fn judge(status: &Status) -> Verdict {
         Code::NotFound if text.contains("lease not found") => Verdict::Final(Error::LeaseGone),
         Code::FailedPrecondition if text.contains("lease already exists") => Verdict::Final(Error::LeaseExists),
         Code::OutOfRange if text.contains("has been compacted") => Verdict::Final(Error::Compacted),
+        Code::OutOfRange if text.contains("future revision") => Verdict::Final(Error::FutureRevision),
         // A learner answers no requests; a member that stopped or lost its leader may do so later.
         Code::FailedPrecondition if text.contains("learner") => Verdict::Elsewhere(ours()),
         Code::ResourceExhausted if text.contains("too many requests") => Verdict::Elsewhere(ours()),

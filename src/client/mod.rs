@@ -151,8 +151,7 @@ impl Client {
 
     /// The release that the current endpoint runs, as it says itself.
     pub async fn version(&self) -> Result<String, Error> {
-        let status = self.call(self.limits(), |client| async move { client.maintenance_client().status().await });
-        Ok(status.await?.version().to_owned())
+        Ok(self.status(None).await?.version().to_owned())
     }
 
     fn limits(&self) -> Limits {

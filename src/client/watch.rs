@@ -1,11 +1,13 @@
-//! Watch streams, and leaving the member that one came from.
+//! Watch streams: opening one, asking the member that one comes from, and leaving that member.
 
 use std::fmt;
 use std::sync::Arc;
 
-use etcd_client::{WatchOptions, WatchStream};
+use etcd_client::{Error as EtcdError, StatusResponse, Txn, TxnResponse, WatchOptions, WatchStream};
+use tokio::time::timeout;
 
-use super::{Client, Connection, Error};
+use super::error::Verdict;
+use super::{Client, Connection, Error, kv, silent};
 
 /// Where a watch stream comes from.
 #[derive(Clone)]
@@ -28,6 +30,48 @@ impl Client {
             }
         })
         .await
+    }
+
+    /// A transaction that only reads: at the member that a stream comes from, over the stream's connection, or at any.
+    ///
+    /// # Errors
+    /// One that [`Error::is_outage`] where that member does not answer.
+    pub async fn read(&self, origin: Option<&Origin>, txn: Txn) -> Result<TxnResponse, Error> {
+        match origin {
+            Some(origin) => self.once_at(origin, async |client| kv(&client).txn(txn).await).await,
+            None => self.txn(txn).await,
+        }
+    }
+
+    /// What a member says of itself: the one that a stream comes from, or any.
+    ///
+    /// # Errors
+    /// As [`Client::read`].
+    pub async fn status(&self, origin: Option<&Origin>) -> Result<StatusResponse, Error> {
+        match origin {
+            Some(origin) => self.once_at(origin, async |client| client.maintenance_client().status().await).await,
+            None => self.call(self.limits(), |client| async move { client.maintenance_client().status().await }).await,
+        }
+    }
+
+    /// One attempt, on this connection and no other.
+    async fn once_at<T>(
+        &self,
+        origin: &Origin,
+        request: impl AsyncFnOnce(Connection) -> Result<T, EtcdError>,
+    ) -> Result<T, Error> {
+        let limit = self.limits().attempt;
+        let verdict = match timeout(limit, request(origin.0.clone())).await {
+            Ok(Ok(answer)) => return Ok(answer),
+            Ok(Err(error)) => error.into(),
+            Err(_) => silent(limit),
+        };
+        match verdict {
+            Verdict::Final(error) => Err(error),
+            Verdict::Elsewhere(cause) | Verdict::Reauthenticate(cause) => {
+                Err(Error::TimedOut { endpoints: self.endpoints(), after: limit, cause })
+            }
+        }
     }
 
     /// Has later requests go elsewhere, after a stream from there has broken: to another endpoint, and when its turn

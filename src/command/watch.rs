@@ -16,7 +16,7 @@ use crate::client::{self, Client};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::pattern::watch::{
-    self, Ended, Follow, Handler, Kind, OnError, Options, Position, Range, ResumeFile, Start, Watcher,
+    self, Ended, Follow, Handler, Kind, OnError, Options, Position, Range, ResumeFile, Start, Store, Watcher,
 };
 use crate::report::{Reporter, Stdout, json_line};
 use crate::shutdown::Shutdown;
@@ -28,8 +28,8 @@ const GRACE: Duration = Duration::from_secs(5);
 /// Follow what happens to keys, or run a command for each event.
 ///
 /// Over outages, restarts and leader changes it goes on after the last revision it has shown: no
-/// gap, no duplicate. Where history was compacted meanwhile it says so (watch.resync), and shows the
-/// present state before it goes on.
+/// gap, no duplicate. Where history was compacted meanwhile, or etcd was restored from a backup, it
+/// says so (watch.resync), and shows the present state before it goes on.
 ///
 /// Examples:
 ///   etcdpat watch /config/db                             # from now on, until SIGINT
@@ -125,6 +125,7 @@ struct Prepared {
     range: Range,
     start: Start,
     resumed: Option<Position>,
+    store: Store,
     resume: Option<ResumeFile>,
     handler: Option<Handler>,
 }
@@ -137,7 +138,7 @@ impl Prepared {
             return Err(Failure::usage("there is no command after --").hint("leave -- out to have the events printed"));
         }
         let range = range(&args)?;
-        let (start, resumed, resume) = start(&args, &range)?;
+        let (start, resumed, store, resume) = start(&args, &range)?;
         let connection = global.connection()?;
         let (set, unset) = global.environment(&connection);
         let task = Task { argv: std::mem::take(&mut args.command), set, unset, grace: GRACE, stdin: None };
@@ -147,13 +148,13 @@ impl Prepared {
         };
         let handler =
             if task.argv.is_empty() { None } else { Some(Handler { task, guardian: Guardian::start()?, on_error }) };
-        Ok(Self { args, connection, range, start, resumed, resume, handler })
+        Ok(Self { args, connection, range, start, resumed, store, resume, handler })
     }
 
     async fn follow(self, reporter: &Reporter, closed: Arc<Notify>) -> Result<ExitCode, Failure> {
-        let Self { args, connection, range, start, resumed, resume, handler } = self;
+        let Self { args, connection, range, start, resumed, store, resume, handler } = self;
         let mut shutdown = Shutdown::new(closed)?;
-        let options = Options { start, prev_kv: args.prev_kv };
+        let options = Options { start, prev_kv: args.prev_kv, store };
         let handled = handler.is_some();
         let follow = Follow {
             watcher: Watcher::new(Client::new(connection), range, options),
@@ -190,7 +191,7 @@ fn range(args: &WatchArgs) -> Result<Range, Failure> {
     range.map_err(|invalid| Failure::usage(invalid.to_string()).hint("--prefix '' watches all keys"))
 }
 
-type Begin = (Start, Option<Position>, Option<ResumeFile>);
+type Begin = (Start, Option<Position>, Store, Option<ResumeFile>);
 
 /// Where the watch begins, and what the resume file says, which has the last word.
 fn start(args: &WatchArgs, range: &Range) -> Result<Begin, Failure> {
@@ -199,9 +200,11 @@ fn start(args: &WatchArgs, range: &Range) -> Result<Begin, Failure> {
         None if args.initial => Start::Initial,
         None => Start::Now,
     };
-    let Some(path) = &args.resume_file else { return Ok((given, None, None)) };
+    let Some(path) = &args.resume_file else { return Ok((given, None, Store::default(), None)) };
     let opened = ResumeFile::open(path, range).map_err(|unusable| Failure::usage(unusable.to_string()));
-    let (file, position) = opened?;
-    let start = position.as_ref().map_or(given, Position::start);
-    Ok((start, position, Some(file)))
+    let (file, said) = opened?;
+    Ok(match said {
+        Some((position, store)) => (position.start(), Some(position), store, Some(file)),
+        None => (given, None, Store::default(), Some(file)),
+    })
 }

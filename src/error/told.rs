@@ -165,6 +165,7 @@ impl From<client::Failed> for Failure {
             client::Error::LeaseGone
             | client::Error::LeaseExists
             | client::Error::Compacted
+            | client::Error::FutureRevision
             | client::Error::Server(_) => failure,
         }
     }

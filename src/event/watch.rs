@@ -26,9 +26,19 @@ pub struct Change {
     /// It was so when the watch began.
     #[serde(skip_serializing_if = "is_false")]
     pub initial: bool,
-    /// It was so when the state was read again after a compaction.
+    /// It was so when the state was read again, after `watch.resync`.
     #[serde(skip_serializing_if = "is_false")]
     pub resync: bool,
+}
+
+/// Why a watch can't show what happened, and shows the state instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gap {
+    /// History was compacted.
+    Compacted,
+    /// The store is not the one that was watched: it was restored from a backup, or is another cluster's.
+    Restored,
 }
 
 impl Change {

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+#[path = "restore.rs"]
+mod restore;
+
 use super::process::{Done, Pat, Running, finish, signal};
 use super::{eventually, path};
 

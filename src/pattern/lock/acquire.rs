@@ -136,7 +136,8 @@ impl Entrance<'_> {
     async fn woken(&self, place: &Place, ahead: &Ahead) -> Result<(), client::Error> {
         let mut deletion = Deletion::watch_closely(self.client, &ahead.blockers).await?;
         let mut unsure = Vec::new();
-        if deletion.covered_from > place.revision + 1 {
+        // A lower revision is that of a member that is behind, or of a store that was restored from a backup.
+        if deletion.covered_from != place.revision + 1 {
             // Somebody wrote in between, most likely somewhere else. A holder may have left just then; another waiter
             // hardly, so that a look at it can wait, and most often is not needed at all.
             if ahead.near && self.any_is_gone(&ahead.blockers).await? {

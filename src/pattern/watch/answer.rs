@@ -14,6 +14,8 @@ pub(super) struct Answer {
     pub(super) id: i64,
     /// The member's revision when it was made.
     pub(super) revision: i64,
+    /// The cluster that it comes from; 0 where a proxy keeps that to itself.
+    pub(super) cluster_id: u64,
     /// It confirms a watcher.
     pub(super) created: bool,
     /// It ends a watcher, and says why.
@@ -56,7 +58,8 @@ impl TryFrom<WatchResponse> for Answer {
         });
         Ok(Self {
             id: answer.watch_id,
-            revision: answer.header.map_or(0, |header| header.revision),
+            revision: answer.header.as_ref().map_or(0, |header| header.revision),
+            cluster_id: answer.header.map_or(0, |header| header.cluster_id),
             created: answer.created,
             canceled: answer.canceled.then_some(answer.cancel_reason),
             compact_revision: answer.compact_revision,

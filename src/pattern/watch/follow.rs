@@ -4,7 +4,7 @@ use std::num::NonZeroU64;
 use std::time::{Duration, Instant};
 
 use super::handler::subject;
-use super::{Batch, Error, Handler, OnError, Position, ResumeFile, Watcher};
+use super::{Batch, Error, Handler, OnError, Position, ResumeFile, Store, Watcher};
 use crate::event::{Change, Emit, Event};
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, Status};
@@ -61,9 +61,9 @@ pub async fn follow(
     ready: impl AsyncFn(),
     emit: Emit<'_>,
 ) -> Result<Ended, Error> {
-    let position = follow.resumed.clone();
+    let (position, store) = (follow.resumed.clone(), Store::default());
     let (noted, is_noted) = (Instant::now(), true);
-    let mut run = Run { follow, emit, shown: 0, failed: 0, position, noted, is_noted, stop: None };
+    let mut run = Run { follow, emit, shown: 0, failed: 0, position, store, noted, is_noted, stop: None };
     let ended = run.run(shutdown, ready).await;
     let noted = run.note(true);
     if run.failed > 0 && matches!(run.follow.handler, Some(Handler { on_error: OnError::Continue, .. })) {
@@ -80,6 +80,8 @@ struct Run<'a> {
     shown: u64,
     failed: u64,
     position: Option<Position>,
+    /// What was known of the store when the position was come to: another store's revisions are not its own.
+    store: Store,
     /// When the position was written last.
     noted: Instant,
     is_noted: bool,
@@ -117,9 +119,8 @@ impl Run<'_> {
         match batch {
             Batch::Began { revision } => {
                 // At once: what happens from now on is not to be missed by a restart.
-                if self.position.is_none() {
-                    self.come_to(Position::After(revision));
-                }
+                let position = self.position.take().unwrap_or(Position::After(revision));
+                self.come_to(position);
                 self.note(true)?;
             }
             Batch::Progress { revision } => {
@@ -131,8 +132,10 @@ impl Run<'_> {
                     self.come_to(Position::After(revision));
                 }
             }
-            Batch::Resync { compact_revision, revision } => {
-                let event = Event::WatchResync { compact_revision, revision };
+            Batch::Resync { reason, compact_revision, revision } => {
+                // A revision of another store may have the number of the one that was resumed within.
+                self.follow.resumed = None;
+                let event = Event::WatchResync { reason, compact_revision, revision };
                 (self.emit)(event.clone());
                 if self.follow.handler.is_some() {
                     return self.handle(&event, shutdown).await;
@@ -261,6 +264,9 @@ impl Run<'_> {
     fn come_to(&mut self, position: Position) {
         self.is_noted = false;
         self.position = Some(position);
+        if self.follow.resume.is_some() {
+            self.store.clone_from(self.follow.watcher.store());
+        }
     }
 
     /// Writes the position down: `now`, or when it is time to.
@@ -270,7 +276,7 @@ impl Run<'_> {
             return Ok(());
         }
         // A handler takes milliseconds anyway. Of what was only shown nobody knows where it was after a loss of power.
-        file.write(position, self.follow.handler.is_some())?;
+        file.write(position, &self.store, self.follow.handler.is_some())?;
         (self.is_noted, self.noted) = (true, Instant::now());
         Ok(())
     }

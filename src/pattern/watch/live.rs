@@ -7,6 +7,7 @@ use tokio::time::timeout;
 
 use super::Range;
 use super::answer::Answer;
+use super::store::same_cluster;
 use super::window::{self, Limits, Request, Taken, Window};
 use crate::client::{self, Client, Origin};
 
@@ -19,6 +20,8 @@ pub(super) struct Live {
     options: WatchOptions,
     /// So many revisions are looked at before those that are wanted.
     lead: i64,
+    /// The cluster that its confirmation came from.
+    pub(super) cluster_id: u64,
     /// Whether it has brought anything but its confirmation.
     pub(super) fruitful: bool,
 }
@@ -28,6 +31,8 @@ pub(super) struct Live {
 pub(super) enum Ended {
     /// History is gone up to this revision.
     Compacted(i64),
+    /// What answers is not the store that was watched.
+    Restored,
     /// The member refused: no permission, or no valid token.
     Refused(Option<Origin>),
     /// It broke: another one may do.
@@ -57,7 +62,9 @@ impl Live {
         // A watch from now on begins after the revision that its confirmation has.
         let from = from.unwrap_or(confirmed.revision + 1);
         let window = Window::new(from, Limits::default());
-        let mut live = Self { stream, origin, window, range: range.clone(), options, lead, fruitful: false };
+        let cluster_id = confirmed.cluster_id;
+        let range = range.clone();
+        let mut live = Self { stream, origin, window, range, options, lead, cluster_id, fruitful: false };
         live.heed(confirmed)?;
         Ok((live, from))
     }
@@ -92,6 +99,10 @@ impl Live {
     }
 
     fn heed(&mut self, answer: Answer) -> Result<(), Ended> {
+        // A proxy may go to another cluster under a stream that it keeps open.
+        if !same_cluster(self.cluster_id, answer.cluster_id) {
+            return Err(Ended::Restored);
+        }
         let plain = self.window.is_plain();
         self.window.receive(answer).map_err(|ended| match ended {
             window::Ended::Compacted(revision) if plain => Ended::Compacted(revision),

@@ -2,18 +2,22 @@
 //!
 //! - `range`: what is watched
 //! - `watcher`: a [`Watcher`], which all patterns use that follow keys
+//! - `batch`: where it begins, and what it gives
 //! - `snapshot`: the present state, where a watch begins with it
 //! - `live`: a watch stream
 //! - `window`, `chunk`: history replayed by many watchers at once, as data: no I/O
 //! - `answer`: what the server says, taken apart
+//! - `store`: what is remembered of the store that is watched, as data: no I/O
+//! - `verify`: whether it is still that store
 //! - `resume`: how far a watch has come, in a file
 //! - `follow`: a watch for people and scripts, one event at a time
 //! - `handler`: a command for each event
 //!
 //! What must stay true (docs/safety.md, rule 6): every event of the range comes once, in the order of revisions, all of
-//! one revision together; where that cannot be, because history is gone, it is said, and the state comes instead.
+//! one revision together; where that cannot be, because history is gone or is another one, it is said, and the state comes instead.
 
 mod answer;
+mod batch;
 mod chunk;
 mod follow;
 mod handler;
@@ -21,15 +25,19 @@ mod live;
 mod range;
 mod resume;
 mod snapshot;
+mod store;
+mod verify;
 mod watcher;
 mod window;
 
+pub use batch::{Batch, Options, Start};
 pub use follow::{Ended, Follow, Kind, follow};
 pub use handler::{Handler, OnError};
 pub use range::{InvalidRange, Range};
 pub use resume::{Position, ResumeFile, Unusable};
 pub use snapshot::Mark;
-pub use watcher::{Batch, Options, Start, Watcher};
+pub use store::Store;
+pub use watcher::Watcher;
 
 use crate::client;
 use crate::shutdown::Cause;

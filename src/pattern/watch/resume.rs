@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Mark, Range, Start};
+use super::{Error, Mark, Range, Start, Store};
 use crate::event::Text;
 
 /// How far a watch has come.
@@ -89,14 +89,18 @@ struct Stored {
     /// The last key that is done of a state that is being read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     state_after: Option<Text>,
-    /// Why that is read, if not because the watch began with it: history is gone up to there.
+    /// Why that is read, if not because the watch began with it: history is gone up to there; 0 for another store.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     compact_revision: Option<i64>,
+    /// What is known of the store. Files of older versions do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    store: Option<Store>,
 }
 
 impl ResumeFile {
-    /// The file at `path` for a watch on `range`, and what it says where it exists.
-    pub fn open(path: &Path, range: &Range) -> Result<(Self, Option<Position>), Unusable> {
+    /// The file at `path` for a watch on `range`, and what it says where it exists: how far the watch has come, in which
+    /// store.
+    pub fn open(path: &Path, range: &Range) -> Result<(Self, Option<(Position, Store)>), Unusable> {
         let unreadable = |error| Unusable::Unreadable { path: path.display().to_string(), error };
         let name = path.file_name().ok_or_else(|| unreadable(io::ErrorKind::IsADirectory.into()))?;
         let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -105,7 +109,7 @@ impl ResumeFile {
         beside.push(".new");
         let file = Self { path: path.to_owned(), beside: dir.join(beside), dir: dir.to_owned(), range: range.clone() };
         match fs::read(path) {
-            Ok(bytes) => file.parse(&bytes).map(|position| (file, Some(position))),
+            Ok(bytes) => file.parse(&bytes).map(|said| (file, Some(said))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::metadata(dir) {
                 Ok(found) if found.is_dir() => Ok((file, None)),
                 Ok(_) => Err(unreadable(io::ErrorKind::NotADirectory.into())),
@@ -116,15 +120,15 @@ impl ResumeFile {
     }
 
     /// Has the file say this. `synced`: also after a loss of power, not only after a process's death.
-    pub fn write(&self, position: &Position, synced: bool) -> Result<(), Error> {
-        self.replace(position, synced).map_err(|error| {
+    pub fn write(&self, position: &Position, store: &Store, synced: bool) -> Result<(), Error> {
+        self.replace(position, store, synced).map_err(|error| {
             let _ = fs::remove_file(&self.beside);
             Error::Unwritable { path: self.path.display().to_string(), error }
         })
     }
 
-    fn replace(&self, position: &Position, synced: bool) -> io::Result<()> {
-        let mut line = serde_json::to_vec(&Stored::new(&self.range, position))?;
+    fn replace(&self, position: &Position, store: &Store, synced: bool) -> io::Result<()> {
+        let mut line = serde_json::to_vec(&Stored::new(&self.range, position, store))?;
         line.push(b'\n');
         let mut file = File::create(&self.beside)?;
         file.write_all(&line)?;
@@ -136,30 +140,32 @@ impl ResumeFile {
         if synced { File::open(&self.dir)?.sync_all() } else { Ok(()) }
     }
 
-    fn parse(&self, bytes: &[u8]) -> Result<Position, Unusable> {
+    fn parse(&self, bytes: &[u8]) -> Result<(Position, Store), Unusable> {
         let path = || self.path.display().to_string();
         let malformed = |why: String| Unusable::Malformed { path: path(), why };
-        let stored: Stored = serde_json::from_slice(bytes).map_err(|error| malformed(error.to_string()))?;
+        let mut stored: Stored = serde_json::from_slice(bytes).map_err(|error| malformed(error.to_string()))?;
         if (stored.key.0.as_slice(), stored.range_end.0.as_slice()) != (self.range.first(), self.range.end()) {
             let there = Range::raw(stored.key.0, stored.range_end.0).to_string();
             return Err(Unusable::OtherRange { path: path(), there, wanted: self.range.to_string() });
         }
-        stored.position().ok_or_else(|| malformed("its fields contradict one another".to_owned()))
+        let store = stored.store.take();
+        let position = stored.position().ok_or_else(|| malformed("its fields contradict one another".to_owned()))?;
+        let store = store.unwrap_or_else(|| Store::at(position.revision()));
+        Ok((position, store))
     }
 }
 
 impl Stored {
-    fn new(range: &Range, position: &Position) -> Self {
+    fn new(range: &Range, position: &Position, store: &Store) -> Self {
         let (revision, done, state_after, compact_revision) = match position.clone() {
             Position::After(revision) => (revision, None, None, None),
             Position::Within { revision, done } => (revision, Some(done), None, None),
-            Position::State { mark: Mark::Initial, revision, after } => (revision, None, Some(Text(after)), None),
-            Position::State { mark: Mark::Resync(gone), revision, after } => {
-                (revision, None, Some(Text(after)), Some(gone))
+            Position::State { mark, revision, after } => {
+                (revision, None, Some(Text(after)), mark.gap().map(|(_, gone)| gone))
             }
         };
         let (key, range_end) = (range.first().into(), range.end().into());
-        Self { key, range_end, revision, done, state_after, compact_revision }
+        Self { key, range_end, revision, done, state_after, compact_revision, store: Some(store.clone()) }
     }
 
     fn position(self) -> Option<Position> {
@@ -168,7 +174,12 @@ impl Stored {
             (None, None, None) if revision >= 0 => Some(Position::After(revision)),
             (Some(done), None, None) if revision > 0 => Some(Position::Within { revision, done }),
             (None, Some(Text(after)), gone) if revision > 0 => {
-                Some(Position::State { mark: gone.map_or(Mark::Initial, Mark::Resync), revision, after })
+                let mark = match gone {
+                    None => Mark::Initial,
+                    Some(0) => Mark::Restored,
+                    Some(gone) => Mark::Compacted(gone),
+                };
+                Some(Position::State { mark, revision, after })
             }
             _ => None,
         }
@@ -205,11 +216,13 @@ mod tests {
             Position::After(7),
             Position::Within { revision: 7, done: 2 },
             Position::State { mark: Mark::Initial, revision: 7, after: b"/a/\xff\0".to_vec() },
-            Position::State { mark: Mark::Resync(5), revision: 7, after: b"/a/b".to_vec() },
+            Position::State { mark: Mark::Compacted(5), revision: 7, after: b"/a/b".to_vec() },
+            Position::State { mark: Mark::Restored, revision: 7, after: b"/a/b".to_vec() },
         ];
         for position in positions {
-            let line = serde_json::to_string(&Stored::new(&range, &position)).unwrap_or_default();
+            let line = serde_json::to_string(&Stored::new(&range, &position, &Store::at(9))).unwrap_or_default();
             let stored: Option<Stored> = serde_json::from_str(&line).ok();
+            assert_eq!(stored.as_ref().and_then(|stored| stored.store.clone()), Some(Store::at(9)), "{line}");
             assert_eq!(stored.and_then(Stored::position), Some(position), "{line}");
         }
     }

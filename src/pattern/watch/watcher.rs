@@ -9,99 +9,22 @@ use std::time::Duration;
 
 use super::live::{Ended, Live};
 use super::snapshot::{Mark, Page, Snapshot};
+use super::store::Store;
 use super::window::Taken;
-use super::{Error, Range};
-use crate::client::{self, Client, Version};
+use super::{Batch, Error, Options, Range, Start, verify};
+use crate::client::{self, Client, Origin, Version};
 use crate::clock::BootTime;
-use crate::event::Change;
 
 /// Before another attempt.
 const PAUSE: Duration = Duration::from_millis(100);
-
-/// How a range is watched.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Where the watch begins.
-    pub start: Start,
-    /// Whether changes come with what was before.
-    pub prev_kv: bool,
-}
-
-/// Where a watch begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// With what happens from now on.
-    Now,
-    /// With what happened at this revision.
-    Revision(i64),
-    /// With the present state.
-    Initial,
-    /// With the rest of a state that was read at `revision` up to the key `after`.
-    Rest {
-        /// Why it was read.
-        mark: Mark,
-        /// The revision at which it was.
-        revision: i64,
-        /// The last key of it that is known.
-        after: Vec<u8>,
-    },
-}
-
-/// What a watch gives next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Batch {
-    /// The watch stands. What happened up to this revision is not its matter, or has been given.
-    Began {
-        /// That revision.
-        revision: i64,
-    },
-    /// Part of the state at `revision`, in the order of keys; at least one part, which may be empty.
-    State {
-        /// The revision at which it was so.
-        revision: i64,
-        /// Why it was read.
-        mark: Mark,
-        /// The keys.
-        changes: Vec<Change>,
-        /// Whether this is the last part.
-        last: bool,
-    },
-    /// Everything that happened at one revision.
-    Changes {
-        /// The revision.
-        revision: i64,
-        /// In the order in which it happened.
-        changes: Vec<Change>,
-    },
-    /// History that had not been given is gone. The whole state follows; what was known and is not in it, is deleted.
-    Resync {
-        /// Up to which revision history is gone.
-        compact_revision: i64,
-        /// At which revision the state was read.
-        revision: i64,
-    },
-    /// The server says that everything up to this revision has been given.
-    Progress {
-        /// The revision.
-        revision: i64,
-    },
-    /// etcd does not answer; the watch goes on when it does.
-    Away {
-        /// What the last attempt ran into.
-        message: String,
-    },
-    /// etcd answers again.
-    Back {
-        /// For how long it had not.
-        away: Duration,
-    },
-}
 
 /// A watch on a range of keys.
 pub struct Watcher {
     client: Client,
     range: Range,
     prev_kv: bool,
+    /// What is known of the store.
+    store: Store,
     /// The state, while it is being read.
     snapshot: Option<Snapshot>,
     /// The first revision that has not been given; nothing before a watch from now on stands.
@@ -128,6 +51,7 @@ impl Watcher {
             client,
             range,
             prev_kv: options.prev_kv,
+            store: options.store,
             snapshot,
             from,
             live: None,
@@ -154,20 +78,41 @@ impl Watcher {
         }
     }
 
+    /// What is known of the store, up to what has been given last.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Reads the next page of the state.
     async fn read(&mut self) -> Result<(), Ended> {
         let Some(snapshot) = &mut self.snapshot else { return Ok(()) };
         let begun = snapshot.revision != 0;
-        let page = match snapshot.page(&self.client, &self.range).await {
+        if snapshot.doubtful {
+            let same = verify::is_same(&self.client, &self.range, &mut self.store, None).await;
+            snapshot.doubtful = !same.map_err(Ended::Client)?;
+            return if snapshot.doubtful { Err(Ended::Restored) } else { Ok(()) };
+        }
+        let Page { changes, last, word } = match snapshot.page(&self.client, &self.range).await {
             // The state at that revision is gone, too.
             Err(client::Error::Compacted) => return Err(Ended::Compacted(snapshot.revision)),
+            Err(error @ client::Error::FutureRevision) => return Err(Ended::Broken(None, error.to_string())),
             page => page.map_err(Ended::Client)?,
         };
-        let (Page { changes, last }, revision) = (page, snapshot.revision);
-        let mark = snapshot.mark;
+        if !begun {
+            // A state that is read from its beginning has all that there is, whatever store it comes from.
+            if snapshot.mark != Mark::Initial && self.store.is_other(&word) {
+                snapshot.mark = Mark::Restored;
+            }
+            self.store = Store::default();
+        } else if !self.store.is_of(word.cluster_id) {
+            return Err(Ended::Restored);
+        }
+        let (mark, revision) = (snapshot.mark, snapshot.revision);
+        self.store.learn(&word);
+        self.store.stood(revision, &changes);
         self.reached();
-        if let (Mark::Resync(compact_revision), false) = (mark, begun) {
-            self.ready.push_back(Batch::Resync { compact_revision, revision });
+        if !begun && let Some((reason, compact_revision)) = mark.gap() {
+            self.ready.push_back(Batch::Resync { reason, compact_revision, revision });
         }
         self.ready.push_back(Batch::State { revision, mark, changes, last });
         if last {
@@ -183,15 +128,28 @@ impl Watcher {
             Taken::Revision(changes) => {
                 let revision = changes.first().map_or(0, |change| change.mod_revision);
                 self.from = Some(revision + 1);
+                self.store.happened(revision, &changes);
                 self.ready.push_back(Batch::Changes { revision, changes });
             }
             Taken::Nothing(revision) => {
-                // A member that is behind, or a watch of the future, has nothing to say.
-                if self.from.is_none_or(|from| from <= revision + 1) {
-                    self.from = Some(revision + 1);
-                    self.ready.push_back(Batch::Progress { revision });
-                }
+                let (origin, cluster_id) = (live.origin.clone(), live.cluster_id);
+                self.idle(revision, &origin, cluster_id).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// The server says that nothing more happened up to this revision.
+    async fn idle(&mut self, revision: i64, origin: &Origin, cluster_id: u64) -> Result<(), Ended> {
+        // A member that is behind, or a watch of the future, has nothing to say.
+        if self.from.is_none_or(|from| from <= revision + 1) {
+            self.from = Some(revision + 1);
+            self.store.nothing_more(revision);
+            self.ready.push_back(Batch::Progress { revision });
+            let word = verify::local_word(&self.client, origin, cluster_id).await;
+            self.store.learn(&word);
+        } else if revision < self.store.revision() {
+            self.verify(origin).await?;
         }
         Ok(())
     }
@@ -202,12 +160,35 @@ impl Watcher {
             _ => 0,
         };
         let (live, from) = Live::open(&self.client, &self.range, self.prev_kv, self.from, lead).await?;
+        if self.store.is_known() {
+            self.verify(&live.origin).await?;
+        } else {
+            let word = verify::local_word(&self.client, &live.origin, live.cluster_id).await;
+            self.store.learn(&word);
+        }
+        if self.from.is_none() {
+            self.store.nothing_more(from - 1);
+        }
         (self.live, self.from, self.refused) = (Some(live), Some(from), false);
         self.reached();
         if !std::mem::replace(&mut self.began, true) {
             self.ready.push_back(Batch::Began { revision: from - 1 });
         }
         Ok(())
+    }
+
+    /// Makes sure that the member that a stream comes from has the store that was watched before.
+    async fn verify(&mut self, origin: &Origin) -> Result<(), Ended> {
+        match verify::is_same(&self.client, &self.range, &mut self.store, Some(origin)).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Ended::Restored),
+            Err(client::Error::Denied) => Err(Ended::Refused(Some(origin.clone()))),
+            Err(error) if error.is_outage() => {
+                let cause = error.cause().unwrap_or_default();
+                Err(Ended::Broken(Some(origin.clone()), format!("the store was not verified: {cause}")))
+            }
+            Err(error) => Err(Ended::Client(error)),
+        }
     }
 
     /// Whether a watch from the revision up to which history was compacted would be silent about a delete at that
@@ -220,9 +201,16 @@ impl Watcher {
     /// Does what there is to do after a stream or a read has ended, so that it may go on.
     async fn recover(&mut self, ended: Ended) -> Result<(), Error> {
         let fruitful = self.live.take().is_some_and(|live| live.fruitful);
+        if let Some(snapshot) = &mut self.snapshot {
+            snapshot.doubtful = snapshot.revision != 0;
+        }
         match ended {
             Ended::Compacted(revision) => {
-                self.snapshot = Some(Snapshot::new(&self.range, Mark::Resync(revision)));
+                self.snapshot = Some(Snapshot::new(&self.range, Mark::Compacted(revision)));
+                return Ok(());
+            }
+            Ended::Restored => {
+                self.snapshot = Some(Snapshot::new(&self.range, Mark::Restored));
                 return Ok(());
             }
             Ended::Refused(_) if self.refused => return Err(self.failed(client::Error::Denied)),

@@ -2,13 +2,17 @@
 
 use std::fmt::Write;
 
-use crate::event::{Change, Event};
+use crate::event::{Change, Event, Gap};
 
 /// What is said of an event on standard error.
 pub(super) fn diagnostic(event: &Event) -> Option<String> {
     Some(match event {
-        Event::WatchResync { compact_revision, revision } => format!(
+        Event::WatchResync { reason: Gap::Compacted, compact_revision, revision } => format!(
             "history up to revision {compact_revision} is gone; the state at revision {revision} follows instead"
+        ),
+        Event::WatchResync { reason: Gap::Restored, revision, .. } => format!(
+            "this is not the store that was watched (etcd was restored from a backup, or is another cluster); its state \
+             at revision {revision} follows"
         ),
         Event::WatchOmitted { key, mod_revision, variables } => {
             format!("{key} at revision {mod_revision} does not fit the environment, only standard input: {variables}")
