@@ -76,6 +76,7 @@ fn ten_restarts_and_many_cuts_later_every_event_has_come_once() {
     let came = seen(&done.stdout);
     let wanted = history(&etcd, "/w/", came[0].0, last);
     assert!(came[0].0 <= first && came == wanted, "{} events came, {} happened", came.len(), wanted.len());
+    assert!(!done.stdout.contains("watch.resync"), "nothing was restored");
     eprintln!("{written} puts in {took:?}, {} events", came.len());
     assert!(came.len() > 20_000, "there was something to see: {}", came.len());
     etcd.leave_be();
