@@ -146,6 +146,8 @@ pub enum Event {
     ChildExited { pid: i32, code: Option<u8>, signal: Option<u8> },
     #[serde(rename = "child.stragglers")]
     ChildStragglers { pid: i32, count: usize },
+    #[serde(rename = "output.dropped")]
+    OutputDropped { lines: u64 },
     #[serde(rename = "dev.ready")]
     DevReady { endpoints: String, members: usize, data_dir: Text },
     #[serde(rename = "example.step")]

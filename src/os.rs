@@ -12,7 +12,7 @@ pub(crate) mod pidfd;
 pub(crate) mod wait;
 
 use std::io;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
@@ -114,6 +114,17 @@ pub(crate) fn stop_own_group() -> io::Result<()> {
     }
 }
 
+/// How wide a terminal is. Nothing where that is not known, or no terminal.
+pub(crate) fn columns(terminal: impl AsFd) -> Option<u16> {
+    let mut size = std::mem::MaybeUninit::<nix::libc::winsize>::zeroed();
+    // SAFETY: the call writes a `winsize`, or nothing; all zeroes are a valid one.
+    let size = unsafe {
+        nix::libc::ioctl(terminal.as_fd().as_raw_fd(), nix::libc::TIOCGWINSZ, size.as_mut_ptr());
+        size.assume_init()
+    };
+    Some(size.ws_col).filter(|&columns| columns > 0)
+}
+
 /// Registers a descriptor with the runtime.
 ///
 /// # Errors
@@ -135,6 +146,6 @@ pub(crate) fn lock_memory() {
 
 /// Ends this process at once: no destructor, nothing registered for the exit.
 pub(crate) fn exit(code: i32) -> ! {
-    // SAFETY: the kernel takes everything back; standard output is flushed with every line.
+    // SAFETY: the kernel takes everything back; what was to be written has been waited for.
     unsafe { nix::libc::_exit(code) }
 }

@@ -121,6 +121,7 @@ fn samples() -> Vec<Event> {
         Event::ChildUnkillable { pid: 1, message: text() },
         Event::ChildExited { pid: 1, code: Some(1), signal: None },
         Event::ChildStragglers { pid: 1, count: 1 },
+        Event::OutputDropped { lines: 1 },
         Event::DevReady { endpoints: text(), members: 1, data_dir: lock() },
         Event::ExampleStep { example: text(), step: 1, text: text(), command: None },
         Event::Error { code: 1, message: text(), cause: None, hint: None },

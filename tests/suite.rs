@@ -25,6 +25,7 @@ mod output;
 mod query;
 mod replay;
 mod signals;
+mod stalled_output;
 mod terminal;
 mod tls;
 mod tree;

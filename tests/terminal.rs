@@ -225,6 +225,30 @@ fn a_wait_shows_position_holder_and_time_and_leaves_no_trace() {
 }
 
 #[test]
+fn a_terminal_that_is_stopped_holds_nothing_up() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let pid = path(&dir, "pid");
+    let held = etcd.holder("/l");
+    terminal.enter(&format!("clear; etcdpat lock /l -- sh -c 'echo $$ > {pid}; exec sleep 1000'; echo code=$?."));
+    terminal.wait_for("waiting for lock /l, position 1; held by");
+    // Ctrl-S; then the line can't be drawn any more.
+    terminal.keys("C-s");
+    std::thread::sleep(Duration::from_millis(300));
+    held.signal(15);
+    held.wait();
+    let command = number_in(&pid);
+    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    let revoked = std::time::Instant::now();
+    until("the command is dead", || !is_alive(command));
+    assert!(revoked.elapsed() < Duration::from_secs(1), "{:?}", revoked.elapsed());
+    terminal.keys("C-q");
+    let screen = terminal.wait_for("code=123.");
+    assert!(!screen.contains("waiting for lock"), "{screen}");
+}
+
+#[test]
 fn a_wait_that_is_interrupted_leaves_no_trace_either() {
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };

@@ -63,9 +63,11 @@ pub fn run(global: &Global, args: &DevArgs) -> ExitCode {
             data_dir: Text(cluster.dir().as_os_str().as_encoded_bytes().to_vec()),
         });
         tokio::select! {
-            _ = shutdown.next() => Ok(ExitCode::Done),
+            _ = shutdown.next() => {}
             never = reporter.watch_output() => never,
         }
+        reporter.hurry();
+        Ok(ExitCode::Done)
     })
 }
 

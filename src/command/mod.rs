@@ -2,6 +2,7 @@
 
 pub mod completions;
 pub mod dev;
+mod end;
 pub mod examples;
 pub mod lease;
 pub mod lock;
@@ -21,7 +22,6 @@ const LEAST_FILES: u64 = 32;
 
 /// Runs the command line to its exit code.
 pub fn run(cli: Cli) -> ExitCode {
-    trace(&cli.global);
     let Cli { global, command } = cli;
     if global.dev {
         return dev::run_ourselves(&global);
@@ -49,23 +49,19 @@ fn report(
         Err(failure) => return cli::refuse(&failure),
     };
     let (reporter, closed) = Reporter::new(style);
+    trace(global, &reporter);
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build();
-    let result = enough_files().and_then(|()| Ok(runtime()?)).and_then(|runtime| {
-        let result = runtime.block_on(body(&reporter, closed));
-        // Nothing that is still going on (a host name being looked up) holds up the end.
-        std::mem::forget(runtime);
-        result
-    });
-    // What looks like an end for want of a reader may be a full disk.
-    let silent = result.as_ref().map_or_else(|failure| failure.message.is_empty(), |code| *code == ExitCode::Done);
-    let result = match reporter.unwritable().filter(|_| silent) {
-        Some(why) => Err(Failure::new(ExitCode::Failed, "cannot write standard output").because(why)),
-        None => result,
+    let runtime = match enough_files().and_then(|()| Ok(runtime()?)) {
+        Ok(runtime) => runtime,
+        Err(failure) => return cli::refuse(&failure),
     };
-    result.unwrap_or_else(|failure| {
-        reporter.emit(&failure.event());
-        failure.code
-    })
+    let code = runtime.block_on(async {
+        let result = body(&reporter, Arc::clone(&closed)).await;
+        end::end(result, stdout, &reporter, closed).await
+    });
+    // Nothing that is still going on (a host name being looked up) holds up the end.
+    std::mem::forget(runtime);
+    code
 }
 
 /// Refuses to begin with fewer files than anything needs: to run out of them in the middle is worse.
@@ -82,7 +78,7 @@ fn enough_files() -> Result<(), Failure> {
 }
 
 /// Traces to standard error, when `-v` or `RUST_LOG` asks for them.
-fn trace(global: &Global) {
+fn trace(global: &Global, reporter: &Reporter) {
     use tracing_subscriber::EnvFilter;
 
     let asked = std::env::var("RUST_LOG").ok().filter(|filter| !filter.is_empty());
@@ -93,6 +89,6 @@ fn trace(global: &Global) {
     };
     if asked.is_some() || global.verbose > 1 {
         let filter = asked.map_or_else(|| EnvFilter::new(ours), EnvFilter::new);
-        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(reporter.traces()).try_init();
     }
 }

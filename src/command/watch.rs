@@ -16,7 +16,7 @@ use crate::client::{self, Client};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::pattern::watch::{
-    self, Ended, Follow, Handler, Kind, OnError, Options, Position, Range, ResumeFile, Start, Store, Watcher,
+    self, Ended, Follow, Handler, Kind, OnError, Options, Output, Position, Range, ResumeFile, Start, Store, Watcher,
 };
 use crate::report::{Reporter, Stdout, json_line};
 use crate::shutdown::Shutdown;
@@ -167,8 +167,12 @@ impl Prepared {
             line: &json_line,
         };
         let emit = |event: Event| reporter.emit(&event);
+        let until = async |output| match output {
+            Output::HasRoom => reporter.has_room().await,
+            Output::IsWritten => reporter.is_written().await,
+        };
         let ended = tokio::select! {
-            ended = watch::follow(follow, &mut shutdown, async || reporter.ready().await, &emit) => ended,
+            ended = watch::follow(follow, &mut shutdown, until, &emit) => ended,
             never = reporter.watch_output(), if !handled => never,
         };
         match ended.map_err(Failure::from) {

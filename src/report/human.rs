@@ -69,6 +69,11 @@ pub(super) fn line(event: &Event, style: Style, waited: Option<Duration>) -> Opt
     Some(result(event))
 }
 
+/// The line that says how many lines are missing.
+pub(super) fn dropped(lines: u64) -> String {
+    format!("etcdpat: {}\n", diagnostic(&Event::OutputDropped { lines }))
+}
+
 fn live(style: Style) -> bool {
     style.verbosity >= 0 && std::io::IsTerminal::is_terminal(&std::io::stderr())
 }
@@ -78,6 +83,7 @@ fn diagnostic(event: &Event) -> String {
         Event::EtcdUnreachable { message } => format!("etcd is away, still waiting: {message}"),
         Event::EtcdReachable { away_ms } => format!("etcd is back after {}", seconds(*away_ms)),
         Event::EtcdOutdated { version, message } => format!("etcd {version} has a known defect: {message}"),
+        Event::OutputDropped { lines } => format!("{lines} line(s) were not written: their reader was too slow"),
         Event::ChildStarted { pid } => format!("started the command (pid {pid})"),
         Event::ChildTerminating { reason, grace_ms, .. } => {
             format!("{reason}; stopping the command with SIGTERM, in {} with SIGKILL", seconds(*grace_ms))

@@ -1,29 +1,33 @@
-//! What people and pipes see: the only writers of standard output.
+//! What people and pipes see: the only writers of standard output and standard error.
 //!
-//! What must stay true: events come in, lines go out; no etcd types here. A write that fails because nobody reads asks
-//! for an orderly end, it is not an error.
+//! - `human`, `json`: an event as lines
+//! - `queue`: what is to be written, and the thread that writes it
+//! - `spinner`, `screen`: the line that shows a wait while it lasts
+//!
+//! What must stay true: events come in, lines go out; no etcd types here. Nothing here waits for a reader, except where
+//! a source of results asks to. A write that fails because nobody reads asks for an orderly end, it is not an error.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod human;
 mod json;
+mod queue;
+mod screen;
 mod spinner;
 
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::stat::fstat;
 use tokio::io::Interest;
 use tokio::sync::Notify;
 
 use crate::event::Event;
 use crate::os;
+use queue::{Kind, Queue, Stream};
 use spinner::Spinner;
-
-/// How often a reader that is slow is looked at.
-const SLOW: Duration = Duration::from_millis(5);
 
 /// For whom output is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -63,31 +67,27 @@ pub enum Stdout {
 pub struct Reporter {
     style: Style,
     closed: Arc<Notify>,
-    /// Why standard output can't be written, though it has a reader.
-    unwritable: OnceLock<String>,
+    /// What goes to standard output, and to standard error. One and the same where these are.
+    out: Arc<Queue>,
+    err: Arc<Queue>,
     spinner: Mutex<Spinner>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stream {
-    Out,
-    Err,
+    is_urgent: AtomicBool,
 }
 
 impl Reporter {
     /// A reporter, and what it notifies when nobody reads standard output any more.
     pub fn new(style: Style) -> (Self, Arc<Notify>) {
         let closed = Arc::new(Notify::new());
+        let dropped = match style.format {
+            Format::Json => |lines| json_line(&Event::OutputDropped { lines }),
+            Format::Human => |lines| human::dropped(lines).into_bytes(),
+        };
+        let err = Queue::new(Arc::clone(&closed), dropped);
+        // In one file the lines keep the order in which they were written.
+        let out = if are_one() { Arc::clone(&err) } else { Queue::new(Arc::clone(&closed), dropped) };
         let spins = style.format == Format::Human && style.verbosity >= 0 && io::stderr().is_terminal();
-        (
-            Self {
-                style,
-                closed: Arc::clone(&closed),
-                unwritable: OnceLock::new(),
-                spinner: Mutex::new(Spinner::new(spins)),
-            },
-            closed,
-        )
+        let spinner = Mutex::new(Spinner::new(spins, Arc::clone(&err)));
+        (Self { style, closed: Arc::clone(&closed), out, err, spinner, is_urgent: AtomicBool::new(false) }, closed)
     }
 
     /// Whether somebody watches a wait as it goes on.
@@ -101,19 +101,20 @@ impl Reporter {
     }
 
     /// Why standard output could not be written, where that was not because nobody reads it: a full disk.
-    pub fn unwritable(&self) -> Option<&str> {
-        self.unwritable.get().map(String::as_str)
+    pub fn unwritable(&self) -> Option<String> {
+        self.out.unwritable()
     }
 
-    /// Writes one event.
+    /// Writes one event, as soon as it can be: this waits for nobody.
     pub fn emit(&self, event: &Event) {
         let stream = self.stream(event);
+        let kind = if is_kept(event, stream) { Kind::Kept } else { Kind::Diagnostic };
         if self.style.format == Format::Json {
-            return self.write(stream, &json::line(event));
+            return self.write(stream, kind, &json::line(event));
         }
         let waited = self.spinner().heed(event);
         if let Some(line) = human::line(event, self.style, waited) {
-            self.write(stream, &line);
+            self.write(stream, kind, &line);
         }
     }
 
@@ -121,20 +122,20 @@ impl Reporter {
     pub fn rows(&self, rows: &[Event]) {
         match self.style.format {
             Format::Json => rows.iter().for_each(|row| self.emit(row)),
-            Format::Human => self.write(Stream::Out, &human::table(rows)),
+            Format::Human => self.write(Stream::Out, Kind::Kept, &human::table(rows)),
         }
     }
 
     /// Sets the next answer apart from the last, for people.
     pub fn set_apart(&self) {
         if self.style.format == Format::Human {
-            self.write_bytes(Stream::Out, b"\n");
+            self.write_bytes(Stream::Out, Kind::Kept, b"\n");
         }
     }
 
     /// Writes text that is its own format: completions, manual pages.
     pub fn text(&self, text: &[u8]) {
-        self.write_bytes(Stream::Out, text);
+        self.write_bytes(Stream::Out, Kind::Kept, text);
     }
 
     /// Ends with its notification when the reader of standard output goes away, though nothing is being written. For
@@ -150,15 +151,40 @@ impl Reporter {
     }
 
     /// Waits until the reader of standard output has room for more, so that a slow one holds up nothing but what is for it.
-    pub async fn ready(&self) {
-        let stdout = io::stdout();
-        loop {
-            let mut out = [PollFd::new(stdout.as_fd(), PollFlags::POLLOUT)];
-            if !matches!(poll(&mut out, PollTimeout::ZERO), Ok(0)) {
-                return;
-            }
-            tokio::time::sleep(SLOW).await;
-        }
+    pub async fn has_room(&self) {
+        self.out.has_room().await;
+    }
+
+    /// Waits until all that was for standard output has been written there, or can't be.
+    pub async fn is_written(&self) {
+        self.out.is_written().await;
+    }
+
+    /// Waits until everything has been written, or can't be.
+    pub async fn is_done(&self) {
+        self.out.is_written().await;
+        self.err.is_written().await;
+    }
+
+    /// Whether it has.
+    pub fn is_done_now(&self) -> bool {
+        self.out.is_written_now() && self.err.is_written_now()
+    }
+
+    /// From now on, the end does not wait for a slow reader: etcdpat was told to stop.
+    pub fn hurry(&self) {
+        self.is_urgent.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it does not.
+    pub fn is_urgent(&self) -> bool {
+        self.is_urgent.load(Ordering::Relaxed)
+    }
+
+    /// Where traces go.
+    pub fn traces(&self) -> impl Fn() -> Traces + use<> {
+        let queue = Arc::clone(&self.err);
+        move || Traces(Arc::clone(&queue))
     }
 
     /// Results and events go to standard output, as far as it is for them; diagnostics never do.
@@ -171,25 +197,19 @@ impl Reporter {
         if self.style.stdout == Stdout::Taken || diagnostic { Stream::Err } else { Stream::Out }
     }
 
-    fn write(&self, stream: Stream, text: &str) {
+    fn write(&self, stream: Stream, kind: Kind, text: &str) {
         if !text.is_empty() {
-            self.write_bytes(stream, format!("{text}\n").as_bytes());
+            self.write_bytes(stream, kind, format!("{text}\n").as_bytes());
         }
     }
 
-    fn write_bytes(&self, stream: Stream, bytes: &[u8]) {
+    fn write_bytes(&self, stream: Stream, kind: Kind, bytes: &[u8]) {
         self.spinner().hide();
-        let written = match stream {
-            Stream::Out => write(io::stdout().lock(), bytes),
-            Stream::Err => write(io::stderr().lock(), bytes),
+        let queue = match stream {
+            Stream::Out => &self.out,
+            Stream::Err => &self.err,
         };
-        // Nobody is left to hear of a standard error that can't be written.
-        if let (Err(error), Stream::Out) = (written, stream) {
-            if error.kind() != io::ErrorKind::BrokenPipe {
-                let _ = self.unwritable.set(error.to_string());
-            }
-            self.closed.notify_one();
-        }
+        queue.put(stream, kind, bytes);
     }
 
     fn spinner(&self) -> std::sync::MutexGuard<'_, Spinner> {
@@ -197,9 +217,43 @@ impl Reporter {
     }
 }
 
-fn write(mut stream: impl Write, bytes: &[u8]) -> io::Result<()> {
-    stream.write_all(bytes)?;
-    stream.flush()
+/// Whether an event waits for room, instead of being dropped where there is none: results, and what comes once. A
+/// renewal is told like a diagnostic: it can't wait for its reader.
+fn is_kept(event: &Event, stream: Stream) -> bool {
+    match event {
+        Event::LeaseRenewed { .. } => false,
+        Event::WatchResync { .. } => stream == Stream::Out,
+        Event::Error { .. }
+        | Event::LockLost { .. }
+        | Event::LockReleased { .. }
+        | Event::LockUnreleased { .. }
+        | Event::LeaseLost { .. }
+        | Event::LeaseReleased { .. }
+        | Event::LeaseUnreleased { .. } => true,
+        _ => !human::is_diagnostic(event),
+    }
+}
+
+/// Whether standard output and standard error are one file: a terminal, or a pipe (`2>&1`).
+fn are_one() -> bool {
+    let file = |status: nix::sys::stat::FileStat| (status.st_dev, status.st_ino);
+    let (out, err) = (fstat(io::stdout()).map(file), fstat(io::stderr()).map(file));
+    out.is_ok() && out == err
+}
+
+/// Where one trace goes: to standard error, if there is room.
+#[derive(Debug)]
+pub struct Traces(Arc<Queue>);
+
+impl Write for Traces {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        self.0.put(Stream::Err, Kind::Diagnostic, line);
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The line that an event is in JSON, as a handler reads it.
@@ -209,12 +263,12 @@ pub fn json_line(event: &Event) -> Vec<u8> {
     line
 }
 
-/// Writes a failure that came before there was a reporter.
+/// Writes a failure that came before there was a reporter. Nothing is held yet: this may wait for its reader.
 pub fn early(event: &Event, format: Format) {
     let line = match format {
         Format::Json => json::line(event),
         Format::Human => human::line(event, Style { format, color: false, verbosity: 0, stdout: Stdout::Taken }, None)
             .unwrap_or_default(),
     };
-    let _ = write(io::stderr().lock(), format!("{line}\n").as_bytes());
+    let _ = io::stderr().lock().write_all(format!("{line}\n").as_bytes());
 }

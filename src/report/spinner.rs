@@ -1,14 +1,19 @@
 //! The line that shows a wait while it lasts: position, holder, elapsed time; on a terminal only.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::human;
+use super::queue::Queue;
+use super::screen::Screen;
 use crate::event::Event;
 
 /// A shorter wait shows nothing.
 const PATIENCE: Duration = Duration::from_millis(250);
+/// How often the line is drawn.
+const TICK: Duration = Duration::from_millis(100);
 /// The whole width; but the cursor rests two columns before its end, so that the `^C` a terminal echoes there does not
 /// begin a line of its own, and the one above it would stay.
 const LINE: &str = "{spinner} {wide_msg} {elapsed}  \u{1b}[2D";
@@ -16,13 +21,14 @@ const LINE: &str = "{spinner} {wide_msg} {elapsed}  \u{1b}[2D";
 #[derive(Debug)]
 pub(super) struct Spinner {
     live: bool,
+    screen: Screen,
     since: Option<Instant>,
     bar: Option<ProgressBar>,
 }
 
 impl Spinner {
-    pub(super) fn new(live: bool) -> Self {
-        Self { live, since: None, bar: None }
+    pub(super) fn new(live: bool, queue: Arc<Queue>) -> Self {
+        Self { live, screen: Screen::new(queue), since: None, bar: None }
     }
 
     pub(super) fn is_live(&self) -> bool {
@@ -51,6 +57,7 @@ impl Spinner {
     pub(super) fn hide(&mut self) {
         if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
+            self.screen.clear();
         }
     }
 
@@ -65,13 +72,14 @@ impl Spinner {
         }
         bar.set_message(text);
         self.bar = Some(bar.clone());
-        let patience = PATIENCE.saturating_sub(since.elapsed());
+        let screen = self.screen.clone();
         tokio::spawn(async move {
-            tokio::time::sleep(patience).await;
-            if !bar.is_finished() {
-                bar.set_elapsed(since.elapsed());
-                bar.set_draw_target(ProgressDrawTarget::stderr());
-                bar.enable_steady_tick(Duration::from_millis(100));
+            tokio::time::sleep(PATIENCE.saturating_sub(since.elapsed())).await;
+            bar.set_elapsed(since.elapsed());
+            bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(screen)));
+            while !bar.is_finished() {
+                bar.tick();
+                tokio::time::sleep(TICK).await;
             }
         });
     }

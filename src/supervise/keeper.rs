@@ -190,9 +190,10 @@ impl<'a> Keeper<'a> {
     }
 
     fn give_up_on_guardian(&self) -> Result<Outcome, Error> {
+        let killed = kill(self.guardian, Signal::SIGKILL).map_err(io::Error::from);
         let reason = "the guardian did not do it in time".to_owned();
         (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason });
-        kill(self.guardian, Signal::SIGKILL).map_err(io::Error::from)?;
+        killed?;
         Err(Error::GuardianDied)
     }
 
@@ -250,10 +251,12 @@ impl<'a> Keeper<'a> {
     }
 
     fn kill(&mut self, reason: &str) -> Result<(), Error> {
-        (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
         self.killed = true;
         self.patience = Some(Instant::now() + self.kill_within);
-        self.line.order(&Order::Kill)
+        // First the order, then the telling.
+        let ordered = self.line.order(&Order::Kill);
+        (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
+        ordered
     }
 
     /// Ctrl-Z while the child has no terminal of its own, and `fg` or `bg`.

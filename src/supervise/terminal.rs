@@ -58,7 +58,8 @@ impl Terminal {
         if front.is_ok_and(|front| front != getpgrp() && (lent || front == group)) {
             self.lend(getpgrp());
             if let (true, Some(modes)) = (restore_modes, &self.modes) {
-                let _ = tcsetattr(&self.tty, SetArg::TCSADRAIN, modes);
+                // At once: a terminal that is stopped (Ctrl-S) would never be drained.
+                let _ = tcsetattr(&self.tty, SetArg::TCSANOW, modes);
             }
         }
     }

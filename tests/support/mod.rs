@@ -2,6 +2,7 @@
 
 mod deaf;
 mod etcd;
+mod full_pipe;
 pub mod history;
 mod mute;
 mod process;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 
 pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, Version, black_hole};
+pub use full_pipe::FullPipe;
 pub use mute::Mute;
 pub use process::{Done, Pat, Running, children_of, finish, is_alive, reap_zombie_free, signal, start};
 pub use proxy::Proxy;

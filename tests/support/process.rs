@@ -70,18 +70,28 @@ impl Pat {
         self.command.stdin(if self.input.is_some() { Stdio::piped() } else { Stdio::null() });
         spawn(self.command, self.input)
     }
+
+    /// With these as its streams. What is written there is not captured.
+    pub fn spawn_onto(mut self, stdout: Stdio, stderr: Stdio) -> Running {
+        self.command.stdin(Stdio::null());
+        spawn_onto(self.command, None, stdout, stderr)
+    }
 }
 
-fn spawn(mut command: Command, input: Option<Vec<u8>>) -> Running {
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+fn spawn(command: Command, input: Option<Vec<u8>>) -> Running {
+    spawn_onto(command, input, Stdio::piped(), Stdio::piped())
+}
+
+fn spawn_onto(mut command: Command, input: Option<Vec<u8>>, stdout: Stdio, stderr: Stdio) -> Running {
+    command.stdout(stdout).stderr(stderr);
     die_with_us(&mut command);
     let mut child = command.spawn().unwrap();
     if let Some(input) = input {
         let mut stdin = child.stdin.take().unwrap();
         std::thread::spawn(move || stdin.write_all(&input));
     }
-    let stdout = Captured::new(child.stdout.take().unwrap());
-    let stderr = Captured::new(child.stderr.take().unwrap());
+    let stdout = child.stdout.take().map_or_else(Captured::nothing, Captured::new);
+    let stderr = child.stderr.take().map_or_else(Captured::nothing, Captured::new);
     Running { child, begun: Instant::now(), stdout, stderr }
 }
 
@@ -111,6 +121,10 @@ pub fn die_with_us(command: &mut Command) {
 }
 
 impl Captured {
+    fn nothing() -> Self {
+        Self { text: Arc::default(), reader: None }
+    }
+
     fn new(mut stream: impl Read + Send + 'static) -> Self {
         let text = Arc::new(Mutex::new(Vec::new()));
         let shared = Arc::clone(&text);

@@ -27,7 +27,7 @@ pub(super) async fn ask(
     match action {
         Action::Grant { ttl, id } => {
             let mut shutdown = Shutdown::new(closed)?;
-            lease::grant(&client, ttl, id, &mut shutdown, &emit).await?;
+            lease::grant(&client, ttl, id, &mut shutdown, async || reporter.is_written().await, &emit).await?;
         }
         Action::Revoke { id } => lease::revoke(&client, id, &emit).await?,
         Action::Ttl { id, keys } => emit(Event::LeaseTtl(lease::ttl(&client, id, keys).await?)),

@@ -29,11 +29,13 @@ pub(super) async fn ask(
             let name = name(given)?;
             let mut shutdown = Shutdown::new(closed)?;
             let again = Cell::new(false);
-            let show = |rows: Vec<ContenderRow>| {
+            let show = async |rows: Vec<ContenderRow>| {
                 if again.replace(true) {
                     reporter.set_apart();
                 }
                 show(&name, rows, reporter);
+                // A queue that changes meanwhile is read when its reader is ready for it.
+                reporter.has_room().await;
             };
             let Err(ended) = tokio::select! {
                 ended = lock::follow(&client, &name, &mut shutdown, show) => ended,

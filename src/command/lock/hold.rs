@@ -46,7 +46,8 @@ pub(super) async fn acquire(
     let acquisition = Acquisition::new(global, name(given)?.into(), wait, None, &[])?;
     let mut shutdown = Shutdown::new(closed)?;
     let held = acquisition.acquire(reporter, &mut shutdown).await?;
-    held.leave_unattended(&mut shutdown, &|event| reporter.emit(&event)).await?;
+    let told = async || reporter.is_written().await;
+    held.leave_unattended(&mut shutdown, told, &|event| reporter.emit(&event)).await?;
     Ok(ExitCode::Done)
 }
 
@@ -91,6 +92,7 @@ async fn carry_out(
                 ended = held.wait(&mut shutdown, &emit) => ended?,
                 never = reporter.watch_output() => never,
             }
+            reporter.hurry();
             Ok(ExitCode::Done)
         }
     }

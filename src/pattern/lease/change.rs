@@ -10,8 +10,8 @@ use crate::pattern::tenure;
 use crate::session;
 use crate::shutdown::{Cause, Shutdown};
 
-/// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours. Where its id can't be told,
-/// or a signal asks to stop, it is revoked: nobody would know of it.
+/// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours. `told` waits until that has
+/// been written. Where it can't be, or a signal asks to stop, the lease is revoked: nobody would know of it.
 ///
 /// # Errors
 /// [`Error::Exists`] when there is a lease with the chosen id; [`Error::Stopped`].
@@ -20,6 +20,7 @@ pub async fn grant(
     ttl: Duration,
     chosen: Option<LeaseId>,
     shutdown: &mut Shutdown,
+    told: impl AsyncFn(),
     emit: Emit<'_>,
 ) -> Result<(), Error> {
     let lease = chosen.unwrap_or_else(session::fresh_id);
@@ -30,9 +31,14 @@ pub async fn grant(
         cause = shutdown.next() => return Err(stopped(client, chosen.is_none().then_some(lease), cause).await),
     };
     tell(lease, seconds(ttl), granted?, emit);
-    match tokio::time::timeout(Duration::ZERO, shutdown.next()).await {
-        Ok(cause) => Err(stopped(client, Some(lease), cause).await),
-        Err(_) => Ok(()),
+    let cause = tokio::select! {
+        biased;
+        () = told() => tokio::time::timeout(Duration::ZERO, shutdown.next()).await.ok(),
+        cause = shutdown.next() => Some(cause),
+    };
+    match cause {
+        Some(cause) => Err(stopped(client, Some(lease), cause).await),
+        None => Ok(()),
     }
 }
 

@@ -17,7 +17,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Shows the contenders of a lock, and again whenever who they are or who holds has changed, until something asks to
-/// stop.
+/// stop. `show` returns when there is room for more.
 ///
 /// # Errors
 /// [`Error::Stopped`]; an outage is waited out once the queue has been read.
@@ -25,7 +25,7 @@ pub async fn follow(
     client: &Client,
     name: &LockName,
     shutdown: &mut Shutdown,
-    show: impl Fn(Vec<ContenderRow>),
+    show: impl AsyncFn(Vec<ContenderRow>),
 ) -> Result<Infallible, Error> {
     tokio::select! {
         ended = follow_for_ever(client, name, show) => ended,
@@ -36,7 +36,7 @@ pub async fn follow(
 async fn follow_for_ever(
     client: &Client,
     name: &LockName,
-    show: impl Fn(Vec<ContenderRow>),
+    show: impl AsyncFn(Vec<ContenderRow>),
 ) -> Result<Infallible, Error> {
     let mut shown = None;
     loop {
@@ -50,7 +50,7 @@ async fn follow_for_ever(
         };
         let now: Vec<_> = rows.iter().map(|row| (row.key.clone(), row.holder)).collect();
         if shown.as_ref() != Some(&now) {
-            show(rows);
+            show(rows).await;
             shown = Some(now);
         }
         // What one of several locks at once waits for may happen in another queue.

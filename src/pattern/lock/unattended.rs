@@ -19,22 +19,35 @@ use crate::shutdown::Shutdown;
 
 impl Held {
     /// Leaves the locks held, with nobody to renew their lease: they free themselves at the deadline that is told,
-    /// unless [`renew`] moves it. Where that can't be told, or a signal asks to stop, they are released.
+    /// unless [`renew`] moves it. `told` waits until that has been written. Where it can't be, or a signal asks to stop,
+    /// they are released.
     ///
     /// # Errors
     /// [`Error::Lost`] when the lease was lost already; [`Error::Stopped`].
-    pub async fn leave_unattended(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<(), Error> {
+    pub async fn leave_unattended(
+        self,
+        shutdown: &mut Shutdown,
+        told: impl AsyncFn(),
+        emit: Emit<'_>,
+    ) -> Result<(), Error> {
         // A wait has taken its part of the TTL: all of it is handed over. Without an answer, what is left of it is.
         if let Err(client::Error::LeaseGone) = self.session.renew().await {
             return Err(Error::Lost { names: self.names.clone(), loss: self.session.loss_now() });
         }
         emit(self.acquired(Some(time_of(self.session.deadline()))));
-        match tokio::time::timeout(Duration::ZERO, shutdown.next()).await {
-            Ok(cause) => {
+        let stopped = tokio::select! {
+            biased;
+            () = told() => tokio::time::timeout(Duration::ZERO, shutdown.next()).await.ok(),
+            cause = shutdown.next() => Some(cause),
+            // Renewed until its reader has it; then nobody does.
+            loss = self.session.gone() => return Err(Error::Lost { names: self.names.clone(), loss }),
+        };
+        match stopped {
+            Some(cause) => {
                 self.release(shutdown, emit).await;
                 Err(Error::Stopped(cause))
             }
-            Err(_) => Ok(()),
+            None => Ok(()),
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::supervise::{self, Status};
 
 /// How often a position is written that comes of nothing shown.
 const NOTE_EVERY: Duration = Duration::from_secs(1);
+/// How long an event that is being written when something asks to stop may take.
+const PARTING: Duration = Duration::from_millis(200);
 
 /// What is to be followed, and how.
 pub struct Follow<'a> {
@@ -50,21 +52,30 @@ pub enum Ended {
     Handler(Status),
 }
 
-/// Follows until as many events are shown as are wanted, a handler fails, or something asks to stop. `ready` waits until
-/// an event can be shown.
+/// How far the output has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// It has room for an event.
+    HasRoom,
+    /// All that was shown is written, or can't be.
+    IsWritten,
+}
+
+/// Follows until as many events are shown as are wanted, a handler fails, or something asks to stop. `until` waits for the
+/// output.
 ///
 /// # Errors
 /// [`Error::Stopped`], and whatever else ends it.
 pub async fn follow(
     follow: Follow<'_>,
     shutdown: &mut Shutdown,
-    ready: impl AsyncFn(),
+    until: impl AsyncFn(Output),
     emit: Emit<'_>,
 ) -> Result<Ended, Error> {
     let (position, store) = (follow.resumed.clone(), Store::default());
     let (noted, is_noted) = (Instant::now(), true);
     let mut run = Run { follow, emit, shown: 0, failed: 0, position, store, noted, is_noted, stop: None };
-    let ended = run.run(shutdown, ready).await;
+    let ended = run.run(shutdown, until).await;
     let noted = run.note(true);
     if run.failed > 0 && matches!(run.follow.handler, Some(Handler { on_error: OnError::Continue, .. })) {
         emit(Event::WatchHandled { handled: run.shown, failed: run.failed });
@@ -90,7 +101,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    async fn run(&mut self, shutdown: &mut Shutdown, ready: impl AsyncFn()) -> Result<Ended, Error> {
+    async fn run(&mut self, shutdown: &mut Shutdown, until: impl AsyncFn(Output)) -> Result<Ended, Error> {
         loop {
             // It may have come while a handler ran, which has ended in order.
             if let Some(cause) = shutdown.asked() {
@@ -104,7 +115,7 @@ impl Run<'_> {
                 },
                 batch = self.follow.watcher.next() => batch?,
             };
-            if let Some(ended) = self.heed(batch, shutdown, &ready).await? {
+            if let Some(ended) = self.heed(batch, shutdown, &until).await? {
                 return Ok(ended);
             }
         }
@@ -114,7 +125,7 @@ impl Run<'_> {
         &mut self,
         batch: Batch,
         shutdown: &mut Shutdown,
-        ready: &impl AsyncFn(),
+        until: &impl AsyncFn(Output),
     ) -> Result<Option<Ended>, Error> {
         match batch {
             Batch::Began { revision } => {
@@ -125,6 +136,7 @@ impl Run<'_> {
             }
             Batch::Progress { revision } => {
                 if self.follow.progress {
+                    room(shutdown, until).await?;
                     (self.emit)(Event::WatchProgress { revision });
                 }
                 // A member that is behind says less than is known.
@@ -136,6 +148,9 @@ impl Run<'_> {
                 // A revision of another store may have the number of the one that was resumed within.
                 self.follow.resumed = None;
                 let event = Event::WatchResync { reason, compact_revision, revision };
+                if self.follow.handler.is_none() {
+                    room(shutdown, until).await?;
+                }
                 (self.emit)(event.clone());
                 if self.follow.handler.is_some() {
                     return self.handle(&event, shutdown).await;
@@ -147,13 +162,13 @@ impl Run<'_> {
                     _ => 0,
                 };
                 let at = |done| Position::Within { revision, done };
-                return self.show(changes, done, at, Some(Position::After(revision)), shutdown, ready).await;
+                return self.show(changes, done, at, Some(Position::After(revision)), shutdown, until).await;
             }
             Batch::State { revision, mark, changes, last } => {
                 let keys: Vec<_> = changes.iter().map(|change| change.key.0.clone()).collect();
                 let at = |done: usize| Position::State { mark, revision, after: keys[done - 1].clone() };
                 let end = last.then_some(Position::After(revision));
-                let ended = self.show(changes, 0, at, end, shutdown, ready).await?;
+                let ended = self.show(changes, 0, at, end, shutdown, until).await?;
                 self.note(last)?;
                 return Ok(ended);
             }
@@ -175,7 +190,7 @@ impl Run<'_> {
         at: impl Fn(usize) -> Position,
         end: Option<Position>,
         shutdown: &mut Shutdown,
-        ready: &impl AsyncFn(),
+        until: &impl AsyncFn(Output),
     ) -> Result<Option<Ended>, Error> {
         let wanted =
             |change: &Change| self.follow.filter.is_none_or(|kind| (kind == Kind::Delete) == change.is_delete());
@@ -183,7 +198,7 @@ impl Run<'_> {
         let last_wanted = changes.iter().rposition(wanted);
         let wanted: Vec<_> = changes.into_iter().enumerate().skip(done).filter(|(_, change)| wanted(change)).collect();
         for (index, change) in wanted {
-            let ended = self.one(change.into(), shutdown, ready).await?;
+            let ended = self.one(change.into(), shutdown, until).await?;
             let stopped = matches!(ended, Some(Ended::Handler(_)));
             if !stopped {
                 let at =
@@ -211,19 +226,16 @@ impl Run<'_> {
         &mut self,
         event: Event,
         shutdown: &mut Shutdown,
-        ready: &impl AsyncFn(),
+        until: &impl AsyncFn(Output),
     ) -> Result<Option<Ended>, Error> {
         let ended = if self.follow.handler.is_some() {
             self.handle(&event, shutdown).await?
         } else {
-            tokio::select! {
-                biased;
-                () = ready() => {}
-                cause = shutdown.next() => return Err(Error::Stopped(cause)),
-            }
+            room(shutdown, until).await?;
             (self.emit)(event);
             // A line that nobody reads any more is not shown; a signal comes after it.
-            self.stop = shutdown.asked_now().await;
+            let stop = if self.follow.resume.is_some() { written(shutdown, until).await? } else { None };
+            self.stop = shutdown.asked_now().await.or(stop);
             if self.stop == Some(Cause::OutputClosed) {
                 return Err(Error::Stopped(Cause::OutputClosed));
             }
@@ -279,5 +291,26 @@ impl Run<'_> {
         file.write(position, &self.store, self.follow.handler.is_some())?;
         (self.is_noted, self.noted) = (true, Instant::now());
         Ok(())
+    }
+}
+
+/// Waits until there is room for an event.
+async fn room(shutdown: &mut Shutdown, until: &impl AsyncFn(Output)) -> Result<(), Error> {
+    tokio::select! {
+        biased;
+        () = until(Output::HasRoom) => Ok(()),
+        cause = shutdown.next() => Err(Error::Stopped(cause)),
+    }
+}
+
+/// Waits until what was shown is written: the resume file says nothing else. What has asked to stop meanwhile.
+async fn written(shutdown: &mut Shutdown, until: &impl AsyncFn(Output)) -> Result<Option<Cause>, Error> {
+    tokio::select! {
+        biased;
+        () = until(Output::IsWritten) => Ok(None),
+        cause = shutdown.next() => match tokio::time::timeout(PARTING, until(Output::IsWritten)).await {
+            Ok(()) => Ok(Some(cause)),
+            Err(_) => Err(Error::Stopped(cause)),
+        },
     }
 }

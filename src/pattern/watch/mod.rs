@@ -31,7 +31,7 @@ mod watcher;
 mod window;
 
 pub use batch::{Batch, Options, Start};
-pub use follow::{Ended, Follow, Kind, follow};
+pub use follow::{Ended, Follow, Kind, Output, follow};
 pub use handler::{Handler, OnError};
 pub use range::{InvalidRange, Range};
 pub use resume::{Position, ResumeFile, Unusable};
