@@ -1,4 +1,4 @@
-"""`scripts/torture`: etcdpat's locks under real faults. See docs/safety.md, "The torture run"."""
+"""`scripts/torture`: etcdpat's locks under real faults. See docs/torture.md."""
 
 import argparse
 import asyncio
@@ -62,13 +62,14 @@ def main():
     world = World(args, directory)
     try:
         asyncio.run(tortured(world, args.seconds))
-        checker = Checker(world.journal, world.history, world.nemesis.faults, args.plant)
+        checker = Checker(world.journal, world.history, world.nemesis.faults, world.foreign, args.plant)
         checker.check()
         return 0 if report.verdict(world, checker, boot.now() - began) else 1
     except (asyncio.CancelledError, KeyboardInterrupt):
         print("torture: interrupted", file=sys.stderr)
         return 130
     finally:
+        open(world.log_path + ".over", "wb").close()
         processes.end_all(world.mark)
         if args.keep:
             print(f"torture: kept {directory}", file=sys.stderr)

@@ -22,8 +22,8 @@ def conflicting(mode, other):
 class Checker:
     """All rules over one run of the torture; `findings` are (rule, text, ids of sections)."""
 
-    def __init__(self, journal, history, faults, plant):
-        self.history, self.faults, self.plant = history, faults, plant
+    def __init__(self, journal, history, faults, foreign, plant):
+        self.history, self.faults, self.foreign, self.plant = history, faults, foreign, plant
         self.sections = sorted(journal.sections.values(), key=lambda section: section.begin)
         self.ours = [section for section in self.sections if section.run.locker.kind == ETCDPAT]
         self.by_sid = journal.sections
@@ -33,6 +33,7 @@ class Checker:
         if plant:
             self.learn_fences()
         for section in self.ours:
+            self.forgive_overwritten_places(section)
             self.forgive_stopped_leaders(section)
         self.bounds = {section.sid: self.bound(section) for section in self.sections}
 
@@ -43,7 +44,10 @@ class Checker:
             self.keys(section)
             self.outlived_its_key(section)
             self.outlived_its_locker(section)
+            self.outlived_its_command(section)
+            self.deaf(section)
             self.refused_though_held(section)
+        self.passed_foreign_keys()
         self.isolation()
         self.replay()
         if not self.plant:
@@ -61,9 +65,14 @@ class Checker:
     # What etcd, and the nemesis, did to a section
 
     def gone(self, section):
-        """When the first of its keys was seen to be gone, or None."""
-        seen = [life.deleted_seen for life in section.lives(self.history) if life and life.deleted_seen]
+        """When the first of its keys was seen to be gone, or not to be its own, or None."""
+        seen = [life.lost_seen for life in section.lives(self.history) if life and life.lost_seen]
         return min(seen, default=None)
+
+    def forgive_overwritten_places(self, section):
+        """A waiter's key was overwritten; it may have begun just before it knew."""
+        if section.run.overwritten and self.gone(section) and not section.lost_by_force:
+            section.lost_by_force = section.run.overwritten
 
     def forgive_stopped_leaders(self, section):
         """A leader that was stopped and replaced can revoke live leases when it goes on: etcd's defect, so, by force.
@@ -154,8 +163,8 @@ class Checker:
                 self.find("key", f"{name}: its key was never created", section.sid)
             elif section.fence != life.created:
                 self.find("key", f"{name}: fence {section.fence}, created at {life.created}", section.sid)
-            elif mode_of(life) != section.run.mode:
-                self.find("key", f"{name}: its key says {mode_of(life)}", section.sid)
+            elif mode_of(life.values[0][1]) != section.run.mode:
+                self.find("key", f"{name}: its key says {mode_of(life.values[0][1])}", section.sid)
 
     def outlived_its_key(self, section):
         """Nothing of it ran when its key had gone, unless that was taken by force."""
@@ -180,6 +189,34 @@ class Checker:
         for what, end in ends:
             if section.last > end:
                 self.find("outlived", f"ran for {boot.seconds(section.last - end):.3f}s after {what}", section.sid)
+
+    def outlived_its_command(self, section):
+        """Where no fault struck it, what its command left running ended soon: SIGTERM, the grace, SIGKILL."""
+        if section.ended and not section.tortured:
+            late = section.last - section.ended - grace(section) - PROMPTLY
+            if late > 0:
+                what = f"ran for {boot.seconds(late):.3f}s more than its grace after its end"
+                self.find("outlived", what, section.sid)
+
+    def deaf(self, section):
+        """SIGTERM to etcdpat ends a command that does not ignore it, and then what it left running."""
+        told = section.run.terminated
+        if told and "stubborn" not in section.run.traits:
+            late = section.last - told - grace(section) - PROMPTLY
+            if late > 0:
+                what = f"ran for {boot.seconds(late):.3f}s more than its grace after SIGTERM"
+                self.find("deaf", f"{what} ({section.run.start or 'no signal blocked'})", section.sid)
+
+    def passed_foreign_keys(self):
+        """Nobody that conflicts begins behind a key that belongs to nobody, as long as it stands."""
+        for foreign in self.foreign:
+            for section in self.ours:
+                behind = foreign.name in section.run.names and section.fence > foreign.created
+                if behind and foreign.since < section.begin < foreign.until:
+                    blocked = conflicting(section.run.mode, mode_of(foreign.value))
+                    if blocked and not self.excused(section, section.begin):
+                        what = f"began behind {foreign.key}, which stood there without a holder"
+                        self.find("foreign", what, section.sid)
 
     def refused_though_held(self, section):
         """A write by one that holds is never refused."""
@@ -233,8 +270,10 @@ class Checker:
         if mine is None:
             self.find("write", f"{at} was applied without its key", sid)
             return
+        if mine.overwritten and mine.overwritten < revision:
+            self.find("write", f"{at} was applied though its key was overwritten at {mine.overwritten}", sid)
         ahead = [life for life in queue.values() if life.created < mine.created]
-        blocking = [life.key for life in ahead if conflicting(mode, mode_of(life))]
+        blocking = [life.key for life in ahead if conflicting(mode, mode_of(life.value_at(revision)))]
         if blocking or (mode == "permit" and len(ahead) >= PERMITS):
             self.find("queue", f"{at} by one that did not hold; ahead: {blocking or [life.key for life in ahead]}", sid)
         for other in ("exclusive", "shared", "permit"):
@@ -243,9 +282,14 @@ class Checker:
         highest[name, mode] = max(fence, highest.get((name, mode), 0))
 
 
-def mode_of(life):
-    """As its record says; another client's key is exclusive."""
+def grace(section):
+    """etcdpat's, between SIGTERM and SIGKILL, in nanoseconds."""
+    return section.run.ttl * boot.SECOND // 4
+
+
+def mode_of(value):
+    """As a key's value says; another client's key is exclusive."""
     try:
-        return json.loads(life.value)["mode"]
+        return json.loads(value)["mode"]
     except (ValueError, KeyError, TypeError):
         return "exclusive"

@@ -55,8 +55,10 @@ class Member:
 class Cluster:
     """The members. Whatever a fault does to them, `heal` brings all three back."""
 
-    def __init__(self, directory, binaries, environment, advertised):
-        self.directory, self.environment = directory, environment
+    def __init__(self, directory, binaries, environment, advertised, disks):
+        self.directory, self.environment, self.disks = directory, environment, disks
+        self.token = "torture"
+        self.generation = 0  # of the data: how often it was restored
         self.etcd = os.path.join(binaries, "etcd") if binaries else "etcd"
         ports = free_ports(2 * MEMBERS)
         self.members = [Member(i, ports[2 * i], ports[2 * i + 1], advertised[i]) for i in range(MEMBERS)]
@@ -66,16 +68,23 @@ class Cluster:
         """Where the members themselves listen, past the proxy."""
         return [member.client for member in self.members]
 
+    def data(self, member):
+        return os.path.join(self.disks.data(f"m{member.index}"), f"data-{member.index}-{self.generation}")
+
+    @property
+    def everyone(self):
+        return ",".join(f"m{one.index}={url(one.peer)}" for one in self.members)
+
     def start(self, member):
-        everyone = ",".join(f"m{one.index}={url(one.peer)}" for one in self.members)
         flags = {
             "name": f"m{member.index}",
-            "data-dir": os.path.join(self.directory, f"m{member.index}"),
+            "data-dir": self.data(member),
             "listen-client-urls": url(member.client),
             "advertise-client-urls": url(member.advertised),
             "listen-peer-urls": url(member.peer),
             "initial-advertise-peer-urls": url(member.peer),
-            "initial-cluster": everyone,
+            "initial-cluster": self.everyone,
+            "initial-cluster-token": self.token,
             "initial-cluster-state": "new",
             "heartbeat-interval": "50",
             "election-timeout": "500",
@@ -107,6 +116,8 @@ class Cluster:
     async def leader(self):
         """The member that leads, or None where nobody knows."""
         for member in self.members:
+            if member.stopped:
+                continue
             try:
                 status = await gateway.call(member.client, "/v3/maintenance/status", {}, 0.5)
             except gateway.Unreachable:

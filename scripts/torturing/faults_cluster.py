@@ -4,6 +4,7 @@ import asyncio
 import signal
 
 import boot
+import faults_disk
 import gateway
 
 
@@ -43,6 +44,61 @@ async def member_stop(world, fault, rng):
     return True
 
 
+async def changed(world, leader):
+    """Whether the others have a new leader, soon."""
+    until = boot.now() + 1_500_000_000
+    while boot.now() < until:
+        new = await world.cluster.leader()
+        if new not in (None, leader):
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
+async def leader_returns(world, fault, rng):
+    """A frozen leader is replaced; requests are then driven to it, and it answers them when it goes on.
+
+    The links to the others refuse for a moment, so that clients rotate to the frozen one and wait there. At times
+    nobody is reached for a while after that: an answer of the old leader, which counts for nothing, is the last one.
+    """
+    leader = await world.cluster.leader()
+    if leader is None:
+        return False
+    others = [link for link, member in zip(world.proxy.links, world.cluster.members, strict=True) if member != leader]
+    fault.began, fault.shakes_etcd, fault.detail = boot.now(), True, f"m{leader.index}"
+    leader.signal(signal.SIGSTOP)
+    try:
+        replaced = await changed(world, leader)
+        for link in rng.sample(others, rng.choice([1, 2, 2])):
+            link.refuse()
+        await asyncio.sleep(rng.uniform(0.1, 1.0))
+        if rng.random() < 0.5:
+            for link in others:
+                link.refuses = False
+            await asyncio.sleep(rng.uniform(0, 0.3))
+    finally:
+        fault.leader_resumed = boot.now()
+        leader.signal(signal.SIGCONT)
+        for link in others:
+            link.refuses = False
+    if rng.random() < 0.3:
+        await asyncio.sleep(rng.uniform(0.01, 0.1))
+        await nobody_reached(world, rng.uniform(2.2, 3.5))
+    await world.cluster.heal()
+    fault.healed = boot.now()
+    return replaced
+
+
+async def nobody_reached(world, seconds):
+    try:
+        for link in world.proxy.links:
+            link.refuse()
+        await asyncio.sleep(seconds)
+    finally:
+        for link in world.proxy.links:
+            link.refuses = False
+
+
 async def all_down(world, fault, rng):
     """Longer than the shortest TTL in use (2 s), often longer than the longest (4 s)."""
     how = rng.choice(["kill", "stop"])
@@ -80,5 +136,7 @@ MEMBERS = {
     "leader kill -9": leader_kill,
     "member stop": member_stop,
     "all down > TTL": all_down,
+    "leader replaced, returns": leader_returns,
+    "disk stall": faults_disk.disk_stall,
 }
 UPKEEP = {"compaction": compaction, "defragmentation": defragmentation}

@@ -11,7 +11,7 @@ import gateway
 import lockers
 import processes
 
-PATIENCE = 10.0  # for a target
+PATIENCE = 20.0  # for a target
 
 
 class Target:
@@ -42,17 +42,25 @@ class Target:
         return (began, ended) if all(stopped) else None
 
 
-async def running(world, fault, rng, needs):
-    """A section that still has so many seconds to run, or None."""
+def candidates(world, needs, fits=lambda run: True):
+    """Running sections that still have so many seconds to run, and no fault yet."""
+    return [
+        section
+        for section in world.journal.running.values()
+        if section.run.locker.kind == lockers.ETCDPAT
+        and not section.tortured
+        and section.begin + section.run.milliseconds * 1_000_000 > boot.now() + needs * boot.SECOND
+        and fits(section.run)
+    ]
+
+
+async def running(world, fault, rng, needs, fits):
+    """One of them, or None."""
     for _ in range(int(PATIENCE / 0.05)):
-        found = [
-            section
-            for section in world.journal.running.values()
-            if section.run.locker.kind == lockers.ETCDPAT
-            and not section.tortured
-            and section.begin + section.run.milliseconds * 1_000_000 > boot.now() + needs * boot.SECOND
-        ]
-        if found and not world.ending:
+        if world.ending:
+            return None
+        found = candidates(world, needs, fits)
+        if found:
             target = Target(rng.choice(found))
             if target.whole or world.plant:
                 target.section.tortured = True
@@ -62,12 +70,12 @@ async def running(world, fault, rng, needs):
     return None
 
 
-def struck_at_running(needs=0.0, whole=True):
+def struck_at_running(needs=0.0, whole=True, fits=lambda run: True):
     """Makes a fault of a function of (world, fault, rng, target); most need keeper and guardian apart."""
 
     def decorate(strike):
         async def fault_of(world, fault, rng):
-            target = await running(world, fault, rng, needs)
+            target = await running(world, fault, rng, needs, fits)
             if target is None or (whole and not target.whole):
                 return False
             return await strike(world, fault, rng, target)
@@ -99,10 +107,30 @@ async def keeper_kill(world, fault, rng, target):
     return done
 
 
+def terminate(target):
+    done = target.signal(target.keeper, signal.SIGTERM)
+    if done:
+        target.run.terminated = boot.now()
+    return done
+
+
+@struck_at_running(needs=0.1, whole=False, fits=lambda run: "blocked" in run.start)
+async def blocked_term(world, fault, rng, target):
+    """To one whose parent had blocked signals."""
+    fault.detail += f" {target.run.start}"
+    return terminate(target)
+
+
+@struck_at_running(needs=0.1, whole=False, fits=lambda run: "ignored" in run.start)
+async def ignored(world, fault, rng, target):
+    """Signals that etcdpat's parent had set to be ignored must not end it: its exit code would tell."""
+    return target.signal(target.keeper, signal.SIGHUP) and target.signal(target.keeper, signal.SIGINT)
+
+
 @struck_at_running(whole=False)
 async def keeper_term(world, fault, rng, target):
     """Passed on to the command, which may ignore it; at times a second one, which ends it."""
-    done = target.signal(target.keeper, signal.SIGTERM)
+    done = terminate(target)
     if done and rng.random() < 0.3:
         await asyncio.sleep(rng.uniform(0, 0.5))
         target.signal(target.keeper, signal.SIGTERM)
@@ -188,6 +216,10 @@ async def lease_revoke(world, fault, rng, target):
 
 @struck_at_running(whole=False)
 async def key_delete(world, fault, rng, target):
+    return await delete_key(world, rng, target)
+
+
+async def delete_key(world, rng, target):
     """One of its keys only, where it has several."""
     key = f"{rng.choice(target.run.names)}/{target.section.key.rsplit('/', 1)[1]}"
     path, body = "/v3/kv/deleterange", {"key": gateway.encoded(key)}
@@ -197,10 +229,12 @@ async def key_delete(world, fault, rng, target):
 async def waiting(world, fault, rng):
     """A run of etcdpat that has waited for a while, or None."""
     for _ in range(int(PATIENCE / 0.05)):
+        if world.ending:
+            return None
         found = [
             run
             for locker in world.lockers
-            if locker.kind == lockers.ETCDPAT and locker.current and not world.ending
+            if locker.kind == lockers.ETCDPAT and locker.current
             for run in [locker.current[0]]
             if run.exited is None and run.sid not in world.journal.sections
             if run.started < boot.now() - boot.SECOND // 4
@@ -241,4 +275,6 @@ KEEPERS = {"etcdpat stop": keeper_stop, "etcdpat kill -9": keeper_kill, "lease r
 GUARDIANS = {"guardian stop": guardian_stop, "guardian kill -9": guardian_kill, "key delete": key_delete}
 GUARDLESS = {"both stop": both_stop}
 TREES = {"child stop": child_stop, "etcdpat terminate": keeper_term}
+BLOCKED = {"blocked, then TERM": blocked_term}
+IGNORED = {"ignored, then HUP, INT": ignored}
 WAITERS = {"waiter stop": waiter_stop, "waiter kill -9": waiter_kill}

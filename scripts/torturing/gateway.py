@@ -17,20 +17,20 @@ def decoded(value):
     return base64.b64decode(value).decode(errors="replace")
 
 
-async def connected(port, path, body):
+async def connected(port, path, body, method="POST"):
     """A connection on which this was asked."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1 << 26)
     payload = json.dumps(body)
-    writer.write(f"POST {path} HTTP/1.0\r\nContent-Length: {len(payload)}\r\n\r\n{payload}".encode())
+    writer.write(f"{method} {path} HTTP/1.0\r\nContent-Length: {len(payload)}\r\n\r\n{payload}".encode())
     return reader, writer
 
 
-async def call(port, path, body, timeout=2.0):
+async def call(port, path, body, timeout=2.0, method="POST"):
     """The answer as a dict."""
     writer = None
     try:
         async with asyncio.timeout(timeout):
-            reader, writer = await connected(port, path, body)
+            reader, writer = await connected(port, path, body, method)
             answer = await reader.read()
         head, _, payload = answer.partition(b"\r\n\r\n")
         if b" 200 " not in head.split(b"\r\n")[0]:

@@ -15,12 +15,23 @@ LOCKS, GUARDED = "/t/", "/guarded"
 
 
 class Life:
-    """One key of a queue: created once, deleted once. Times are those of the recorder, never before the event."""
+    """One key of a queue: created once, deleted once; overwritten is when another lease was first put in place of
+    its own, or none. Times are those of the recorder, never before the event."""
 
     def __init__(self, key, created, value):
-        self.key, self.created, self.value = key, created, value
+        self.key, self.created = key, created
         self.name, self.lease = key.rsplit("/", 1)
-        self.deleted = self.deleted_seen = None
+        self.deleted = self.deleted_seen = self.overwritten = self.overwritten_seen = None
+        self.values = [(created, value)]
+
+    @property
+    def lost_seen(self):
+        """When it was first seen that its holder has it no more."""
+        return min((seen for seen in (self.deleted_seen, self.overwritten_seen) if seen), default=None)
+
+    def value_at(self, revision):
+        """What it was after this revision."""
+        return [value for since, value in self.values if since <= revision][-1]
 
 
 class History:
@@ -29,7 +40,9 @@ class History:
     def __init__(self, cluster):
         self.cluster = cluster
         self.newest = 0
-        self.lives = {}
+        self.lives = {}  # (key, create revision) -> life
+        self.latest = {}  # key -> its latest life
+        self.watched = {}  # revision -> the guarded keys that were put
         self.writes = []  # (revision, name, fence, section, number), of all guarded writes that were applied
         self.tasks = []
 
@@ -70,13 +83,29 @@ class History:
         if key.startswith(GUARDED):
             fence, section, number = gateway.decoded(event["kv"]["value"]).split()
             self.writes.append((revision, key.removeprefix(GUARDED), int(fence), section, int(number)))
+            self.watched.setdefault(revision, set()).add(key)
         elif not key.startswith(LOCKS):
             return
         elif event.get("type") == "DELETE":
-            life = self.lives[key]
+            life = self.latest[key]
             life.deleted, life.deleted_seen = revision, seen
-        elif key not in self.lives:
-            self.lives[key] = Life(key, revision, gateway.decoded(event["kv"].get("value", "")))
+        else:
+            self.put(key, revision, seen, event["kv"])
+
+    def put(self, key, revision, seen, pair):
+        value = gateway.decoded(pair.get("value", ""))
+        if int(pair["create_revision"]) == revision:
+            self.latest[key] = Life(key, revision, value)
+            self.lives[key, revision] = self.latest[key]
+            return
+        life = self.latest[key]
+        life.values.append((revision, value))
+        if format(int(pair.get("lease", "0")), "x") != life.lease.lstrip("0") and not life.overwritten:
+            life.overwritten, life.overwritten_seen = revision, seen
+
+    def life(self, key, fence):
+        """The life of a key that began at this revision, else its latest, or None."""
+        return self.lives.get((key, fence)) or self.latest.get(key)
 
     async def catch_up(self):
         """Until all that had happened when this was called is recorded. True if it is."""

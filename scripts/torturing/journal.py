@@ -12,7 +12,7 @@ class Section:
         self.run, self.begin, self.last = run, begin, begin
         self.pid, self.key, self.fence = pid, key, fence
         self.line = line
-        self.pids = {pid}
+        self.others = set()  # numbers of other processes of its tree that were seen
         self.ended = None
         self.writes = {}  # number -> (when, how it went)
         # What the nemesis did to it, as far as the checker has to know.
@@ -28,7 +28,7 @@ class Section:
     def lives(self, history):
         """Its keys in etcd, one per name."""
         lease = self.key.rsplit("/", 1)[1]
-        return [history.lives.get(f"{name}/{lease}") for name in self.run.names]
+        return [history.life(f"{name}/{lease}", self.fence) for name in self.run.names]
 
 
 class Journal:
@@ -61,7 +61,7 @@ class Journal:
         section = self.sections[sid]
         section.last = max(section.last, when)
         if word == "alive":
-            section.pids.add(int(rest[0]))
+            section.others.add(int(rest[0]))
         elif word == "write":
             section.writes[int(rest[0])] = (when, rest[1])
         elif word == "end":
@@ -86,4 +86,5 @@ def describe(section, since):
     """One line on a section, for people: when it began and was last seen alive, in seconds of the run."""
     run = section.run
     spans = f"{boot.seconds(section.begin - since):.3f}s..{boot.seconds(section.last - since):.3f}s"
-    return f"{run.sid} {run.mode} {','.join(run.names)} ttl {run.ttl} fence {section.fence} {spans}"
+    habits = " ".join([*run.tree, run.start and f"({run.start})"]).strip()
+    return f"{run.sid} {run.mode} {','.join(run.names)} ttl {run.ttl} fence {section.fence} {spans} {habits}".rstrip()

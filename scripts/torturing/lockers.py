@@ -6,11 +6,37 @@ import random
 import sys
 
 import boot
+from pipes import Pipe
 
-NAMES = [f"/t/{letter}" for letter in "abcdefghijkl"]
+NAMES = [f"/t/{letter}" for letter in "abcdefghijklmn"]
 PERMITS = 2
 SECTION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "section.py")
 ETCDPAT, ETCDCTL = "etcdpat", "etcdctl"
+TRAITS = {"stubborn": 0.2, "grandchild": 0.15, "daemon": 0.15, "named": 0.1, "nested": 0.1, "moving": 0.05}
+# What processes call themselves. The kernel keeps 15 bytes, and cuts a character in two.
+UNUSUAL = [
+    "архиватор".encode(),
+    "αντίγραφο".encode(),
+    "sauvegarde-été".encode()[:15],
+    "dépôt".encode("latin-1"),
+    b"\xff\xfe\xfd",
+    b"a) S 1 1 1 (b",
+    b"))) Z 0",
+    b"two words",
+    b"new\nline",
+    b"(",
+    b"",
+]
+# How the parent of etcdpat left signals, for env(1).
+STARTS = {
+    "": [],
+    "CHLD blocked": ["--block-signal=CHLD"],
+    "TERM blocked": ["--block-signal=TERM"],
+    "INT blocked": ["--block-signal=INT"],
+    "all blocked": ["--block-signal"],
+    "INT, HUP ignored": ["--ignore-signal=INT", "--ignore-signal=HUP"],
+}
+STARTS_WEIGHTS = [50, 12, 15, 8, 15, 25]
 
 
 class Run:
@@ -24,23 +50,33 @@ class Run:
         self.names = rng.sample(NAMES, 1 if self.kind == self.mode else 2)
         self.limit = rng.choices(["wait", "try", "timeout"], weights=[6, 2, 2])[0]
         self.timeout = rng.choice([50, 300, 1500])
-        span = rng.choices([(2, 80), (80, 500), (1500 * self.ttl, 3000 * self.ttl)], weights=[72, 13, 15])[0]
+        span = rng.choices([(2, 80), (80, 500), (1500 * self.ttl, 3000 * self.ttl)], weights=[65, 13, 22])[0]
         self.milliseconds = rng.randint(*span)
-        traits = {"stubborn": 0.2, "grandchild": 0.15, "daemon": 0.15}
-        self.traits = [trait for trait, chance in traits.items() if rng.random() < chance]
+        self.traits = [trait for trait, chance in TRAITS.items() if rng.random() < chance]
+        details = {
+            "named": rng.choice(UNUSUAL).hex(),
+            "nested": rng.randint(1, 20),
+            "moving": rng.choice([5, 10, 20]),
+        }
+        if locker.kind == ETCDCTL:  # it leaves all of them running
+            self.traits = [trait for trait in self.traits if trait not in details]
+        self.tree = [f"{trait}:{details[trait]}" if trait in details else trait for trait in self.traits]
+        self.start = rng.choices(list(STARTS), weights=STARTS_WEIGHTS)[0]
+        self.told_in_json = rng.random() < 0.5
         self.code = rng.choice([0, 0, 0, 7])
         self.pause = rng.uniform(0, 0.2)
-        self.pid = self.started = self.exited = self.status = None
-        self.killed_by_us = self.told_to_end = None
+        self.pid = self.started = self.exited = self.status = self.pipe = self.first = None
+        self.killed_by_us = self.told_to_end = self.terminated = self.overwritten = None
 
     def section(self):
         permits = PERMITS if self.mode == "permit" else 0
-        words = [self.sid, self.mode, permits, ",".join(self.names), self.milliseconds, ",".join(self.traits) or "-"]
+        words = [self.sid, self.mode, permits, ",".join(self.names), self.milliseconds, ",".join(self.tree) or "-"]
         return [sys.executable, "-I", "-S", SECTION, *map(str, words), str(self.code)]
 
     def flags(self):
         """etcdpat's, for what this run is."""
         flags = ["--ttl", str(self.ttl)]
+        flags += ["--output", "json"] if self.told_in_json else []
         flags += {"wait": [], "try": ["--try"], "timeout": ["--timeout", f"{self.timeout}ms"]}[self.limit]
         flags += {"exclusive": [], "shared": ["--shared"], "permit": ["--permits", str(PERMITS)]}[self.mode]
         return flags
@@ -65,24 +101,35 @@ class Locker:
 
     async def one(self, run):
         endpoints = self.world.endpoints(self.rng)
+        run.first = int(endpoints.split(",")[0].rsplit(":")[-1])
         argv, extra = self.program(run, endpoints)
         environment = {**self.world.environment, **extra, "TORTURE_SECTION": run.sid}
         run.started = boot.now()
         with open(os.path.join(self.world.directory, "lockers", self.name), "ab") as said:
             said.write(f"--- {run.started} {run.sid}: {' '.join(argv[:20])}\n".encode())
             said.flush()
-            process = await asyncio.create_subprocess_exec(
-                "setpriv", "--pdeathsig", "KILL", *argv,
-                env=environment, stdin=asyncio.subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
-            )  # fmt: skip
-            run.pid, self.current = process.pid, (run, process)
-            if self.kind == ETCDCTL and not self.world.ending:  # it has no timeout of its own
-                self.world.after(self.rng.uniform(5, 15), self.give_up, run, process)
-            run.status = await process.wait()
+            run.pipe = Pipe(said) if self.kind == ETCDPAT else None
+            try:
+                await self.through(run, argv, environment, said)
+            finally:
+                if run.pipe:
+                    run.pipe.close()
             said.write(f"--- {boot.now()} {run.sid}: {run.status}\n".encode())
         run.exited = boot.now()
         self.current = None
         self.world.journal.over(run.sid)
+
+    async def through(self, run, argv, environment, said):
+        stderr = run.pipe.writer if run.pipe else said
+        as_left = ["env", *STARTS[run.start]] if run.start and self.kind == ETCDPAT else []
+        process = await asyncio.create_subprocess_exec(
+            "setpriv", "--pdeathsig", "KILL", *as_left, *argv,
+            env=environment, stdin=asyncio.subprocess.DEVNULL, stdout=said, stderr=stderr, start_new_session=True,
+        )  # fmt: skip
+        run.pid, self.current = process.pid, (run, process)
+        if self.kind == ETCDCTL and not self.world.ending:  # it has no timeout of its own
+            self.world.after(self.rng.uniform(5, 15), self.give_up, run, process)
+        run.status = await process.wait()
 
     def give_up(self, run, process):
         """An etcdctl that still waits is sent away, so that its queue moves on."""

@@ -10,12 +10,15 @@ import random
 
 import boot
 import faults_cluster
+import faults_host
+import faults_keys
 import faults_network
+import faults_output
 import faults_process
 
 # One fault of a lane at a time: two that would together take the quorum, or hit one link, are in the same lane.
 LANES = [
-    (faults_cluster.MEMBERS, (0.8, 3.0)),
+    (faults_cluster.MEMBERS, (0.2, 1.0)),
     (faults_cluster.UPKEEP, (1.0, 6.0)),
     (faults_network.KINDS, (1.2, 4.0)),
     (faults_process.KEEPERS, (0.5, 3.0)),
@@ -23,6 +26,11 @@ LANES = [
     (faults_process.GUARDLESS, (0.5, 3.0)),
     (faults_process.TREES, (1.0, 5.0)),
     (faults_process.WAITERS, (2.5, 6.0)),
+    (faults_process.BLOCKED, (1.0, 5.0)),
+    (faults_process.IGNORED, (1.0, 5.0)),
+    (faults_output.KINDS, (0.5, 3.0)),
+    (faults_keys.KINDS, (0.3, 2.0)),
+    (faults_host.KINDS, (2.0, 8.0)),
 ]
 
 
@@ -49,10 +57,14 @@ class Nemesis:
         self.faults = []
         self.done, self.missed = collections.Counter(), collections.Counter()
         for kinds, _ in LANES:
-            self.done.update(dict.fromkeys(kinds, 0))
+            self.done.update(dict.fromkeys((kind for kind in kinds if kind not in world.skipped), 0))
 
     def tasks(self):
-        return [asyncio.create_task(self.lane(*lane, number)) for number, lane in enumerate(LANES)]
+        return [
+            asyncio.create_task(self.lane(possible, pauses, number))
+            for number, (kinds, pauses) in enumerate(LANES)
+            if (possible := {kind: how for kind, how in kinds.items() if kind not in self.world.skipped})
+        ]
 
     async def lane(self, kinds, pauses, number):
         order, planned = random.Random(f"{self.world.seed}/nemesis/{number}"), collections.Counter()

@@ -3,6 +3,7 @@
 KINDS = {
     "etcdctl": "`etcdctl lock` in the role of etcdpat: its command runs on when the lease is lost",
     "no-queue": "a home-made lock that takes a place in the queue and never waits for those before it",
+    "deaf-stderr": "keeper and guardian stand still, untold, while nobody reads standard error",
     "deaf-guardian": "a guardian that doesn't watch the clock: stopped together with its keeper, untold",
 }
 

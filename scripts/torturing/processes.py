@@ -8,6 +8,8 @@ import time
 
 PR_SET_CHILD_SUBREAPER = 36
 
+bystanders = set()  # numbers of processes that only make the host busy; they need no look
+
 
 def become_subreaper():
     """Orphans of this run become our children, so that none is out of reach."""
@@ -37,11 +39,16 @@ def variables(pid):
         return []
 
 
+def numbers():
+    """Of all processes of the host but those that are there to make it busy."""
+    return [entry for entry in os.listdir("/proc") if entry.isdigit() and int(entry) not in bystanders]
+
+
 def marked(mark):
     """Numbers and environments of all living processes with this `NAME=value`."""
     mine = os.getpid()
-    for entry in os.listdir("/proc"):
-        if entry.isdigit() and int(entry) != mine and parent(entry) is not None:
+    for entry in numbers():
+        if int(entry) != mine and parent(entry) is not None:
             found = variables(entry)
             if mark.encode() in found:
                 yield int(entry), found
@@ -54,8 +61,8 @@ def is_section(pid, sid):
 def zombies():
     """Our children that have ended and were not waited for yet, orphans that came to us among them."""
     mine, found = str(os.getpid()), set()
-    for entry in os.listdir("/proc"):
-        if entry.isdigit() and state_and_parent(entry) == ("Z", mine):
+    for entry in numbers():
+        if state_and_parent(entry) == ("Z", mine):
             found.add(int(entry))
     return found
 

@@ -19,6 +19,7 @@ class Link:
         self.connections, self.serving = set(), set()
         self.latency = 0.0
         self.cut = False
+        self.refuses = False  # a fault's of its own, so that no other's end takes it back
         self.open = {direction: asyncio.Event() for direction in BOTH}
         self.heal()
 
@@ -30,6 +31,10 @@ class Link:
     def hold(self, directions):
         for direction in directions:
             self.open[direction].clear()
+
+    def refuse(self):
+        self.refuses = True
+        self.reset()
 
     def reset(self):
         for transport in list(self.connections):
@@ -47,7 +52,7 @@ class Link:
         self.connections.add(writer.transport)
         with contextlib.suppress(OSError, asyncio.CancelledError):
             try:
-                if self.cut:
+                if self.cut or self.refuses:
                     return
                 far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target)
                 transports.append(far_writer.transport)

@@ -7,7 +7,7 @@ from journal import describe
 from lockers import ETCDPAT
 
 SHOWN = 10  # findings, in full
-GRAVEST = ["overlap", "queue", "write", "fence", "outlived", "deadline"]  # shown first
+GRAVEST = ["overlap", "queue", "write", "fence", "foreign", "outlived", "deadline", "deaf", "watch"]  # shown first
 
 
 def table(title, counts):
@@ -30,6 +30,7 @@ def summary(world, checker):
     print(f"  sections with keeper and guardian stopped: {len(unguarded)}; refused a write in {refused}")
     codes = collections.Counter(run.status for run in world.runs.values() if run.locker.kind == ETCDPAT)
     table("etcdpat's exit codes", {code: codes[code] for code in sorted(codes, key=str)})
+    unusual(world, checker)
     print(f"etcd: {world.history.newest} revisions, {len(world.history.lives)} keys of contenders")
     print(f"overlaps with etcdctl's own sections (its known defect): {checker.etcdctl_overlaps}")
     print(f"overlaps with holders that lost a key by force or had no guardian: {checker.forced}")
@@ -37,18 +38,56 @@ def summary(world, checker):
     print(f"processes that etcdctl left running: {world.etcdctls_processes}")
 
 
+def unusual(world, checker):
+    """What sections left running and how they were started; what could not be done here."""
+    traits = collections.Counter(
+        trait for s in checker.ours if s.others for trait in s.run.traits if trait in ("named", "nested", "moving")
+    )
+    table("sections with processes that were named, nested, moving", traits)
+    starts = collections.Counter(s.run.start or "-" for s in checker.ours)
+    table("sections by how etcdpat's parent left signals", starts)
+    stalls = {f"{way}, {how}": count for (way, how), count in world.stalls.items()}
+    table("disks stalled, and whether the member answered", stalls)
+    table("keys overwritten, then", {"taken away": len(world.foreign), "gone by themselves": world.gone_by_themselves})
+    table("restores from a snapshot", {"at the end": world.restores.done})
+    never = [kind for kind, count in world.nemesis.done.items() if not count]
+    if never:
+        print("NOT DONE in this run: " + ", ".join(never))
+    for kind, reason in world.skipped.items():
+        print(f"SKIPPED: {kind}: {reason}")
+
+
 def gravity(rule):
     return GRAVEST.index(rule) if rule in GRAVEST else len(GRAVEST)
+
+
+def is_on(fault, section):
+    """Whether it struck this section, by what the nemesis noted."""
+    return section.sid in fault.detail.split() or section.key in fault.detail
+
+
+def meanwhile(world, section):
+    """What the nemesis did to this section, and around it, in the order of time."""
+    kinds = {}
+    for fault in world.nemesis.faults:
+        if fault.began <= section.last and (fault.healed or fault.ended) >= section.begin - boot.SECOND:
+            kinds[fault.kind] = kinds.get(fault.kind) or is_on(fault, section)
+    return ", ".join(f"*{kind}*" if mine else kind for kind, mine in kinds.items()) or "none"
 
 
 def findings(world, checker):
     """Shows them, with the log's lines."""
     found = sorted(checker.findings + world.findings, key=lambda finding: gravity(finding[0]))
-    for rule, text, sids in found[:SHOWN]:
-        print(f"\n{rule}: {text}")
+    alike = collections.Counter((rule, tuple(sids)) for rule, _, sids in found)
+    first = {(rule, tuple(sids)): (rule, text, sids) for rule, text, sids in reversed(found)}
+    shown = [first[key] for key in alike]
+    for rule, text, sids in shown[:SHOWN]:
+        more = alike[rule, tuple(sids)] - 1
+        print(f"\n{rule}: {text}{f'; and {more} more like it' if more else ''}")
         for sid in sids:
             if section := world.journal.sections.get(sid):
                 print(f"  {describe(section, world.began)}")
+                print(f"    faults meanwhile: {meanwhile(world, section)}")
         for line in world.journal.lines(set(sids)):
             print(f"    {line}")
         for sid in sids:
@@ -59,9 +98,22 @@ def findings(world, checker):
                     if life:
                         fate = f"created {life.created}, deleted {life.deleted}, seen {life.deleted_seen}"
                         print(f"    etcd: {life.key} {fate}")
-    if len(found) > SHOWN:
-        print(f"\n… and {len(found) - SHOWN} more")
+    if len(shown) > SHOWN:
+        print(f"\n… and {len(shown) - SHOWN} more")
+    if found:
+        print()
+        table("findings, by what struck a section of theirs, or is particular to it", particulars(world, shown))
     return collections.Counter(rule for rule, _, _ in found)
+
+
+def particulars(world, shown):
+    counts = collections.Counter()
+    for rule, _, sids in shown:
+        sections = [section for sid in sids if (section := world.journal.sections.get(sid))]
+        own = {fault.kind for section in sections for fault in world.nemesis.faults if is_on(fault, section)}
+        own |= {trait for section in sections for trait in [*section.run.traits, section.run.start] if trait}
+        counts.update(f"{rule}: {what}" for what in own)
+    return dict(sorted(counts.items()))
 
 
 def verdict(world, checker, elapsed):

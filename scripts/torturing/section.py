@@ -16,6 +16,7 @@ import time
 TICK = 0.01
 WRITE_EVERY = 300_000_000
 ANSWER_WITHIN = 400_000_000
+SLOW_TICK = 0.05  # of the many processes of a nest, but for the innermost
 LINGER = 20_000_000_000  # how long what was left running would live, if nobody ended it
 
 sid, mode, permits, names, milliseconds, traits, code = sys.argv[1:]
@@ -23,6 +24,7 @@ names, traits = names.split(","), traits.split(",")
 key = os.environ.get("ETCDPAT_KEY") or os.environ["ETCD_LOCK_KEY"]
 fence = int(os.environ.get("ETCDPAT_FENCE", "0"))  # etcdctl doesn't know it
 lease = key.rsplit("/", 1)[1]
+over = os.environ["TORTURE_LOG"] + ".over"  # it is there when the torture run ends
 ports = [int(port) for port in os.environ["TORTURE_PORTS"].split(",")]
 log = os.open(os.environ["TORTURE_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
 
@@ -46,6 +48,7 @@ def transaction(number):
         mine, guarded = text(f"{name}/{lease}"), text(f"/guarded{name}")
         if fence:
             compares.append(f'{{"target":"CREATE","key":{mine},"result":"EQUAL","create_revision":"{fence}"}}')
+            compares.append(f'{{"target":"LEASE","key":{mine},"result":"EQUAL","lease":"{int(lease, 16)}"}}')
         else:
             compares.append(f'{{"target":"CREATE","key":{mine},"result":"GREATER","create_revision":"0"}}')
         if fence and mode == "exclusive":
@@ -82,18 +85,24 @@ def guarded_write(number):
     say("write", number, ("applied" if b'"succeeded":true' in result else "refused") if known else "unknown")
 
 
-def be_alive(until, step=None):
+def be_alive(until, step=None, tick=TICK):
     """Says so every tick. With a step, also goes on with the guarded writes."""
     beat = 0
     while (time_now := now()) < until:
         if time_now >= beat:
             say("alive", os.getpid())
-            beat = time_now + int(TICK * 1e9)
+            beat = time_now + int(tick * 1e9)
         waiting = step() if step else None
-        select.select([waiting] if waiting else [], [], [], TICK)
+        select.select([waiting] if waiting else [], [], [], tick)
 
 
-def leave_running(escape):
+def stay(tick=TICK):
+    """Lives on until somebody ends it."""
+    be_alive(now() + LINGER, tick=tick)
+    os._exit(0)
+
+
+def leave_running(escape, name=None):
     """A process that outlives the section unless it is stopped; with escape, in a session of its own and orphaned."""
     if os.fork():
         return
@@ -101,10 +110,33 @@ def leave_running(escape):
         os.setsid()
         if os.fork():
             os._exit(0)
-    if "stubborn" in traits:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    be_alive(now() + LINGER)
-    os._exit(0)
+    if name is not None:
+        with open("/proc/self/comm", "wb", buffering=0) as comm:
+            comm.write(name or b"\0")
+    stay()
+
+
+def nest(levels):
+    """So many processes, each below the one before, and each in a session of its own."""
+    if os.fork():
+        return
+    os.setsid()
+    if levels > 1:
+        nest(levels - 1)
+    stay(SLOW_TICK if levels > 1 else TICK)
+
+
+def move(milliseconds):
+    """A process that forks the next one, in a new session, and exits, again and again."""
+    if os.fork():
+        return
+    until = now() + LINGER
+    while True:
+        os.setsid()
+        say("alive", os.getpid())
+        time.sleep(milliseconds / 1000)
+        if now() > until or os.path.exists(over) or os.fork():
+            os._exit(0)
 
 
 class Writes:
@@ -130,8 +162,15 @@ say("begin", os.getpid(), key, fence, mode, permits, ",".join(names))
 if "stubborn" in traits:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 for trait in traits:
-    if trait in ("grandchild", "daemon"):
-        leave_running(trait == "daemon")
+    kind, _, detail = trait.partition(":")
+    if kind in ("grandchild", "daemon"):
+        leave_running(kind == "daemon")
+    elif kind == "named":
+        leave_running(True, bytes.fromhex(detail))
+    elif kind == "nested":
+        nest(int(detail))
+    elif kind == "moving":
+        move(int(detail))
 writes = Writes()
 be_alive(now() + int(milliseconds) * 1_000_000, writes.step)
 writes.due = 0  # the last write is at the very end

@@ -1,21 +1,28 @@
 """One torture run: everything that is started for it, and that is ended with it."""
 
 import asyncio
+import collections
 import os
 import secrets
 import sys
 
 import boot
+import faults_host
+import faults_keys
+import faults_process
 import gateway
 import leftovers
 import lockers
 import plants
 import processes
 from cluster import MEMBERS, Cluster
+from disks import Disks
 from history import History
 from journal import Journal
 from nemesis import Nemesis
 from proxy import Proxy
+from restore import Restores
+from watcher import Watcher
 
 ETCDPATS, ETCDCTLS = 16, 3
 MODES = {
@@ -35,9 +42,13 @@ class World:
         self.directory, self.seed, self.plant = directory, options.seed, options.plant
         self.options = options
         self.runs, self.findings = {}, []
-        self.ending, self.compacted, self.etcdctls_processes = False, 0, 0
+        self.ending = self.over = False  # over: even the members are killed
+        self.compacted, self.etcdctls_processes = 0, 0
+        self.skipped = {}  # kinds of faults that can't be done here, and why
+        self.foreign, self.gone_by_themselves = [], 0  # keys that stood in a queue and belonged to nobody
+        self.stalls = collections.Counter()
         self.proxy, self.began = Proxy(MEMBERS), boot.now()
-        self.log_path = os.path.join(directory, "log")
+        self.log_path, self.disks = os.path.join(directory, "log"), None
         os.mkdir(os.path.join(directory, "lockers"))
         open(self.log_path, "wb").close()
         self.notes = open(os.path.join(directory, "nemesis"), "w", encoding="utf-8")  # noqa: SIM115
@@ -61,10 +72,34 @@ class World:
     def after(self, seconds, what, *arguments):
         asyncio.get_running_loop().call_later(seconds, what, *arguments)
 
+    async def survey(self):
+        """What this machine can't do is said at the end, and not left out in silence."""
+        self.disks = Disks(self.directory)
+        await self.disks.open([f"m{index}" for index in range(MEMBERS)])
+        if not self.disks.ways:
+            self.skipped["disk stall"] = "; ".join(self.disks.why_not)
+        if reason := faults_host.why_not():
+            self.skipped["busy host"] = reason
+        words = ["env", "--block-signal=TERM", "true"]
+        env = await asyncio.create_subprocess_exec(*words, stderr=asyncio.subprocess.DEVNULL)
+        if await env.wait():
+            lockers.STARTS = dict.fromkeys(lockers.STARTS, [])
+            for kind in faults_process.BLOCKED | faults_process.IGNORED:
+                self.skipped[kind] = "env has no --block-signal: coreutils before 8.31"
+
     async def run(self, seconds):
+        try:
+            await self.whole(seconds)
+        finally:
+            if self.disks:
+                processes.end_all(self.mark)  # members have their data there
+                await asyncio.shield(self.disks.close())
+
+    async def whole(self, seconds):
         await self.proxy.listen()
         self.environment["TORTURE_PORTS"] = ",".join(map(str, self.proxy.ports))
-        self.cluster = Cluster(self.directory, self.options.etcd, self.environment, self.proxy.ports)
+        await self.survey()
+        self.cluster = Cluster(self.directory, self.options.etcd, self.environment, self.proxy.ports, self.disks)
         for link, port in zip(self.proxy.links, self.cluster.ports, strict=True):
             link.target = port
         await self.cluster.heal()
@@ -72,8 +107,12 @@ class World:
             value = f"{0:020} nobody 0"
             body = {"key": gateway.encoded(f"/guarded{name}"), "value": gateway.encoded(value)}
             await gateway.anyone(self.cluster.ports, "/v3/kv/put", body, 5.0)
+        await faults_keys.grant(self.cluster)
         self.history = History(self.cluster)
         self.history.record()
+        self.watcher = Watcher(self)
+        await self.watcher.start()
+        self.restores = Restores(self)
         self.journal = Journal(self.log_path, self.runs)
         self.nemesis = Nemesis(self)
         self.lockers = self.crew()
@@ -111,22 +150,29 @@ class World:
             self.findings += await leftovers.end_lockers(self, loops)
             self.etcdctls_processes, found = leftovers.in_processes(self)
             self.findings += found
+            await faults_keys.revoke(self.cluster)
             if not self.plant:
                 self.findings += await leftovers.in_etcd(self)
             if not await self.history.catch_up() or any(task.done() for task in self.history.tasks):
                 raise RuntimeError("the record of etcd's history is not whole")
             self.journal.read()
+            self.history.close()
+            if not self.plant:
+                self.findings += await self.watcher.compare(self.history)
+                await self.restores.run(seconds)
         finally:
             await self.end([over, *background, *lanes, *self.history.tasks], loops)
 
     async def end(self, tasks, loops):
         """On every path: all processes killed, then what waits for them is over, then the proxy is closed."""
-        self.ending = True
+        self.ending = self.over = True
+        open(self.log_path + ".over", "wb").close()
         for task in tasks:
             task.cancel()
+        watching = asyncio.create_task(self.watcher.process.wait())
         for _ in range(100):
             processes.kill_all(self.mark)
-            if not (await asyncio.wait(loops, timeout=0.05))[1]:
+            if not (await asyncio.wait([*loops, *tasks, watching], timeout=0.05))[1]:
                 break
         self.proxy.close()
         await asyncio.sleep(0.05)
@@ -145,6 +191,7 @@ class World:
         while True:
             await asyncio.sleep(1)
             ours = {locker.current[0].pid for locker in self.lockers if locker.current}
+            ours.add(self.watcher.process.pid)
             ours |= {member.process.pid for member in self.cluster.members if member.process}
             ended = processes.zombies() - ours
             for pid in ended & seen:

@@ -1,0 +1,118 @@
+"""Faults of keys in etcd: one is put again without its lease, or on another, and goes a while later.
+
+Whoever it belonged to has lost it, and whoever comes after it waits until it goes.
+"""
+
+import asyncio
+import contextlib
+import json
+
+import boot
+import faults_process
+import gateway
+
+LEASE = 0x7073F0E1  # on which some of them are put; it is nobody's
+
+
+async def grant(cluster):
+    await gateway.anyone(cluster.ports, "/v3/lease/grant", {"ID": str(LEASE), "TTL": "86400"}, 5.0)
+
+
+async def revoke(cluster):
+    await gateway.anyone(cluster.ports, "/v3/lease/revoke", {"ID": str(LEASE)}, 5.0)
+
+
+class Foreign:
+    """A key that stood in a queue, and belonged to nobody, from `since` to `until` at least."""
+
+    def __init__(self, key, created, value):
+        self.key, self.created, self.value = key, created, value
+        self.name = key.rsplit("/", 1)[0]
+        self.since = self.until = None
+        self.on_waiter = False
+
+
+def compared(foreign):
+    """That it is that life of the key: what came late would create it, or hit its next life."""
+    key, created = gateway.encoded(foreign.key), str(foreign.created)
+    return {"target": "CREATE", "key": key, "result": "EQUAL", "create_revision": created}
+
+
+def put_over(foreign, rng):
+    put = {"key": gateway.encoded(foreign.key), "value": gateway.encoded(foreign.value)}
+    put |= {"lease": str(LEASE)} if rng.random() < 0.5 else {}
+    return {"compare": [compared(foreign)], "success": [{"request_put": put}]}
+
+
+async def remove(world, foreign):
+    """Until a member has said that it is gone. Whether it was still there then."""
+    while not world.over:
+        foreign.until = boot.now()
+        with contextlib.suppress(gateway.Unreachable):
+            compare = compared(foreign)
+            body = {"compare": [compare], "success": [{"request_delete_range": {"key": compare["key"]}}]}
+            return bool((await gateway.anyone(world.cluster.ports, "/v3/kv/txn", body)).get("succeeded"))
+        await asyncio.sleep(0.1)
+    return False
+
+
+async def stand(world, rng, foreign, ttl):
+    """It stands there for a while, and is removed on every path."""
+    foreign.since = boot.now()
+    try:
+        await asyncio.sleep(rng.uniform(0.3, ttl + 1.0))
+    finally:
+        there = await asyncio.shield(remove(world, foreign))
+    if there:
+        world.foreign.append(foreign)
+    else:
+        world.gone_by_themselves += 1
+
+
+@faults_process.struck_at_running(needs=0.5, whole=False)
+async def holders_key(world, fault, rng, target):
+    key = f"{rng.choice(target.run.names)}/{target.section.key.rsplit('/', 1)[1]}"
+    life = world.history.latest.get(key)
+    if life is None:
+        return False
+    foreign = Foreign(key, life.created, life.values[0][1] if rng.random() < 0.5 else "foreign")
+    path, body = "/v3/kv/txn", put_over(foreign, rng)
+    if not await faults_process.by_force(world, rng, target, path, body, lambda answer: answer.get("succeeded")):
+        await asyncio.shield(remove(world, foreign))  # it may have been done all the same
+        return False
+    fault.detail += f" {key}"
+    await stand(world, rng, foreign, target.run.ttl)
+    return True
+
+
+def key_of(world, run):
+    """A key in a queue that says that it is this run's, or None."""
+    for life in world.history.latest.values():
+        if life.deleted or life.overwritten or not life.values[0][1].startswith("{"):
+            continue
+        if json.loads(life.values[0][1]).get("pid") == run.pid:
+            return life
+    return None
+
+
+async def waiters_key(world, fault, rng):
+    """It has lost its place, and must find out before it runs anything."""
+    run = await faults_process.waiting(world, fault, rng)
+    life = run and key_of(world, run)
+    if life is None or run.overwritten:
+        return False
+    foreign = Foreign(life.key, life.created, life.values[0][1] if rng.random() < 0.5 else "foreign")
+    run.overwritten = boot.now()
+    try:
+        answer = await gateway.anyone(world.cluster.ports, "/v3/kv/txn", put_over(foreign, rng))
+    except gateway.Unreachable:
+        answer = {}
+    if not answer.get("succeeded"):
+        await asyncio.shield(remove(world, foreign))
+        return False
+    fault.detail += f" {life.key}"
+    await stand(world, rng, foreign, run.ttl)
+    return True
+
+
+KINDS = {"holder's key overwritten": holders_key, "waiter's key overwritten": waiters_key}
