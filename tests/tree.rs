@@ -218,24 +218,29 @@ fn limits_that_are_too_low_are_said() {
 fn children_that_were_there_before_are_left_alone() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let (server, command) = (path(&dir, "server"), path(&dir, "command"));
+    let (server, command, orphan) = (path(&dir, "server"), path(&dir, "command"), path(&dir, "orphan"));
     let own = env!("CARGO_BIN_EXE_etcdpat");
+    // The orphan becomes etcdpat's own child when its parent has ended.
     let script = format!(
-        "sleep 1000 >/dev/null 2>&1 & echo $! > {server}; exec {own} lock /l -- sh -c 'echo $$ > {command}; setsid sleep 1001 & sleep 1000'"
+        "sleep 1000 >/dev/null 2>&1 & echo $! > {server}; \
+         (sleep 1000 >/dev/null 2>&1 & echo $! > {orphan}; exec sleep 0.6 >/dev/null 2>&1) & sleep 0.2; exec {own} lock /l -- sh -c 'echo $$ > {command}; setsid sleep 1001 & sleep 1000'"
     );
     let mut bash = std::process::Command::new("bash");
     bash.args(["-c", &script]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
     let held = start(bash);
-    let (server, command) = (number_in(&server), number_in(&command));
+    let (server, command, orphan) = (number_in(&server), number_in(&command), number_in(&orphan));
+    until("the orphan is etcdpat's", || children_of(held.pid()).contains(&orphan));
     let guardian = eventually("the guardian", Duration::from_secs(5), || {
-        children_of(held.pid()).into_iter().find(|&pid| pid != server)
+        children_of(held.pid()).into_iter().find(|&pid| !children_of(pid).is_empty())
     });
     signal(guardian, 9);
     let done = held.wait_at_most(AT_MOST);
     assert_eq!(done.code, 125, "{}", done.stderr);
     assert!(reap_zombie_free(command));
-    assert!(is_alive(server), "a bystander was killed");
-    signal(server, 9);
+    for bystander in [server, orphan] {
+        assert!(is_alive(bystander), "a bystander was killed");
+        signal(bystander, 9);
+    }
     assert!(etcd.queue("/l").is_empty());
 }
 

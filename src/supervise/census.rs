@@ -27,6 +27,8 @@ const LARGEST: i32 = 4_194_304;
 #[derive(Debug)]
 pub(super) struct Census {
     own: Pid,
+    /// Whether the kernel lists children; unknown before it was asked.
+    has_lists: Option<bool>,
     /// Children that are not of the tree: they were there before it.
     spared: Spared,
     /// The last number that was given out when it was last looked at.
@@ -41,6 +43,8 @@ pub(super) struct Census {
 #[derive(Debug, Default)]
 pub(super) struct Spared {
     pids: BTreeSet<i32>,
+    /// Whether there were any: then orphans of theirs may become our children at any time.
+    any: bool,
     /// When the first process of the tree began, in clock ticks since boot.
     began: Option<u64>,
 }
@@ -72,18 +76,18 @@ impl Spared {
         if wait::peek_any() == wait::Children::None {
             return Self::default();
         }
-        let listed = listed(getpid()).unwrap_or_else(all_processes);
-        Self { pids: listed.into_iter().filter(|&pid| wait::is_child(Pid::from_raw(pid))).collect(), began: None }
+        let listed = own_list(getpid()).unwrap_or_else(all_processes);
+        Self { pids: listed.into_iter().filter(|&pid| is_child(pid)).collect(), any: true, began: None }
     }
 }
 
 impl Census {
     /// Of a tree whose first process has this number; all others are younger.
     pub(super) fn new(first: Pid, mut spared: Spared) -> Self {
-        if !spared.pids.is_empty() {
+        if spared.any {
             spared.began = stat(first.as_raw()).map(|stat| stat.began);
         }
-        Self { own: getpid(), spared, newest: first.as_raw() - 1, suspects: BTreeSet::new(), slice: 1 }
+        Self { own: getpid(), has_lists: None, spared, newest: first.as_raw() - 1, suspects: BTreeSet::new(), slice: 1 }
     }
 
     /// Makes sure that children can be found: `child` is one.
@@ -98,15 +102,28 @@ impl Census {
 
     /// This process's children of the tree, zombies included.
     pub(super) fn children(&mut self) -> Vec<Pid> {
-        if let Some(listed) = listed(self.own).filter(|listed| !listed.is_empty()) {
-            return self.of_tree(listed.into_iter());
+        if self.has_lists != Some(false) {
+            let listed = own_list(self.own);
+            self.has_lists = Some(listed.is_some());
+            if let Some(listed) = listed.filter(|listed| !listed.is_empty()) {
+                return self.of_tree(listed.into_iter());
+            }
         }
         self.note_new();
         self.of_tree(self.suspects.iter().copied())
     }
 
-    /// Looks further for children: the numbers may have begun anew since the tree did, and /proc may hide processes.
+    /// Whether the kernel lists children.
+    pub(super) fn has_lists(&self) -> bool {
+        self.has_lists == Some(true)
+    }
+
+    /// Looks further for children where they are not listed: the numbers may have begun anew since the tree did, and /proc
+    /// may hide processes.
     pub(super) fn widen(&mut self) {
+        if self.has_lists() && !self.children().is_empty() {
+            return;
+        }
         self.suspects.extend(all_processes().into_iter().filter(|&pid| is_child(pid)));
         if self.children().is_empty() {
             let slice = self.slice..(self.slice + SLICE).min(LARGEST + 1);
@@ -117,7 +134,7 @@ impl Census {
 
     /// Whether anything of the tree is left, after all that has ended was reaped. `alive`: there are children.
     pub(super) fn is_left(&mut self, alive: bool) -> bool {
-        if !alive || self.spared.pids.is_empty() {
+        if !alive || !self.spared.any {
             return alive;
         }
         // Those that were spared and have been reaped since: their numbers may be given to others.
@@ -128,7 +145,7 @@ impl Census {
 
     /// Who is below whom.
     pub(super) fn kin(&mut self) -> Kin {
-        if listed(self.own).is_some() {
+        if self.has_lists() {
             return Kin::Listed;
         }
         let mut below: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
@@ -189,7 +206,7 @@ impl Kin {
     /// The processes whose parent is `pid`, as far as is known.
     pub(super) fn below(&self, pid: Pid) -> Vec<Pid> {
         let below = match self {
-            Self::Listed => listed(pid).unwrap_or_default(),
+            Self::Listed => listed(pid),
             Self::Read(below) => below.get(&pid.as_raw()).cloned().unwrap_or_default(),
         };
         below.into_iter().map(Pid::from_raw).collect()
@@ -209,13 +226,19 @@ fn is_in_use(pid: i32) -> bool {
     kill(Pid::from_raw(pid), None) != Err(Errno::ESRCH)
 }
 
-/// The children of a process, those of all its threads; nothing where the kernel keeps no such list.
-fn listed(pid: Pid) -> Option<Vec<i32>> {
-    let of = |task: i32| fs::read(format!("/proc/{pid}/task/{task}/children")).map(|list| numbers(&list));
-    let own = of(pid.as_raw()).ok()?;
-    let tasks = fs::read_dir(format!("/proc/{pid}/task")).map(numbered).unwrap_or_default();
-    let others = tasks.into_iter().filter(|&task| task != pid.as_raw()).flat_map(|task| of(task).unwrap_or_default());
-    Some(own.into_iter().chain(others).collect())
+/// The children of this process, whose first thread is the one that has them; nothing where the kernel keeps no list.
+fn own_list(own: Pid) -> Option<Vec<i32>> {
+    list(own, own.as_raw()).ok()
+}
+
+/// The children of another process, those of all its threads.
+fn listed(pid: Pid) -> Vec<i32> {
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).map(numbered).unwrap_or_default();
+    threads.into_iter().flat_map(|thread| list(pid, thread).unwrap_or_default()).collect()
+}
+
+fn list(pid: Pid, thread: i32) -> io::Result<Vec<i32>> {
+    Ok(numbers(&fs::read(format!("/proc/{pid}/task/{thread}/children"))?))
 }
 
 /// Every process that /proc shows.

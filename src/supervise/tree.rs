@@ -76,6 +76,8 @@ impl Tree {
             match wait::reap_any() {
                 Children::Ended(pid, _) => {
                     self.killed.remove(&pid);
+                    // Who was below it is our child now.
+                    self.round = Duration::ZERO;
                 }
                 alive => {
                     let left = self.census.is_left(alive == Children::Alive);
@@ -93,7 +95,7 @@ impl Tree {
         let before = self.killed.len();
         self.killed.extend(reached);
         let any_new = self.killed.len() > before;
-        self.round = if any_new { ROUND } else { (self.round * 2).min(LONGEST_ROUND) };
+        self.round = if any_new { ROUND } else { (self.round * 2).clamp(ROUND, LONGEST_ROUND) };
         unkillable
     }
 
@@ -103,20 +105,37 @@ impl Tree {
     }
 
     /// Sends a signal to all that is found. Who that is, and a child that was not killed before and refuses.
+    ///
+    /// What is below a process is read before the signal goes to it, so that the time does not grow with the depth of the
+    /// tree. What is missed becomes our child when its parent has ended.
     fn reach(&mut self, command: Pid, signal: Option<Signal>) -> (Vec<Pid>, Option<Unkillable>) {
+        let mut reached = Vec::new();
         let mut unkillable = None;
         let children = self.census.children();
-        for &child in &children {
-            let sent = kill(child, signal);
-            if let Some(group) = group_of(child, command) {
-                let _ = killpg(group, signal);
-            }
-            if let (Err(errno), false) = (sent, self.killed.contains(&child)) {
-                unkillable.get_or_insert(Unkillable { pid: child, errno });
+        if children.is_empty() {
+            return (reached, unkillable);
+        }
+        if !self.census.has_lists() {
+            // To find out who is below them takes time: not before these are reached.
+            for &pid in &children {
+                let _ = Pinned { pid, descriptor: None }.send(command, signal);
             }
         }
-        let below = self.reach_below(&children, signal);
-        (children.into_iter().chain(below).collect(), unkillable)
+        let kin = self.census.kin();
+        for pid in children {
+            let mut found = vec![Pinned { pid, descriptor: None }];
+            while let Some(one) = found.pop() {
+                let below = kin.below(one.pid);
+                let sent = one.send(command, signal);
+                if let (Err(errno), false, None) = (sent, self.killed.contains(&one.pid), &one.descriptor) {
+                    unkillable.get_or_insert(Unkillable { pid: one.pid, errno });
+                }
+                reached.push(one.pid);
+                let room = DESCRIPTORS.saturating_sub(found.len());
+                found.extend(below.into_iter().filter_map(|pid| one.pin_below(pid)).take(room));
+            }
+        }
+        (reached, unkillable)
     }
 
     /// How long to wait for the end of a child before the next round.
@@ -139,38 +158,30 @@ impl Tree {
             self.widened_at = Some(now);
         }
     }
-
-    /// Sends it to all that is below these children already, so that the time does not grow with the depth of the tree.
-    /// What is missed becomes our child when its parent has ended.
-    fn reach_below(&mut self, children: &[Pid], signal: Option<Signal>) -> Vec<Pid> {
-        let mut reached = Vec::new();
-        if children.is_empty() {
-            return reached;
-        }
-        let kin = self.census.kin();
-        let mut pinned: Vec<_> = children.iter().map(|&pid| Pinned { pid, descriptor: None }).collect();
-        while let Some(parent) = pinned.pop() {
-            for pid in kin.below(parent.pid) {
-                let Some(descriptor) = PidFd::open(pid) else { continue };
-                // In this order: its parent has that number while it is the one that we know.
-                if census::parent(pid) != Some(parent.pid) || !parent.has_its_number() {
-                    continue;
-                }
-                let _ = descriptor.signal(signal);
-                reached.push(pid);
-                if pinned.len() < DESCRIPTORS {
-                    pinned.push(Pinned { pid, descriptor: Some(descriptor) });
-                }
-            }
-        }
-        reached
-    }
 }
 
 impl Pinned {
-    fn has_its_number(&self) -> bool {
-        // A child is reaped by nobody else.
-        self.descriptor.as_ref().is_none_or(PidFd::has_its_number)
+    /// Sends it a signal, and to the group that stands and falls with it.
+    fn send(&self, command: Pid, signal: Option<Signal>) -> Result<(), Errno> {
+        let Some(descriptor) = &self.descriptor else {
+            let sent = kill(self.pid, signal);
+            if let Some(group) = group_of(self.pid, command) {
+                let _ = killpg(group, signal);
+            }
+            return sent;
+        };
+        descriptor.signal(signal)
+    }
+
+    /// The process with this number, which was seen below this one.
+    fn pin_below(&self, pid: Pid) -> Option<Self> {
+        let descriptor = PidFd::open(pid)?;
+        // In this order: its parent has that number while it is the one that we know. A child is reaped by nobody else.
+        let is_below =
+            census::parent(pid) == Some(self.pid) && self.descriptor.as_ref().is_none_or(PidFd::has_its_number);
+        // Its parent has ended meanwhile: now it is our own.
+        let is_ours = is_below || wait::is_child(pid);
+        is_ours.then_some(Self { pid, descriptor: Some(descriptor) })
     }
 }
 
