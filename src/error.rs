@@ -6,6 +6,7 @@
 mod told;
 
 use crate::event::Event;
+use crate::signal::Number;
 use crate::supervise;
 
 /// What etcdpat's exit status says, the same for every command.
@@ -33,6 +34,14 @@ pub enum ExitCode {
     NotFound,
     /// 128+n: the command died of signal n, or etcdpat was stopped by it while it waited.
     Signal(u8),
+    /// 128+n by dying of the signal n itself, SIGINT or SIGQUIT: a key on the terminal ended the command, or the wait.
+    /// Shells and make stop only when they see that.
+    Interrupted {
+        /// SIGINT or SIGQUIT.
+        signal: u8,
+        /// The terminal has sent it to etcdpat's whole process group. Otherwise that is done at the exit.
+        group_has_it: bool,
+    },
     /// The command's own exit code.
     Child(u8),
 }
@@ -43,6 +52,9 @@ impl ExitCode {
 
     /// Ends this process with it, at once: what is still in memory needs no tidying up.
     pub fn exit(self) -> ! {
+        if let Self::Interrupted { signal, group_has_it } = self {
+            crate::os::signals::die_of(Number(signal.into()), !group_has_it);
+        }
         crate::os::exit(self.number().into())
     }
 
@@ -58,7 +70,7 @@ impl ExitCode {
             Self::Failed => 125,
             Self::NotExecutable => 126,
             Self::NotFound => 127,
-            Self::Signal(signal) => 128u8.saturating_add(signal),
+            Self::Signal(signal) | Self::Interrupted { signal, .. } => 128u8.saturating_add(signal),
             Self::Busy(code) | Self::Child(code) => code,
         }
     }
@@ -69,6 +81,7 @@ impl From<supervise::Status> for ExitCode {
         match status {
             supervise::Status::Code(code) => Self::Child(code),
             supervise::Status::Signal(signal) => Self::Signal(signal),
+            supervise::Status::Interrupted { signal, group_has_it } => Self::Interrupted { signal, group_has_it },
         }
     }
 }

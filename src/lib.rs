@@ -20,6 +20,7 @@
 //! | [`event`] | every event, as data |
 //! | [`report`] | events to people and pipes: the only writer of standard output |
 //! | [`shutdown`] | signals as an awaitable |
+//! | [`signal`] | signals by number: their names, and what they do |
 //! | [`clock`] | boot time |
 //! | [`error`] | exit codes and failures |
 //!
@@ -40,4 +41,5 @@ mod random;
 pub mod report;
 pub mod session;
 pub mod shutdown;
+pub mod signal;
 pub mod supervise;

@@ -1,5 +1,6 @@
 //! The operating-system calls that need `unsafe`, and nothing else: this module alone may use it.
 //!
+//! - `signals`: dispositions and masks
 //! - `wait`: what becomes of children
 //! - `pidfd`: a process that is named for good
 //!
@@ -9,6 +10,7 @@
 #![allow(unsafe_code)]
 
 pub(crate) mod pidfd;
+pub(crate) mod signals;
 pub(crate) mod wait;
 
 use std::io;
@@ -16,10 +18,12 @@ use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
-use nix::sys::signal::{self, SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signal};
+use nix::sys::signal::Signal;
 use nix::unistd::{ForkResult, Pid, getpid, getppid, setpgid};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
+
+pub(crate) use signals::{block_signals, default_signals, ignore_requests_to_end, stop_own_group, unblock_signals};
 
 /// Forks. The process must have one thread, so that the child finds no lock taken.
 ///
@@ -36,10 +40,12 @@ pub(crate) fn prepare_child(command: &mut Command) {
     let parent = getpid();
     let hook = move || {
         stand_apart(parent)?;
-        default_signals()
+        default_signals()?;
+        unblock_signals()
     };
+    signals::ignored_at_start();
     // SAFETY: the hook makes system calls only (setpgid, prctl, getppid, sigaction, sigprocmask), all
-    // async-signal-safe, and allocates nothing.
+    // async-signal-safe, and allocates nothing; what it reads has been made ready before.
     unsafe { command.pre_exec(hook) };
 }
 
@@ -54,64 +60,6 @@ fn die_with(parent: Pid) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)?;
     if getppid() == parent { Ok(()) } else { Err(io::ErrorKind::Interrupted.into()) }
-}
-
-/// Default dispositions for all signals, as a command starts with; the mask stays.
-pub(crate) fn default_signals() -> io::Result<()> {
-    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
-    for signal in Signal::iterator().filter(|s| !matches!(s, Signal::SIGKILL | Signal::SIGSTOP)) {
-        // SAFETY: the default disposition runs no code of ours.
-        unsafe { signal::sigaction(signal, &default) }?;
-    }
-    Ok(())
-}
-
-/// Has signals wait until [`unblock_signals`].
-pub(crate) fn block_signals() -> io::Result<()> {
-    Ok(signal::sigprocmask(SigmaskHow::SIG_BLOCK, Some(&SigSet::all()), None)?)
-}
-
-/// Empties the mask, as a command starts with: a signal that waited is delivered now.
-pub(crate) fn unblock_signals() -> io::Result<()> {
-    Ok(signal::sigprocmask(SigmaskHow::SIG_SETMASK, Some(&SigSet::empty()), None)?)
-}
-
-/// Ignores whatever asks a process to end or to stop, but SIGKILL and SIGSTOP: for a process that ends when another one
-/// does, and only then.
-pub(crate) fn ignore_requests_to_end() -> io::Result<()> {
-    use Signal::{SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2};
-
-    let ignore = SigAction::new(SigHandler::SigIgn, SaFlags::empty(), SigSet::empty());
-    for signal in [SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2] {
-        // SAFETY: an ignored signal runs no code of ours.
-        unsafe { signal::sigaction(signal, &ignore) }?;
-    }
-    Ok(())
-}
-
-/// Whether `signal` was ignored when this process started or has been since (`nohup` ignores SIGHUP).
-pub(crate) fn is_ignored(signal: Signal) -> bool {
-    let mut current = std::mem::MaybeUninit::<nix::libc::sigaction>::zeroed();
-    // SAFETY: a null new action only asks for the current one, which is written into `current`; all zeroes are a
-    // valid `sigaction` should the call fail.
-    let current = unsafe {
-        nix::libc::sigaction(signal as i32, std::ptr::null(), current.as_mut_ptr());
-        current.assume_init()
-    };
-    current.sa_sigaction == nix::libc::SIG_IGN
-}
-
-/// Stops this process's whole group as Ctrl-Z would, and returns when it goes on. An orphaned group, which nobody could
-/// continue, is not stopped (POSIX, terminal access control).
-pub(crate) fn stop_own_group() -> io::Result<()> {
-    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
-    // SAFETY: the old action is put back as it was read; the default one runs no code of ours.
-    unsafe {
-        let old = signal::sigaction(Signal::SIGTSTP, &default)?;
-        let sent = signal::kill(Pid::from_raw(0), Signal::SIGTSTP);
-        signal::sigaction(Signal::SIGTSTP, &old)?;
-        Ok(sent?)
-    }
 }
 
 /// How wide a terminal is. Nothing where that is not known, or no terminal.

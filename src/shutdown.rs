@@ -1,7 +1,8 @@
 //! Signals, and an output that nobody reads any more, as one awaitable.
 //!
-//! What must stay true: it is an argument, never a global; handlers are in place before anything is acquired, so that
-//! no signal ends etcdpat without a release.
+//! What must stay true: it is an argument, never a global; every signal that ends a process by default arrives here
+//! before anything is acquired, so that none ends etcdpat without a release; what was ignored when etcdpat started is
+//! left alone (`nohup`, a script's job in the background).
 
 use std::io;
 use std::sync::Arc;
@@ -11,17 +12,27 @@ use nix::sys::signal::Signal;
 use tokio::signal::unix::{self, SignalKind};
 use tokio::sync::Notify;
 
-use crate::os;
+use crate::os::signals;
+use crate::signal::{Action, Number, Set};
 
-/// The signals that are passed on to a child, or end a wait.
-const FORWARDED: [Signal; 6] =
-    [Signal::SIGTERM, Signal::SIGINT, Signal::SIGHUP, Signal::SIGQUIT, Signal::SIGUSR1, Signal::SIGUSR2];
+/// Puts the signals in order that a parent may have left blocked or ignored. Call it first of all in `main`.
+///
+/// # Errors
+/// None that a kernel is known to give.
+pub fn begin() -> io::Result<()> {
+    signals::put_in_order()
+}
 
 /// What asks etcdpat to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// A signal.
-    Signal(Signal),
+    Signal {
+        /// Which.
+        number: Number,
+        /// The terminal sent it, for a key, to all of etcdpat's process group.
+        from_terminal: bool,
+    },
     /// Standard output was closed by its reader.
     OutputClosed,
 }
@@ -29,23 +40,28 @@ pub enum Cause {
 impl Cause {
     /// Whether it is between the user and a command alone.
     pub fn is_for_the_command(self) -> bool {
-        matches!(self, Self::Signal(Signal::SIGUSR1 | Signal::SIGUSR2))
+        matches!(self, Self::Signal { number, .. } if number.is_for_the_command())
     }
 }
 
 /// Where requests to stop arrive. The first one drains, a second one aborts; what that means is the caller's.
 #[derive(Debug)]
 pub struct Shutdown {
-    signals: SignalSet,
+    requests: Requests,
     closed: Arc<Notify>,
     asked: Option<Cause>,
 }
 
 impl Shutdown {
-    /// Installs the handlers. SIGHUP stays ignored where it is (`nohup`). `closed` is notified when the output is gone.
+    /// Has signals arrive here from now on. One at a time, made in the main thread: each signal arrives once. `closed` is
+    /// notified when the output is gone.
+    ///
+    /// # Errors
+    /// The process has too many descriptors open.
     pub fn new(closed: Arc<Notify>) -> io::Result<Self> {
-        let wanted = FORWARDED.into_iter().filter(|&s| s != Signal::SIGHUP || !os::is_ignored(s));
-        Ok(Self { signals: SignalSet::new(wanted)?, closed, asked: None })
+        let ignored = signals::ignored_at_start();
+        let wanted = Number::all().filter(|&signal| is_a_request(signal) && !ignored.has(signal));
+        Ok(Self { requests: Requests::new(wanted.collect())?, closed, asked: None })
     }
 
     /// The next request to stop.
@@ -54,7 +70,7 @@ impl Shutdown {
             // A signal that comes with it must not hide that what was written has not been read.
             biased;
             () = self.closed.notified() => Cause::OutputClosed,
-            signal = self.signals.next() => Cause::Signal(signal),
+            signal = self.requests.next() => signal,
         };
         if !cause.is_for_the_command() {
             self.asked.get_or_insert(cause);
@@ -77,15 +93,67 @@ impl Shutdown {
     }
 }
 
-/// Some signals as one stream.
+/// Whether a signal asks to end, and can be read. SIGPIPE says only what the failed write says too.
+fn is_a_request(signal: Number) -> bool {
+    signal.default_action() == Action::End && !signal.is_absolute() && signal != Number::from(Signal::SIGPIPE)
+}
+
+/// The requests, as the kernel queues them.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+#[derive(Debug)]
+struct Requests(signals::Receiver);
+
+#[cfg(any(target_os = "linux", target_os = "android"))]
+impl Requests {
+    fn new(wanted: Set) -> io::Result<Self> {
+        Ok(Self(signals::Receiver::new(wanted)?))
+    }
+
+    async fn next(&mut self) -> Cause {
+        loop {
+            let signals::Received { signal: number, by_kernel, by_ourselves } = self.0.next().await;
+            // A file of ours may not grow (SIGXFSZ): the write that failed says it.
+            if !by_ourselves {
+                return Cause::Signal { number, from_terminal: by_kernel && number.is_interrupt() };
+            }
+        }
+    }
+}
+
+/// The requests, by handlers, where these can be had: a signal that faults raise too can't be told from a fault.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+#[derive(Debug)]
+struct Requests(SignalSet);
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+impl Requests {
+    fn new(wanted: Set) -> io::Result<Self> {
+        use Signal::{SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP};
+
+        let faults = [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP];
+        let named = Signal::iterator().filter(|&signal| wanted.has(signal.into()));
+        Ok(Self(SignalSet::new(named.filter(|signal| !faults.contains(signal)))?))
+    }
+
+    /// Who has sent it is not known: in the foreground, the terminal.
+    async fn next(&mut self) -> Cause {
+        let number = Number::from(self.0.next().await);
+        let from_terminal = number.is_interrupt() && crate::supervise::is_in_foreground();
+        Cause::Signal { number, from_terminal }
+    }
+}
+
+/// Some signals as one stream, by handlers.
 #[derive(Debug)]
 pub(crate) struct SignalSet(Vec<(Signal, unix::Signal)>);
 
 impl SignalSet {
-    /// Installs a handler for each.
+    /// Installs a handler for each, but for those that were ignored when etcdpat started.
     pub(crate) fn new(signals: impl IntoIterator<Item = Signal>) -> io::Result<Self> {
+        let ignored = signals::ignored_at_start();
         let listen = |signal| Ok((signal, unix::signal(SignalKind::from_raw(signal as i32))?));
-        Ok(Self(signals.into_iter().map(listen).collect::<io::Result<_>>()?))
+        let wanted = signals.into_iter().filter(|&signal| !ignored.has(signal.into()));
+        Ok(Self(wanted.map(listen).collect::<io::Result<_>>()?))
     }
 
     /// The next of them; for ever pending when there are none.

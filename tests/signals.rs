@@ -52,6 +52,8 @@ fn a_second_sigterm_kills_the_tree_and_then_releases() {
     held.signal(SIGTERM);
     until("the first is forwarded", || std::fs::exists(path(&dir, "log")).unwrap());
     assert!(is_alive(command));
+    // Half a second after the first, and not sooner.
+    std::thread::sleep(Duration::from_millis(500));
     held.signal(SIGTERM);
     let done = held.wait();
     assert_eq!(done.code, 137);
@@ -283,9 +285,8 @@ fn a_signal_at_the_hand_over_is_not_lost() {
     holder.signal(SIGTERM);
     holder.wait();
     waiter.wait_for_stderr("acquired lock /l");
+    // SIGCONT comes with it.
     waiter.signal(SIGTERM);
-    std::thread::sleep(Duration::from_millis(200));
-    signal(ready, SIGCONT);
     assert_eq!(waiter.wait().code, 143);
 }
 

@@ -24,6 +24,8 @@ mod modes;
 mod output;
 mod query;
 mod replay;
+mod shells;
+mod signal_table;
 mod signals;
 mod stalled_output;
 mod terminal;

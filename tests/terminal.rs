@@ -3,70 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
-use crate::support::{Etcd, eventually, is_alive, number_in, path, until};
-
-/// A tmux server of its own with one window, in which a shell runs. Gone when dropped.
-struct Terminal {
-    socket: String,
-    _dir: tempfile::TempDir,
-}
-
-impl Terminal {
-    /// Nothing where there is no tmux, said aloud.
-    fn open(etcd: &Etcd) -> Option<Self> {
-        if Command::new("tmux").arg("-V").output().is_err() {
-            eprintln!("SKIPPED: no tmux here (scripts/setup installs it)");
-            return None;
-        }
-        let dir = tempfile::tempdir().unwrap();
-        let terminal = Self { socket: path(&dir, "tmux"), _dir: dir };
-        let shell = "env PS1='$ ' bash --norc --noprofile -i";
-        let endpoints = format!("ETCDPAT_ENDPOINTS={}", etcd.endpoints());
-        terminal.tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "150", "-y", "40", "-e", &endpoints, shell]);
-        let own = std::path::Path::new(env!("CARGO_BIN_EXE_etcdpat")).parent().unwrap();
-        terminal.enter(&format!("PATH={}:$PATH; clear; echo rea''dy", own.display()));
-        terminal.wait_for("ready");
-        Some(terminal)
-    }
-
-    fn tmux(&self, arguments: &[&str]) -> String {
-        let done = Command::new("tmux").args(["-S", &self.socket]).args(arguments).env_remove("TMUX").output().unwrap();
-        String::from_utf8_lossy(&done.stdout).into_owned()
-    }
-
-    fn enter(&self, line: &str) {
-        self.tmux(&["send-keys", "-l", line]);
-        self.tmux(&["send-keys", "Enter"]);
-    }
-
-    fn keys(&self, keys: &str) {
-        self.tmux(&["send-keys", keys]);
-    }
-
-    fn screen(&self) -> String {
-        self.tmux(&["capture-pane", "-p"])
-    }
-
-    fn wait_for(&self, text: &str) -> String {
-        let mut last = String::new();
-        eventually(&format!("{text:?} on the screen"), Duration::from_secs(20), || {
-            let screen = self.screen();
-            if screen != last {
-                last.clone_from(&screen);
-            }
-            screen.contains(text).then_some(screen)
-        })
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("the screen:\n{}", self.screen());
-        }
-        self.tmux(&["kill-server"]);
-    }
-}
+use crate::support::{Etcd, Terminal, is_alive, number_in, path, until};
 
 #[test]
 fn ctrl_c_reaches_the_command_once() {
@@ -96,6 +33,8 @@ fn ctrl_c_reaches_the_command_once() {
     }
 }
 
+// The scripts of the next two are bash's: a dash that is stopped in vfork(2) waits for a child that is stopped before exec.
+
 #[test]
 fn ctrl_z_stops_command_and_etcdpat_and_fg_continues_both() {
     let etcd = Etcd::start();
@@ -104,7 +43,7 @@ fn ctrl_z_stops_command_and_etcdpat_and_fg_continues_both() {
     let (tick, pid) = (path(&dir, "tick"), path(&dir, "pid"));
     let script = path(&dir, "script");
     std::fs::write(&script, format!("echo $$ > {pid}; while :; do echo x >> {tick}; sleep 0.05; done\n")).unwrap();
-    terminal.enter(&format!("clear; etcdpat lock --ttl 60s /l -- sh {script}; echo code=$?."));
+    terminal.enter(&format!("clear; etcdpat lock --ttl 60s /l -- bash {script}; echo code=$?."));
     let command = number_in(&pid);
     terminal.keys("C-z");
     terminal.wait_for("Stopped");
@@ -138,7 +77,7 @@ fn a_job_stopped_past_its_deadline_is_dead_with_123() {
     let pid = path(&dir, "pid");
     let script = path(&dir, "script");
     std::fs::write(&script, format!("echo $$ > {pid}; while :; do sleep 0.05; done\n")).unwrap();
-    terminal.enter(&format!("clear; etcdpat lock --ttl 2s /l -- sh {script}"));
+    terminal.enter(&format!("clear; etcdpat lock --ttl 2s /l -- bash {script}"));
     let command = number_in(&pid);
     terminal.keys("C-z");
     terminal.wait_for("Stopped");
@@ -253,9 +192,11 @@ fn a_wait_that_is_interrupted_leaves_no_trace_either() {
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };
     let held = etcd.holder("/l");
-    terminal.enter("clear; etcdpat lock /l -- true; echo code=$?.");
+    terminal.enter("clear; etcdpat lock /l -- true");
     terminal.wait_for("waiting for lock /l, position 1; held by");
     terminal.keys("C-c");
+    until("the shell goes on", || terminal.screen().trim_end().ends_with("\n$"));
+    terminal.enter("echo code=$?.");
     let screen = terminal.wait_for("code=130.");
     assert!(screen.contains("error: stopped by SIGINT while waiting"), "{screen}");
     assert!(!screen.contains("position 1"), "{screen}");

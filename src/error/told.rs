@@ -87,9 +87,11 @@ impl From<watch::Error> for Failure {
 impl From<Cause> for Failure {
     fn from(cause: Cause) -> Self {
         match cause {
-            Cause::Signal(signal) => {
-                let number = u8::try_from(signal as i32).unwrap_or(u8::MAX);
-                Self::new(ExitCode::Signal(number), format!("stopped by {signal} while waiting"))
+            Cause::Signal { number, from_terminal } => {
+                let signal = number.as_u8();
+                let interrupted = ExitCode::Interrupted { signal, group_has_it: true };
+                let code = if from_terminal { interrupted } else { ExitCode::Signal(signal) };
+                Self::new(code, format!("stopped by {number} while waiting"))
             }
             Cause::OutputClosed => Self::silent(ExitCode::Done),
         }

@@ -15,8 +15,9 @@ use std::time::Duration;
 
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::sys::signal::{SigSet, SigmaskHow};
 use tokio::sync::Notify;
+
+use crate::os::signals::shielded;
 
 /// How many bytes of diagnostics may wait, and from how many bytes of results on their source is to wait: what a pipe
 /// holds by default, some hundreds of lines.
@@ -157,12 +158,9 @@ impl Queue {
     /// Starts the thread. Signals are for others: a handler that runs there would hold it up, and a terminal that lets
     /// no background job write (`stty tostop`) would stop etcdpat, renewals included.
     fn start_writer(self: &Arc<Self>) -> bool {
-        let Ok(mask) = SigSet::all().thread_swap_mask(SigmaskHow::SIG_BLOCK) else { return false };
         let queue = Arc::clone(self);
         let thread = std::thread::Builder::new().name("etcdpat-output".to_owned()).stack_size(STACK);
-        let started = thread.spawn(move || queue.write_for_ever()).is_ok();
-        let _ = mask.thread_set_mask();
-        started
+        shielded(|| thread.spawn(move || queue.write_for_ever())).is_ok()
     }
 
     fn write_for_ever(&self) {

@@ -10,7 +10,7 @@ use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::sys::signal::{Signal, kill, killpg};
+use nix::sys::signal::{Signal, kill};
 use nix::unistd::{Pid, getpgrp, getpid, setpgid};
 
 use super::census::{Census, Spared};
@@ -23,6 +23,7 @@ use super::wire::{Inbox, Order, Outbox, Preparation, Report, Run, encode};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::os::{self, wait};
+use crate::signal::Number;
 
 /// When a launch is looked at, in milliseconds. A command that has ended by then costs nobody a wake-up for its start.
 const LAUNCH_ROUND: u16 = 5;
@@ -159,14 +160,7 @@ impl Guard {
                     self.timer.set(job.schedule.map(|schedule| schedule.term_at))?;
                 }
             }
-            (Order::Signal { number, group }, Some(job)) => {
-                if let (true, Ok(signal)) = (job.unreaped, Signal::try_from(number)) {
-                    let _ = if group { killpg(job.pid, signal) } else { kill(job.pid, signal) };
-                    if group && signal == Signal::SIGTERM {
-                        job.termed.note(job.pid);
-                    }
-                }
-            }
+            (Order::Signal { number, group }, Some(job)) => job.pass_on(Number(number), group),
             (Order::Kill, Some(job)) => {
                 job.phase = Phase::Killing;
                 self.timer.set(None)?;

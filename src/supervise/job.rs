@@ -12,7 +12,9 @@ use super::launch::Launch;
 use super::tree::{Termed, Tree, Unkillable};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
+use crate::os::signals;
 use crate::os::wait::{self, Children};
+use crate::signal::{Action, Number};
 
 pub(super) struct Job {
     pub(super) pid: Pid,
@@ -45,6 +47,25 @@ impl Job {
             self.termed.note(self.pid);
         }
         self.termed.terminate_children(tree, self.pid, self.grace)
+    }
+
+    /// Passes a signal on: to the command's group, or to the command alone.
+    pub(super) fn pass_on(&mut self, signal: Number, group: bool) {
+        if !self.unreaped {
+            return;
+        }
+        if !group {
+            let _ = signals::send(self.pid, signal);
+            return;
+        }
+        let _ = signals::send_group(self.pid, signal);
+        // As timeout(1) does: a stopped process takes it only when it goes on.
+        if signal.default_action() == Action::End {
+            let _ = killpg(self.pid, Signal::SIGCONT);
+        }
+        if signal == Signal::SIGTERM.into() {
+            self.termed.note(self.pid);
+        }
     }
 
     /// SIGKILL to all that there is of the tree now: its command's group first, with nothing looked for.

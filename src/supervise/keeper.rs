@@ -9,6 +9,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use tokio::time::Instant;
 
+use super::asked::{Answer, Asked};
 use super::line::Line;
 use super::terminal::Terminal;
 use super::tree::{Left, Tree, Unkillable};
@@ -16,7 +17,9 @@ use super::wire::{Ending, Order, Report, Run, variables};
 use super::{Error, Guardian, Hold, Outcome, Status};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
+use crate::os::signals;
 use crate::shutdown::{Cause, Shutdown, SignalSet};
+use crate::signal::Number;
 
 /// How long the guardian may take to say that the command has started.
 const LAUNCH: Duration = Duration::from_secs(10);
@@ -108,7 +111,10 @@ struct Keeper<'a> {
     pid: Pid,
     status: Option<Status>,
     loss: Option<Loss>,
-    stops_asked: u32,
+    /// When SIGTERM and SIGINT were passed on first.
+    asked: Asked,
+    /// What the terminal sent to etcdpat's group, and so to whoever runs it, for Ctrl-C or Ctrl-\.
+    from_terminal: Option<Number>,
     /// SIGKILL has been ordered.
     killed: bool,
     /// When a guardian that has not done what it was ordered to do is put out of the way.
@@ -128,7 +134,8 @@ impl<'a> Keeper<'a> {
             pid: Pid::from_raw(0),
             status: None,
             loss: None,
-            stops_asked: 0,
+            asked: Asked::default(),
+            from_terminal: None,
             killed: false,
             patience: None,
             kill_within: KILL,
@@ -219,7 +226,7 @@ impl<'a> Keeper<'a> {
                 (self.emit)(Event::ChildTerminating { pid: self.pid.as_raw(), reason, grace_ms });
             }
             Report::Exited { code, signal } => {
-                self.status = Some(code.map_or_else(|| Status::Signal(signal.unwrap_or(0)), Status::Code));
+                self.status = Some(code.map_or_else(|| self.died_of(signal.unwrap_or(0)), Status::Code));
                 // Before anything is said: after a full-screen program died, the terminal is not fit for it.
                 self.restore_terminal();
                 (self.emit)(Event::ChildExited { pid: self.pid.as_raw(), code, signal });
@@ -236,18 +243,34 @@ impl<'a> Keeper<'a> {
         Ok(None)
     }
 
-    /// Passes a request to stop on to the command; the second one ends its tree.
+    /// Passes a request to stop on to the command; a second one that comes later ends its tree.
     fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
-        let Cause::Signal(signal) = cause else { return Ok(()) };
-        if matches!(signal, Signal::SIGTERM | Signal::SIGINT) {
-            self.stops_asked += 1;
-            if self.stops_asked > 1 {
-                return self.kill("a second signal asked for it");
-            }
+        let Cause::Signal { number, from_terminal } = cause else { return Ok(()) };
+        match self.asked.heed(number, BootTime::now()) {
+            Answer::PassOn => {}
+            Answer::Swallow => return Ok(()),
+            Answer::Kill => return self.kill("a second signal asked for it"),
         }
-        // As the terminal and timeout(1) do: the group. The other two are between the user and the command alone.
-        let group = !matches!(signal, Signal::SIGUSR1 | Signal::SIGUSR2);
-        self.line.order(&Order::Signal { number: signal as i32, group })
+        if from_terminal {
+            self.from_terminal = Some(number);
+        }
+        // As the terminal and timeout(1) do: the group. Some are between the user and the command alone.
+        self.line.order(&Order::Signal { number: number.0, group: !number.is_for_the_command() })
+    }
+
+    /// The command died of a signal: for a key on the terminal perhaps, which reaches the foreground alone. Then whoever
+    /// runs etcdpat (a script, make) is to learn of it: by etcdpat's death, and by the signal itself, unless the
+    /// terminal sent it there too.
+    fn died_of(&self, signal: u8) -> Status {
+        let number = Number(signal.into());
+        let meant = number.is_interrupt() && !signals::ignored_at_start().has(number);
+        if meant && self.from_terminal == Some(number) {
+            Status::Interrupted { signal, group_has_it: true }
+        } else if meant && self.lent && self.terminal.is_some() {
+            Status::Interrupted { signal, group_has_it: false }
+        } else {
+            Status::Signal(signal)
+        }
     }
 
     fn kill(&mut self, reason: &str) -> Result<(), Error> {

@@ -16,10 +16,12 @@
 //! - `census`: finding every descendant
 //! - `tree`: ending them
 //! - `keeper`: one child's run, as the keeper sees it
+//! - `asked`: what a second request to stop means
 //! - `line`: its end of the line to the guardian
 //! - `terminal`: who is in the foreground
 //! - `timer`: what wakes the guardian
 
+mod asked;
 mod census;
 mod guardian;
 mod input;
@@ -53,6 +55,12 @@ use wire::{Order, Outbox, Preparation};
 
 /// How long a guardian that has been dismissed may take to end.
 const PARTING: Duration = Duration::from_millis(300);
+
+/// Whether etcdpat's process group has the terminal, if there is one.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+pub(crate) fn is_in_foreground() -> bool {
+    terminal::Terminal::open().is_some_and(|terminal| terminal.is_ours())
+}
 
 /// The keeper's end of the guardian process. Dropping it ends the guardian, and with it whatever it runs.
 #[derive(Debug)]
@@ -101,6 +109,14 @@ pub enum Status {
     Code(u8),
     /// It died of this signal.
     Signal(u8),
+    /// It died of this signal, SIGINT or SIGQUIT, which a key on the terminal sent. Whoever waits for etcdpat is to
+    /// see etcdpat die of it too, so that scripts and loops stop.
+    Interrupted {
+        /// SIGINT or SIGQUIT.
+        signal: u8,
+        /// The terminal sent it to etcdpat's process group too. Otherwise the command alone had it.
+        group_has_it: bool,
+    },
 }
 
 impl Status {
@@ -108,7 +124,7 @@ impl Status {
     pub fn as_shell(self) -> u8 {
         match self {
             Self::Code(code) => code,
-            Self::Signal(signal) => 128u8.saturating_add(signal),
+            Self::Signal(signal) | Self::Interrupted { signal, .. } => 128u8.saturating_add(signal),
         }
     }
 }

@@ -4,9 +4,10 @@ use std::fs::{File, OpenOptions};
 use std::io::{IsTerminal, stdin, stdout};
 use std::os::unix::fs::OpenOptionsExt;
 
-use nix::sys::signal::{SigSet, SigmaskHow, Signal, sigprocmask};
 use nix::sys::termios::{SetArg, Termios, tcgetattr, tcsetattr};
 use nix::unistd::{Pid, getpgrp, tcgetpgrp, tcsetpgrp};
+
+use crate::os::signals::shielded;
 
 /// The controlling terminal.
 #[derive(Debug)]
@@ -42,12 +43,7 @@ impl Terminal {
     /// Puts `group` in the foreground.
     pub(super) fn lend(&self, group: Pid) {
         // From the background this raises SIGTTOU, unless that is blocked.
-        let mut ttou = SigSet::empty();
-        ttou.add(Signal::SIGTTOU);
-        let mut before = SigSet::empty();
-        let _ = sigprocmask(SigmaskHow::SIG_BLOCK, Some(&ttou), Some(&mut before));
-        let _ = tcsetpgrp(&self.tty, group);
-        let _ = sigprocmask(SigmaskHow::SIG_SETMASK, Some(&before), None);
+        let _ = shielded(|| tcsetpgrp(&self.tty, group));
     }
 
     /// Puts this process's group in the foreground again, where the command's `group` stands there, or whoever the

@@ -117,7 +117,9 @@ impl Report {
     pub(super) fn exited(status: Status) -> Self {
         match status {
             Status::Code(code) => Self::Exited { code: Some(code), signal: None },
-            Status::Signal(signal) => Self::Exited { code: None, signal: Some(signal) },
+            Status::Signal(signal) | Status::Interrupted { signal, .. } => {
+                Self::Exited { code: None, signal: Some(signal) }
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod history;
 mod mute;
 mod process;
 mod proxy;
+mod terminal;
 
 use std::time::{Duration, Instant};
 
@@ -14,8 +15,12 @@ pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, Version, black_hole};
 pub use full_pipe::FullPipe;
 pub use mute::Mute;
-pub use process::{Done, Pat, Running, children_of, finish, is_alive, reap_zombie_free, signal, start};
+pub use process::{
+    Done, Hook, Pat, Running, children_of, die_with_us, dispose, finish, is_alive, is_stopped, reap_zombie_free,
+    signal, signals_of, start,
+};
 pub use proxy::Proxy;
+pub use terminal::Terminal;
 
 /// Waits until `happened` says something, at most `limit`.
 pub fn eventually<T>(what: &str, limit: Duration, mut happened: impl FnMut() -> Option<T>) -> T {

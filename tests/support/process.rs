@@ -13,13 +13,19 @@ use super::eventually;
 pub struct Pat {
     command: Command,
     input: Option<Vec<u8>>,
+    at_start: Option<Hook>,
 }
+
+/// What a process does before it becomes the program.
+pub type Hook = Box<dyn FnMut() -> std::io::Result<()> + Send + Sync>;
 
 /// How a process ended, and what it wrote.
 #[derive(Debug)]
 pub struct Done {
     /// As a shell has it: 128+n when a signal killed it.
     pub code: i32,
+    /// The signal that killed it.
+    pub died_of: Option<i32>,
     pub stdout: String,
     pub stderr: String,
     pub took: Duration,
@@ -48,7 +54,7 @@ impl Pat {
             }
         }
         command.args(arguments);
-        Self { command, input: None }
+        Self { command, input: None, at_start: None }
     }
 
     pub fn env(mut self, name: &str, value: &str) -> Self {
@@ -61,6 +67,12 @@ impl Pat {
         self
     }
 
+    /// Has it begin with this: system calls alone, that a signal may interrupt.
+    pub fn at_start(mut self, hook: Hook) -> Self {
+        self.at_start = Some(hook);
+        self
+    }
+
     /// In a process group of its own, so that the test can signal the group as a terminal would.
     pub fn run(self) -> Done {
         self.spawn().wait()
@@ -68,23 +80,36 @@ impl Pat {
 
     pub fn spawn(mut self) -> Running {
         self.command.stdin(if self.input.is_some() { Stdio::piped() } else { Stdio::null() });
-        spawn(self.command, self.input)
+        spawn(self.command, self.input, self.at_start)
     }
 
     /// With these as its streams. What is written there is not captured.
     pub fn spawn_onto(mut self, stdout: Stdio, stderr: Stdio) -> Running {
         self.command.stdin(Stdio::null());
-        spawn_onto(self.command, None, stdout, stderr)
+        spawn_onto(self.command, None, self.at_start, stdout, stderr)
     }
 }
 
-fn spawn(command: Command, input: Option<Vec<u8>>) -> Running {
-    spawn_onto(command, input, Stdio::piped(), Stdio::piped())
+fn spawn(command: Command, input: Option<Vec<u8>>, at_start: Option<Hook>) -> Running {
+    spawn_onto(command, input, at_start, Stdio::piped(), Stdio::piped())
 }
 
-fn spawn_onto(mut command: Command, input: Option<Vec<u8>>, stdout: Stdio, stderr: Stdio) -> Running {
+fn spawn_onto(
+    mut command: Command,
+    input: Option<Vec<u8>>,
+    at_start: Option<Hook>,
+    stdout: Stdio,
+    stderr: Stdio,
+) -> Running {
     command.stdout(stdout).stderr(stderr);
     die_with_us(&mut command);
+    if let Some(hook) = at_start {
+        // SAFETY: as `Pat::at_start` asks it to be.
+        #[allow(unsafe_code)]
+        unsafe {
+            command.pre_exec(hook)
+        };
+    }
     let mut child = command.spawn().unwrap();
     if let Some(input) = input {
         let mut stdin = child.stdin.take().unwrap();
@@ -103,21 +128,31 @@ pub fn finish(command: Command) -> Done {
 /// Any command in the background.
 pub fn start(mut command: Command) -> Running {
     command.stdin(Stdio::null());
-    spawn(command, None)
+    spawn(command, None, None)
 }
 
-/// SIGKILL for the child when this test process dies; and SIGHUP not ignored, though the tests may run under nohup.
+/// SIGKILL for the child when this test process dies; and no signal ignored, though the tests may run under nohup, in
+/// the background of a script, or as a child of glibc's posix_spawn (which leaves 32 and 33 ignored).
 pub fn die_with_us(command: &mut Command) {
-    use nix::sys::signal::{SigHandler, Signal, signal};
-
-    // SAFETY: two async-signal-safe system calls; the default disposition runs no code.
+    // SAFETY: async-signal-safe system calls.
     #[allow(unsafe_code)]
     unsafe {
         command.pre_exec(|| {
-            signal(Signal::SIGHUP, SigHandler::SigDfl)?;
-            Ok(nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)?)
+            (1..=64).for_each(|number| dispose(number, nix::libc::SIG_DFL));
+            Ok(nix::sys::prctl::set_pdeathsig(nix::sys::signal::Signal::SIGKILL)?)
         });
     }
+}
+
+/// Has this process take the default action of a signal (`SIG_DFL`), or ignore it (`SIG_IGN`). The kernel is asked: the
+/// C library keeps 32 and 33 from its callers.
+pub fn dispose(number: i32, disposition: usize) {
+    let action: [usize; 8] = [disposition, 0, 0, 0, 0, 0, 0, 0];
+    // SAFETY: the kernel reads its `struct sigaction`, which is shorter; neither disposition runs code.
+    #[allow(unsafe_code)]
+    unsafe {
+        nix::libc::syscall(nix::libc::SYS_rt_sigaction, number, &raw const action, 0usize, 8usize)
+    };
 }
 
 impl Captured {
@@ -192,8 +227,9 @@ impl Running {
         for captured in [&mut self.stdout, &mut self.stderr] {
             let _ = captured.reader.take().map(JoinHandle::join);
         }
-        let code = status.code().or(status.signal().map(|signal| 128 + signal)).unwrap();
-        Done { code, stdout: self.stdout(), stderr: self.stderr(), took }
+        let died_of = status.signal();
+        let code = status.code().or(died_of.map(|signal| 128 + signal)).unwrap();
+        Done { code, died_of, stdout: self.stdout(), stderr: self.stderr(), took }
     }
 }
 
@@ -206,8 +242,10 @@ impl Drop for Running {
 
 /// Sends a signal.
 pub fn signal(pid: i32, number: i32) {
-    let signal = nix::sys::signal::Signal::try_from(number).unwrap();
-    nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), signal).unwrap();
+    // SAFETY: a system call on two numbers; libraries know 31 of the 64 signals.
+    #[allow(unsafe_code)]
+    let sent = unsafe { nix::libc::kill(pid, number) };
+    assert_eq!(sent, 0, "signal {number} to {pid}");
 }
 
 /// Whether a process exists and is not a zombie.
@@ -220,6 +258,18 @@ pub fn reap_zombie_free(pid: i32) -> bool {
     state(pid).is_none()
 }
 
+/// Whether a process is stopped.
+pub fn is_stopped(pid: i32) -> bool {
+    state(pid).is_some_and(|(state, _)| state == 'T')
+}
+
+/// A set of signals of a process, as `/proc/PID/status` has it (`SigIgn`, `SigBlk`): bit n-1 is signal n.
+pub fn signals_of(pid: i32, field: &str) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(field)).unwrap();
+    u64::from_str_radix(line.trim_start_matches(':').trim(), 16).unwrap()
+}
+
 fn state(pid: i32) -> Option<(char, i32)> {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
@@ -228,6 +278,12 @@ fn state(pid: i32) -> Option<(char, i32)> {
 
 /// The processes whose parent it is.
 pub fn children_of(parent: i32) -> Vec<i32> {
+    // Where the kernel has it, without a look at all processes.
+    if let Ok(pids) = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children"))
+        && !pids.is_empty()
+    {
+        return pids.split_whitespace().filter_map(|pid| pid.parse().ok()).collect();
+    }
     let pids = std::fs::read_dir("/proc").unwrap().flatten();
     let pids = pids.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
     pids.filter(|&pid| state(pid).is_some_and(|(_, of)| of == parent)).collect()

@@ -66,7 +66,9 @@ async fn keep_alive(
     };
     match ended.map_err(Failure::from) {
         // A signal or a reader that goes away is the way to end it, and nothing to talk about.
-        Err(Failure { code: code @ (ExitCode::Signal(_) | ExitCode::Done), .. }) => Ok(code),
+        Err(Failure { code: code @ (ExitCode::Signal(_) | ExitCode::Interrupted { .. } | ExitCode::Done), .. }) => {
+            Ok(code)
+        }
         ended => ended.map(|()| ExitCode::Done),
     }
 }

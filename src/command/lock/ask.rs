@@ -43,7 +43,7 @@ pub(super) async fn ask(
             };
             let failure = Failure::from(ended);
             // A signal is the way to end it, and nothing to talk about.
-            let stopped = matches!(failure.code, ExitCode::Signal(_));
+            let stopped = matches!(failure.code, ExitCode::Signal(_) | ExitCode::Interrupted { .. });
             return if stopped { Ok(failure.code) } else { Err(failure) };
         }
         Action::Status { name: given, watch: false } => {
