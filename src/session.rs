@@ -2,15 +2,15 @@
 //!
 //! What must stay true (docs/safety.md, rule 1): [`Session::deadline`] is the instant before the last request that counts
 //! was sent plus the TTL that the server granted; an answer that never came renews nothing, nor does one from a leader
-//! that had been replaced.
+//! that had been replaced. A renewal that finds an own key gone or on another lease is a loss.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 
-use crate::client::{Client, Error, Witness};
+use crate::client::{Client, Error, Proof};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{self, Plan};
 use crate::event::{LeaseId, Loss};
@@ -32,25 +32,17 @@ struct Lease {
     id: LeaseId,
     /// As granted.
     ttl: Duration,
-    /// A key that may be read, by which renewals are confirmed.
-    key: Vec<u8>,
-    /// Locked while a renewal is on its way: one at a time.
-    last: Mutex<Counted>,
+    /// By what renewals are confirmed.
+    proof: std::sync::Mutex<Proof>,
+    /// When the last request that counts was sent. Locked while a renewal is on its way: one at a time.
+    last: Mutex<BootTime>,
     deadline: watch::Sender<BootTime>,
     gone: watch::Sender<Option<Loss>>,
 }
 
-/// The last request that counts.
-#[derive(Debug)]
-struct Counted {
-    sent: BootTime,
-    /// Who confirmed it; nobody yet for the grant, which all members have agreed upon.
-    witness: Option<Witness>,
-}
-
 impl Session {
     /// Grants a lease of `ttl`, whole seconds, under this id, and starts renewing it. `key` is one that may be read, there
-    /// or not: renewals are confirmed by it.
+    /// or not: renewals are confirmed by it until [`Session::expect`] names others.
     ///
     /// # Errors
     /// What the [`Client`] says. After an outage the lease may exist nevertheless: the caller has its id.
@@ -64,13 +56,28 @@ impl Session {
             client: client.clone(),
             id,
             ttl: granted,
-            key,
-            last: Mutex::new(Counted { sent, witness: None }),
+            proof: std::sync::Mutex::new(Proof::by_reading(key)),
+            last: Mutex::new(sent),
             deadline: watch::Sender::new(deadline::deadline(sent, granted)),
             gone: watch::Sender::new(None),
         });
         let renewing = tokio::spawn(renew_for_ever(Arc::clone(&lease), sent));
         Ok(Self { lease, renewing })
+    }
+
+    /// Has every renewal from now on show that these keys, made on the lease at the revision `fence`, still stand so.
+    /// Where one does not, everything that stands on this session is lost.
+    pub fn expect(&self, keys: Vec<Vec<u8>>, fence: i64) {
+        *self.lease.proof.lock().unwrap_or_else(PoisonError::into_inner) = Proof::by_own(keys, fence);
+    }
+
+    /// Reads those keys now.
+    ///
+    /// # Errors
+    /// [`Error::KeyGone`] and [`Error::KeyTaken`]; [`Session::gone`] says so, too.
+    pub async fn verify(&self) -> Result<(), Error> {
+        let verified = self.lease.client.verify(self.lease.id.0, &self.lease.proof()).await;
+        verified.inspect_err(|error| self.lease.note(error))
     }
 
     /// The lease's id.
@@ -96,7 +103,8 @@ impl Session {
     /// Makes sure that a child may be started under `plan` now: renews first where too little time is left.
     ///
     /// # Errors
-    /// What the renewal ran into; [`Error::LeaseGone`] when the lease is gone.
+    /// What the renewal ran into; [`Error::LeaseGone`], [`Error::KeyGone`] or [`Error::KeyTaken`] when the lease or a key
+    /// of it is lost.
     pub async fn ready(&self, plan: &Plan) -> Result<(), Error> {
         if plan.may_start(BootTime::now(), self.deadline()) {
             return Ok(());
@@ -117,8 +125,8 @@ impl Session {
         self.lease.loss_now()
     }
 
-    /// Waits until the server says that the lease is gone. A waiter's loss: it runs nothing, so an outage alone costs it
-    /// nothing.
+    /// Waits until the server says that the lease is gone, or a key that was [expected](Session::expect). A waiter's loss:
+    /// it runs nothing, so an outage alone costs it nothing.
     pub async fn gone(&self) -> Loss {
         let mut gone = self.lease.gone.subscribe();
         match gone.wait_for(Option::is_some).await.map(|loss| *loss) {
@@ -181,22 +189,41 @@ impl Lease {
 
     async fn renew(&self, limit: Duration) -> Result<(), Error> {
         let mut last = self.last.lock().await;
-        let renewed = self.client.renew(self.id.0, &self.key, &mut last.witness, limit).await;
+        let renewed = self.client.renew(self.id.0, &self.proof(), limit).await;
         match &renewed {
             Ok(sent) => {
-                last.sent = *sent;
+                *last = *sent;
                 self.deadline.send_replace(deadline::deadline(*sent, self.ttl));
             }
-            Err(Error::LeaseGone) => {
-                self.gone.send_replace(Some(self.loss_now()));
-            }
-            Err(error) => tracing::debug!(lease = %self.id, %error, cause = error.cause(), "renewal failed"),
+            Err(error) => self.note(error),
         }
         renewed.map(drop)
     }
+
+    fn proof(&self) -> Proof {
+        self.proof.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Publishes a loss.
+    fn note(&self, error: &Error) {
+        match self.loss(error) {
+            Some(loss) => drop(self.gone.send_replace(Some(loss))),
+            None => tracing::debug!(lease = %self.id, %error, cause = error.cause(), "not confirmed"),
+        }
+    }
+
+    /// Which loss an error is.
+    fn loss(&self, error: &Error) -> Option<Loss> {
+        match error {
+            Error::LeaseGone => Some(self.loss_now()),
+            Error::KeyGone => Some(Loss::Deleted),
+            Error::KeyTaken => Some(Loss::Overwritten),
+            _ => None,
+        }
+    }
 }
 
-/// Renews at every third of the TTL, and sooner after a miss, until the lease is gone. An outage does not end it: a
+/// Renews at every third of the TTL, and sooner after a miss, until the lease or a key of it is gone. An outage does not end it: a
 /// lease may outlive its deadline (servers extend leases when their leader changes), and then a waiter keeps its place.
 async fn renew_for_ever(lease: Arc<Lease>, sent: BootTime) {
     let mut next = deadline::renew_at(sent, lease.ttl);
@@ -205,8 +232,8 @@ async fn renew_for_ever(lease: Arc<Lease>, sent: BootTime) {
         let ahead = *lease.deadline.borrow();
         let (limit, pause) = deadline::renewal_limits(BootTime::now(), ahead, lease.client.command_timeout());
         next = match lease.renew(limit).await {
-            Ok(()) => deadline::renew_at(lease.last.lock().await.sent, lease.ttl),
-            Err(Error::LeaseGone) => return,
+            Ok(()) => deadline::renew_at(*lease.last.lock().await, lease.ttl),
+            Err(error) if lease.loss(&error).is_some() => return,
             Err(_) => BootTime::now() + pause,
         };
     }

@@ -158,13 +158,13 @@ fn a_renewal_by_a_leader_that_was_replaced_does_not_count() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         stale.grant(id, TTL).await.unwrap();
-        let mut witness = None;
-        stale.renew(id, key, &mut witness, limit).await.unwrap();
+        let proof = etcdpat::client::Proof::by_reading(key.to_vec());
+        stale.renew(id, &proof, limit).await.unwrap();
         etcd.signal_member(leader, 19);
-        while other.renew(id, key, &mut None, Duration::from_secs(1)).await.is_err() {}
+        while other.renew(id, &proof, Duration::from_secs(1)).await.is_err() {}
         // The successor counts from here on.
         tokio::time::sleep(Duration::from_secs(4)).await;
-        let renewing = tokio::spawn(async move { stale.renew(id, key, &mut witness, limit).await });
+        let renewing = tokio::spawn(async move { stale.renew(id, &proof, limit).await });
         tokio::time::sleep(Duration::from_millis(200)).await;
         etcd.signal_member(leader, 18);
         let sent = renewing.await.unwrap().unwrap();

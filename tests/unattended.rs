@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::query::rows;
-use crate::support::{Etcd, eventually, until};
+use crate::support::{Etcd, Setup, Version, eventually, until};
 
 /// What the guide says that a CI job does.
 const JOB: &str = r#"
@@ -30,16 +30,14 @@ etcdpat lock --try /deploy -- true
 
 #[test]
 fn a_job_acquires_checks_renews_and_releases() {
-    let mut etcd = Etcd::start();
+    let etcd = Etcd::start();
     let bin = std::path::Path::new(env!("CARGO_BIN_EXE_etcdpat")).parent().unwrap();
     let mut command = Command::new("bash");
     command.args(["-c", JOB]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
     command.env("PATH", format!("{}:{}", bin.display(), std::env::var("PATH").unwrap()));
     let done = command.output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    // The lease, without a key now, ends by itself.
-    assert_eq!((etcd.queue("/deploy").len(), etcd.leases().len()), (0, 1));
-    etcd.leave_be();
+    assert_eq!((etcd.queue("/deploy").len(), etcd.leases().len()), (0, 0));
 }
 
 #[test]
@@ -98,4 +96,29 @@ fn a_key_that_nobody_reads_is_given_up() {
     held.wait();
     assert_eq!(acquiring.wait_with_output().unwrap().status.code(), Some(0));
     assert_eq!((etcd.queue("/l").len(), etcd.leases().len()), (0, 0));
+}
+
+#[test]
+fn a_release_ends_the_lease_that_was_made_for_the_key_alone() {
+    for version in Version::all() {
+        let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
+        let acquire = || etcd.run(&["lock", "acquire", "/l", "--ttl", "1h"]).stdout.trim().to_owned();
+        for _ in 0..3 {
+            assert_eq!(etcd.run(&["lock", "release", &acquire()]).code, 0);
+        }
+        assert_eq!(etcd.leases(), [""; 0]);
+        // What else stands on it stays.
+        let key = acquire();
+        let lease = key.rsplit_once('/').unwrap().1;
+        assert_eq!(etcd.run(&["lease", "attach", lease, "/also", "here"]).code, 0);
+        assert_eq!(etcd.run(&["lock", "release", &key]).code, 0);
+        assert_eq!((etcd.keys(""), etcd.leases()), (vec!["/also".to_owned()], vec![lease.to_owned()]));
+        // So does a lease that etcdpat has not made.
+        let (lease, _) = etcd.grant();
+        let key = format!("/l/{}", lease.trim_start_matches('0'));
+        etcd.ctl(&["put", &format!("--lease={lease}"), &key, ""]);
+        assert_eq!(etcd.run(&["lock", "release", &key]).code, 0);
+        assert!(etcd.leases().iter().any(|one| one.ends_with(&lease)), "{:?}", etcd.leases());
+        etcd.leave_be();
+    }
 }

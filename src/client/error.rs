@@ -34,6 +34,12 @@ pub enum Error {
     /// The lease does not exist (any more).
     #[error("the lease does not exist")]
     LeaseGone,
+    /// A key that was made on the lease is gone, or has been made anew by somebody else.
+    #[error("the key is gone")]
+    KeyGone,
+    /// A key that was made on the lease has been written by somebody else, and stands on another lease, or none.
+    #[error("the key stands on another lease")]
+    KeyTaken,
     /// A lease with this id exists already.
     #[error("a lease with this id exists already")]
     LeaseExists,

@@ -33,7 +33,7 @@ pub use endpoint::{Endpoint, Malformed};
 use error::Verdict;
 pub use error::{Error, Failed};
 pub use options::{Credentials, Options, Secret, Tls};
-pub use renewal::Witness;
+pub use renewal::Proof;
 pub use version::Version;
 pub use watch::Origin;
 

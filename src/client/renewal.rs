@@ -4,73 +4,145 @@
 //! the requests that it finds waiting when it goes on, before it learns of its successor; and that one knows nothing of
 //! the renewal. So an acknowledgement alone may be worth nothing.
 //!
-//! What must stay true: a renewal counts only when linearizable reads at the same member, one before it and one after it,
-//! show the same term of Raft. Then that member has known the term's leader all the time, and that one still led
-//! after it had renewed the lease.
+//! What must stay true: a renewal counts only when a keepalive and a linearizable read after it were answered over one
+//! connection by one member in one term of Raft; whatever fails on the way, all of it is done again. The read shows the
+//! keys for which the lease is held: where one of them is not as it was made, that is an error of its own, and no
+//! renewal.
+//!
+//! Why one read is enough. Let the keepalive's answer say member M and term T, and the read's answer too.
+//! - The member fills the header of a keepalive's answer before it renews (v3rpc/lease.go, `leaseKeepAlive`), with the
+//!   term of the entry that it has applied last (etcdserver/server.go, `setTerm`). So T has had a leader L, elected before
+//!   the renewal.
+//! - For the read, some leader has had a majority confirm it, after the read was sent, and M has applied what that leader
+//!   had committed by then, its own term included (raft, `MsgReadIndex`; `linearizableReadLoop`). So its term is not above
+//!   T. Nor is it below T, because the majority that elected L confirms nobody of an earlier term any more. So it was L,
+//!   which still led after it was sent, and no later term has had a leader by then.
+//! - Who renewed the lease believed that it led: M, or the member that M took for the leader and forwarded to. Before M
+//!   applied anything of term T, it had learned that no earlier term had a leader any more, and had stopped renewing by
+//!   itself if it led one (`updateLead` and `updateLeadership` come before the entries of the same `Ready`). So the
+//!   leader was one of term T, or of a later one, which there was not. So L renewed the lease.
+//! - Whoever leads after L has been elected after that, and gives every lease its whole TTL then (`lessor.Promote`).
+//!
+//! A channel connects anew by itself, behind the same object, and behind a proxy the new connection may lead to another
+//! member: therefore the members are compared, too.
 
 use std::time::Duration;
 
-use etcd_client::GetOptions;
+use etcd_client::{Error as EtcdError, GetOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse};
 use tokio::time::Instant;
 
-use super::{Client, Error, Limits};
+use super::{Client, Connection, Error, Limits, kv};
 use crate::clock::BootTime;
 
-/// How often a renewal is sent anew because the leader or the member has changed.
+/// How often a renewal is made anew because the leader or the member has changed.
 const ATTEMPTS: usize = 3;
 
-/// Who answered a linearizable read, and in which term of Raft.
+/// The keys that are read to confirm a renewal, and how they must stand.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    keys: Vec<Vec<u8>>,
+    /// The create revision of each of them, which must stand on the lease; nothing where any answer will do.
+    fence: Option<i64>,
+}
+
+/// Who answered, and in which term of Raft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Witness {
+struct Witness {
     member: u64,
     term: u64,
 }
 
+/// What became of one renewal.
+enum Answer {
+    /// It counts from this instant, before its request was sent.
+    Counts(BootTime),
+    /// The keepalive and the read were answered by two members, or in two terms.
+    Changed,
+    /// A key is not as it must be.
+    Lost(Error),
+}
+
 impl Client {
-    /// Renews a lease within `limit`. `witness` is that of the last renewal, and becomes this one's; `key` is any that
-    /// may be read. The instant before the request that counts was sent.
+    /// Renews a lease within `limit`: the instant before the request that counts was sent.
     ///
     /// # Errors
-    /// [`Error::LeaseGone`] when the server says so.
-    pub async fn renew(
-        &self,
-        id: i64,
-        key: &[u8],
-        witness: &mut Option<Witness>,
-        limit: Duration,
-    ) -> Result<BootTime, Error> {
+    /// [`Error::LeaseGone`] when the server says so; [`Error::KeyGone`] and [`Error::KeyTaken`] when the keys of `proof`
+    /// do not stand any more.
+    pub async fn renew(&self, id: i64, proof: &Proof, limit: Duration) -> Result<BootTime, Error> {
         let end = Instant::now() + limit;
-        let left = || end.saturating_duration_since(Instant::now());
-        if witness.is_none() {
-            *witness = Some(self.witness(key, left()).await?);
-        }
         for _ in 0..ATTEMPTS {
-            let sent = BootTime::now();
-            self.keep_alive(id, left()).await?;
-            let after = self.witness(key, left()).await?;
-            if witness.replace(after) == Some(after) {
-                return Ok(sent);
+            let left = end.saturating_duration_since(Instant::now());
+            // After a failure the next renewal goes to another endpoint.
+            let limits = Limits { total: left, attempt: left };
+            // In a box: most of who could renew never come to it.
+            match self.call(limits, |connection| Box::pin(renew_over(connection, id, proof.clone()))).await? {
+                Answer::Counts(sent) => return Ok(sent),
+                Answer::Lost(error) => return Err(error),
+                Answer::Changed => {}
             }
         }
         let cause = "the leader changed meanwhile".to_owned();
         Err(Error::TimedOut { endpoints: self.endpoints(), after: limit, cause })
     }
 
-    /// One attempt of at most `limit`; after a failure the next one goes to another endpoint.
-    async fn keep_alive(&self, id: i64, limit: Duration) -> Result<(), Error> {
-        let limits = Limits { total: limit, attempt: limit };
-        self.call(limits, |client| async move { client.lease_client().keep_alive(id).await.map(drop) }).await
+    /// Reads the keys by which renewals of the lease are confirmed.
+    ///
+    /// # Errors
+    /// [`Error::KeyGone`] and [`Error::KeyTaken`] as for [`Client::renew`].
+    pub async fn verify(&self, id: i64, proof: &Proof) -> Result<(), Error> {
+        let read = self.txn(proof.read()).await?;
+        proof.refuted_by(&read, id).map_or(Ok(()), Err)
+    }
+}
+
+/// All of a renewal over one connection.
+async fn renew_over(connection: Connection, id: i64, proof: Proof) -> Result<Answer, EtcdError> {
+    // The library keeps the header of a stream's first answer to itself.
+    let (mut keeper, mut answers) = connection.lease_client().keep_alive(id).await?;
+    let sent = BootTime::now();
+    keeper.keep_alive().await?;
+    let answer = answers.message().await?.filter(|answer| answer.ttl() > 0);
+    let answer = answer.ok_or_else(|| EtcdError::LeaseKeepAliveError("lease not found".to_owned()))?;
+    let read = kv(&connection).txn(proof.read()).await?;
+    if let Some(lost) = proof.refuted_by(&read, id) {
+        return Ok(Answer::Lost(lost));
+    }
+    let [renewed_by, read_by] = [answer.header(), read.header()].map(Witness::of);
+    Ok(if renewed_by.is_some() && renewed_by == read_by { Answer::Counts(sent) } else { Answer::Changed })
+}
+
+impl Proof {
+    /// By reading a key, whether or not it is there.
+    pub fn by_reading(key: Vec<u8>) -> Self {
+        Self { keys: vec![key], fence: None }
     }
 
-    async fn witness(&self, key: &[u8], limit: Duration) -> Result<Witness, Error> {
-        let limits = Limits { total: limit, attempt: limit };
-        let read = self.call(limits, |client| {
-            let key = key.to_vec();
-            async move { client.kv_client().get(key, Some(GetOptions::new().with_keys_only())).await }
-        });
-        let read = read.await?;
-        let header = read.header();
-        let (member, term) = header.map_or((0, 0), |header| (header.member_id(), header.raft_term()));
-        Ok(Witness { member, term })
+    /// By these keys, at least one, which were made at the revision `fence` on the lease, and must stay so.
+    pub fn by_own(keys: Vec<Vec<u8>>, fence: i64) -> Self {
+        Self { keys, fence: Some(fence) }
+    }
+
+    fn read(&self) -> Txn {
+        let get = |key: &Vec<u8>| TxnOp::get(key.clone(), Some(GetOptions::new().with_keys_only()));
+        Txn::new().and_then(self.keys.iter().map(get).collect::<Vec<_>>())
+    }
+
+    /// The first key that is not as it must be.
+    fn refuted_by(&self, read: &TxnResponse, id: i64) -> Option<Error> {
+        let fence = self.fence?;
+        let wrong = |response: TxnOpResponse| match response {
+            TxnOpResponse::Get(read) => match read.kvs().first() {
+                Some(kv) if kv.create_revision() == fence => (kv.lease() != id).then_some(Error::KeyTaken),
+                _ => Some(Error::KeyGone),
+            },
+            _ => None,
+        };
+        read.op_responses().into_iter().find_map(wrong)
+    }
+}
+
+impl Witness {
+    fn of(header: Option<&ResponseHeader>) -> Option<Self> {
+        header.map(|header| Self { member: header.member_id(), term: header.raft_term() })
     }
 }

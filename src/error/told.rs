@@ -165,6 +165,8 @@ impl From<client::Failed> for Failure {
                 failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
             }
             client::Error::LeaseGone
+            | client::Error::KeyGone
+            | client::Error::KeyTaken
             | client::Error::LeaseExists
             | client::Error::Compacted
             | client::Error::FutureRevision

@@ -15,8 +15,10 @@ pub enum Loss {
     Expired,
     /// The server had no such lease any more, before its deadline: somebody revoked it.
     Revoked,
-    /// The key was deleted or taken over (`lock break`).
+    /// The key was deleted (`lock break`), or made anew by somebody else.
     Deleted,
+    /// Somebody else wrote the key, so that it stands on another lease, or none.
+    Overwritten,
     /// No server confirmed the lease in time.
     Unreachable,
 }
@@ -71,18 +73,21 @@ pub struct ContenderRow {
     pub lock: Text,
     /// The contender's key.
     pub key: Text,
-    /// The lease that the key stands on.
-    pub lease: LeaseId,
+    /// The lease that the key stands on, where it stands on any.
+    pub lease: Option<LeaseId>,
+    /// Whether that is the lease of its name; else somebody has written the key anew, and it only blocks others.
+    #[serde(skip)]
+    pub stands: bool,
     /// The key's create revision.
     pub fence: i64,
     /// Whether it holds the lock. One of several locks at once is held when all are.
     pub holder: bool,
     /// Contenders before it: 0 for the first.
     pub position: usize,
-    /// The TTL that the server granted, seconds.
-    pub ttl: i64,
+    /// The TTL that the server granted to that lease, seconds.
+    pub ttl: Option<i64>,
     /// What is left of it, seconds.
-    pub ttl_left: i64,
+    pub ttl_left: Option<i64>,
     /// What it says of itself; nothing when another client made the key.
     #[serde(flatten)]
     pub owner: Option<Owner>,
@@ -97,8 +102,8 @@ pub struct LockRow {
     pub election: bool,
     /// Its key.
     pub key: Text,
-    /// Its lease.
-    pub lease: LeaseId,
+    /// Its lease, where it stands on any.
+    pub lease: Option<LeaseId>,
     /// Its create revision.
     pub fence: i64,
     /// How many hold the lock, as far as its own queue says.
@@ -116,6 +121,7 @@ impl fmt::Display for Loss {
             Self::Expired => "its lease expired",
             Self::Revoked => "its lease was revoked",
             Self::Deleted => "its key was deleted",
+            Self::Overwritten => "its key was written by somebody else",
             Self::Unreachable => "no etcd member confirmed its lease in time",
         })
     }

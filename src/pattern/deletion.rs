@@ -1,4 +1,4 @@
-//! Waiting for keys to be deleted.
+//! Waiting for keys to be deleted, and for own keys to be taken.
 //!
 //! What must stay true: a watch that breaks is an error, never a deletion and never silence.
 //!
@@ -10,9 +10,26 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use etcd_client::{EventType, WatchOptions, WatchStream};
+use etcd_client::{Event, EventType, KeyValue, WatchOptions, WatchStream};
 
 use crate::client::{self, Client};
+use crate::event::{LeaseId, Loss};
+
+/// Keys that were made on `lease` at the revision `fence`, and must stay so. What else is written to them is no loss.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    pub(super) keys: Vec<Vec<u8>>,
+    pub(super) lease: LeaseId,
+    pub(super) fence: i64,
+}
+
+impl Own {
+    /// Whether this key, if it is one of them, still stands as it must.
+    pub(super) fn stands(&self, kv: &KeyValue) -> bool {
+        (kv.lease() == self.lease.0 && kv.create_revision() == self.fence)
+            || !self.keys.iter().any(|key| key == kv.key())
+    }
+}
 
 /// A watch for the deletion of any of some keys.
 pub(super) struct Deletion {
@@ -24,7 +41,9 @@ pub(super) struct Deletion {
     asked: i64,
     /// Those that the server has not confirmed yet; it may confirm them in any order.
     unconfirmed: BTreeSet<i64>,
-    seen: bool,
+    /// Those of the keys that are our own.
+    own: Option<Own>,
+    seen: Option<Loss>,
     /// How long a confirmation may take.
     limit: Duration,
 }
@@ -45,9 +64,18 @@ impl Deletion {
         Ok(watch)
     }
 
-    /// Watches these keys too, and waits until the server has confirmed it.
-    pub(super) async fn add(&mut self, keys: &[Vec<u8>]) -> Result<(), client::Error> {
-        self.ask(keys).await?;
+    /// The same for keys of our own, which may be taken, too.
+    pub(super) async fn watch_own(client: &Client, own: Own) -> Result<Self, client::Error> {
+        let mut watch = Self::open(client, &own.keys).await?;
+        watch.own = Some(own);
+        watch.confirmed(watch.first).await?;
+        Ok(watch)
+    }
+
+    /// Watches keys of our own, too, and waits until the server has confirmed it.
+    pub(super) async fn add_own(&mut self, own: Own) -> Result<(), client::Error> {
+        self.ask(&own.keys).await?;
+        self.own = Some(own);
         self.confirmed(self.asked).await
     }
 
@@ -55,7 +83,7 @@ impl Deletion {
         let stream = client.watch(&keys[0], WatchOptions::new()).await?;
         let limit = client.command_timeout();
         let unconfirmed = BTreeSet::from([0]);
-        let mut watch = Self { stream, covered_from: 0, first: 1, asked: 1, unconfirmed, seen: false, limit };
+        let mut watch = Self { stream, covered_from: 0, first: 1, asked: 1, unconfirmed, own: None, seen: None, limit };
         watch.ask(&keys[1..]).await?;
         watch.first = watch.asked;
         Ok(watch)
@@ -70,11 +98,11 @@ impl Deletion {
         Ok(())
     }
 
-    /// Waits until the first `count` watches are confirmed.
+    /// Waits until the first `count` watches are confirmed, or what they are for has happened.
     async fn confirmed(&mut self, count: i64) -> Result<(), client::Error> {
         let limit = self.limit;
         let opened = async {
-            while self.unconfirmed.first().is_some_and(|number| *number < count) {
+            while self.seen.is_none() && self.unconfirmed.first().is_some_and(|number| *number < count) {
                 self.next().await?;
             }
             Ok(())
@@ -83,12 +111,14 @@ impl Deletion {
         opened.unwrap_or_else(|_| Err(ended("it was not confirmed")))
     }
 
-    /// Waits until one of the keys is deleted.
-    pub(super) async fn happened(&mut self) -> Result<(), client::Error> {
-        while !self.seen {
-            self.next().await?;
+    /// Waits until one of the keys is deleted, or one of our own is taken.
+    pub(super) async fn happened(&mut self) -> Result<Loss, client::Error> {
+        loop {
+            match self.seen {
+                Some(loss) => return Ok(loss),
+                None => self.next().await?,
+            }
         }
-        Ok(())
     }
 
     async fn next(&mut self) -> Result<(), client::Error> {
@@ -100,11 +130,22 @@ impl Deletion {
                     let revision = answer.header().map_or(i64::MAX - 1, etcd_client::ResponseHeader::revision);
                     self.covered_from = self.covered_from.max(revision + 1);
                 }
-                self.seen |= answer.events().iter().any(|event| event.event_type() == EventType::Delete);
+                self.seen = self.seen.or_else(|| answer.events().iter().find_map(|event| self.loss(event)));
                 Ok(())
             }
             Ok(None) => Err(ended("closed by the server")),
             Err(error) => Err(ended(&error.to_string())),
+        }
+    }
+}
+
+impl Deletion {
+    fn loss(&self, event: &Event) -> Option<Loss> {
+        let stands = |kv| self.own.as_ref().is_none_or(|own| own.stands(kv));
+        match (event.event_type(), event.kv()) {
+            (EventType::Delete, _) => Some(Loss::Deleted),
+            (EventType::Put, Some(kv)) if !stands(kv) => Some(Loss::Overwritten),
+            (EventType::Put, _) => None,
         }
     }
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 #[path = "restore.rs"]
 mod restore;
 
+use super::peers::Alone;
 use super::process::{Done, Pat, Running, finish, signal};
 use super::{eventually, path};
 
@@ -51,11 +52,13 @@ pub struct Setup {
     pub arguments: Vec<String>,
     /// Certificates for server and client (`ca.pem`, `cert.pem`, `key.pem`), where clients must have one.
     pub tls: Option<PathBuf>,
+    /// Leads the members' ways to each other through this.
+    pub alone: Option<Alone>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { members: 1, version: Version::Installed, arguments: Vec::new(), tls: None }
+        Self { members: 1, version: Version::Installed, arguments: Vec::new(), tls: None, alone: None }
     }
 }
 
@@ -72,6 +75,8 @@ pub struct Etcd {
 struct Member {
     client: u16,
     peer: u16,
+    /// Where the other members find it.
+    reached_at: u16,
     /// Health is asked here, which needs no certificate.
     metrics: u16,
     child: Option<Child>,
@@ -95,13 +100,17 @@ impl Etcd {
 
     fn try_with(setup: &Setup) -> Option<Self> {
         let held: Vec<_> =
-            (0..setup.members * 3).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
+            (0..setup.members * 4).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
         let ports: Vec<_> = held.iter().map(|listener| listener.local_addr().unwrap().port()).collect();
         drop(held);
-        let members = ports
-            .chunks(3)
-            .map(|three| Member { client: three[0], peer: three[1], metrics: three[2], child: None })
-            .collect();
+        let member = |four: &[u16]| {
+            let reached_at = if setup.alone.is_some() { four[3] } else { four[1] };
+            Member { client: four[0], peer: four[1], reached_at, metrics: four[2], child: None }
+        };
+        let members: Vec<_> = ports.chunks(4).map(member).collect();
+        for (member, alone) in members.iter().zip(setup.alone.iter().cycle()) {
+            super::peers::link(member.reached_at, member.peer, alone);
+        }
         let dir = tempfile::tempdir().unwrap();
         let mut etcd = Self { setup: setup.clone(), members, dir, user: None, check_leftovers: true };
         (0..setup.members).for_each(|index| etcd.start_member(index));
@@ -116,7 +125,8 @@ impl Etcd {
         let url = |port: u16| format!("http://127.0.0.1:{port}");
         let client_url =
             |port: u16| url(port).replace("http:", if self.setup.tls.is_some() { "https:" } else { "http:" });
-        let cluster: Vec<_> = (0..).zip(&self.members).map(|(i, m)| format!("{}={}", name(i), url(m.peer))).collect();
+        let cluster: Vec<_> =
+            (0..).zip(&self.members).map(|(i, m)| format!("{}={}", name(i), url(m.reached_at))).collect();
         let member = &self.members[index];
         let log = std::fs::File::options()
             .create(true)
@@ -130,7 +140,7 @@ impl Etcd {
             .arg(format!("--listen-client-urls={}", client_url(member.client)))
             .arg(format!("--advertise-client-urls={}", client_url(member.client)))
             .arg(format!("--listen-peer-urls={}", url(member.peer)))
-            .arg(format!("--initial-advertise-peer-urls={}", url(member.peer)))
+            .arg(format!("--initial-advertise-peer-urls={}", url(member.reached_at)))
             .arg(format!("--initial-cluster={}", cluster.join(",")))
             .arg(format!("--listen-metrics-urls={}", url(member.metrics)))
             .args(&self.setup.arguments)
@@ -188,6 +198,14 @@ impl Etcd {
         let mut child = self.members[index].child.take().unwrap();
         child.kill().unwrap();
         child.wait().unwrap();
+    }
+
+    /// Stops all that a member and the others say to each other, until they [rejoin](Alone::rejoin).
+    pub fn isolate(&self, index: usize) {
+        let status = self.ctl_at(index, &["endpoint", "status", "-w", "json"]).stdout;
+        let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+        let id = status[0]["Status"]["header"]["member_id"].as_u64().unwrap();
+        self.setup.alone.as_ref().unwrap().isolate(format!("{id:x}"), self.members[index].peer);
     }
 
     /// Which member leads.
@@ -281,8 +299,15 @@ impl Etcd {
 
     /// The lock's queue, earliest first, from its keys.
     pub fn queue(&self, name: &str) -> Vec<String> {
+        self.queue_at(&self.endpoints(), name)
+    }
+
+    /// The same, asked at these endpoints.
+    pub fn queue_at(&self, endpoints: &str, name: &str) -> Vec<String> {
         let sorted = ["get", "--prefix", "--keys-only", "--sort-by=CREATE", "--order=ASCEND", &format!("{name}/")];
-        self.ctl(&sorted).stdout.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        let mut command = self.ctl_command(&sorted);
+        command.env("ETCDCTL_ENDPOINTS", endpoints);
+        finish(command).stdout.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
     /// Starts `etcdpat lock NAME ... -- sleep 1000` and waits until it holds.

@@ -3,8 +3,10 @@
 mod deaf;
 mod etcd;
 mod full_pipe;
+pub mod gate;
 pub mod history;
 mod mute;
+pub mod peers;
 mod process;
 mod proxy;
 mod terminal;

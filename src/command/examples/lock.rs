@@ -76,15 +76,15 @@ async fn several_at_a_time(show: &mut Show<'_>, name: &str) -> Result<(), Failur
 async fn lose(show: &mut Show<'_>, name: &str) -> Result<(), Failure> {
     let holder = show.start("Somebody holds the lock again ...", &["lock", name, "--", "sleep", "60"])?;
     let rows = show.contenders(name, 1).await?;
-    if let Some(row) = rows.first() {
+    if let Some((row, lease)) = rows.first().and_then(|row| Some((row, row.lease?))) {
         write(show, "... and writes as long as that is so: the transaction compares the fence.", name, row, true)
             .await?;
         show.note(
             "The lock is lost: the command is stopped first, then etcdpat exits with 123.",
-            &format!("etcdctl lease revoke {}", row.lease),
+            &format!("etcdctl lease revoke {lease}"),
         );
         let limit = show.client.command_timeout();
-        show.client.revoke(row.lease.0, limit).await.map_err(failed)?;
+        show.client.revoke(lease.0, limit).await.map_err(failed)?;
     }
     show.finished(holder, 123).await?;
     show.contenders(name, 0).await?;
@@ -106,8 +106,8 @@ async fn write(
 ) -> Result<(), Failure> {
     let ContenderRow { key, fence, .. } = holder;
     let target = guarded(name);
-    show.note(text, &format!("etcdctl txn <<<$'create(\"{key}\") = \"{fence}\"\\n\\nput {target} done\\n\\n\\n'"));
-    let held = Compare::create_revision(key.0.clone(), CompareOp::Equal, *fence);
+    show.note(text, &format!("etcdctl txn <<<$'mod(\"{key}\") = \"{fence}\"\\n\\nput {target} done\\n\\n\\n'"));
+    let held = Compare::mod_revision(key.0.clone(), CompareOp::Equal, *fence);
     let put = Txn::new().when([held]).and_then([TxnOp::put(target, "done", None)]);
     let applied = show.client.txn(put).await.map_err(failed)?.succeeded();
     if applied == expected { Ok(()) } else { Err(show.failed("the guarded write went the other way")) }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::grant::refused;
 use super::{Error, query, seconds};
-use crate::client::{self, Client, Witness};
+use crate::client::{self, Client, Proof};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{deadline, renew_at, renewal_limits};
 use crate::event::{Emit, Event, LeaseId, Text};
@@ -50,7 +50,6 @@ struct Renewal<'a> {
     readable: Vec<u8>,
     /// Whether no key is on the lease.
     bare: bool,
-    witness: Option<Witness>,
     emit: Emit<'a>,
 }
 
@@ -69,7 +68,7 @@ impl<'a> Renewal<'a> {
         readable: &[u8],
         emit: Emit<'a>,
     ) -> Result<(Self, Renewed), Error> {
-        let mut renewal = Self { client, lease, readable: readable.to_vec(), bare: false, witness: None, emit };
+        let mut renewal = Self { client, lease, readable: readable.to_vec(), bare: false, emit };
         let renewed = match query::standing_with_keys(client, lease).await {
             Ok(None) => return Err(Error::Gone(lease)),
             Ok(Some((standing, count))) => {
@@ -133,7 +132,7 @@ impl<'a> Renewal<'a> {
     }
 
     async fn request(&mut self, limit: Duration) -> Result<Renewed, client::Error> {
-        let sent = self.client.renew(self.lease.0, &self.readable, &mut self.witness, limit).await?;
+        let sent = self.client.renew(self.lease.0, &Proof::by_reading(self.readable.clone()), limit).await?;
         // Old servers may acknowledge the renewal of a lease that was revoked: this has the last word.
         let standing = query::standing(self.client, self.lease, false).await?.ok_or(client::Error::LeaseGone)?;
         Ok(Renewed { sent, ttl: Duration::from_secs(u64::try_from(standing.granted_ttl).unwrap_or(0)) })

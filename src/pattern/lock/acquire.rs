@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use etcd_client::{GetOptions, Txn, TxnOp, TxnOpResponse};
+use etcd_client::{GetOptions, KeyValue, Txn, TxnOp, TxnOpResponse};
 
 use super::enqueue::READS;
 use super::entrance::{Entrance, PAUSE};
@@ -16,7 +16,7 @@ use crate::client::{self, Client};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Owner, Text};
-use crate::pattern::deletion::Deletion;
+use crate::pattern::deletion::{Deletion, Own};
 use crate::shutdown::Shutdown;
 
 /// A wait shorter than this costs no watch on the own keys.
@@ -59,7 +59,7 @@ async fn elapsed(begun: BootTime, wait: Wait) -> Duration {
 enum Wake {
     /// Something may have changed.
     Look,
-    /// The lease is gone, and the place with it.
+    /// The lease or a key is gone, and the place with it.
     Gone(Loss),
 }
 
@@ -84,7 +84,7 @@ impl Entrance<'_> {
             }
             place = match self.wait(&place, ahead).await? {
                 Wake::Look => self.look_or_reenter(&place).await?,
-                Wake::Gone(reason) => self.reenter(reason).await?,
+                Wake::Gone(reason) => self.reenter(&place, reason).await?,
             };
         }
     }
@@ -96,7 +96,7 @@ impl Entrance<'_> {
         let plan = Plan::new(session.ttl(), self.params.grace)?;
         if !plan.may_start(BootTime::now(), session.deadline()) {
             match session.ready(&plan).await {
-                Ok(()) | Err(client::Error::LeaseGone) => {}
+                Ok(()) | Err(client::Error::LeaseGone | client::Error::KeyGone | client::Error::KeyTaken) => {}
                 Err(error) if error.is_outage() => self.pause(&error).await,
                 Err(error) => return Err(self.failed("renew the lease of")(error)),
             }
@@ -115,7 +115,7 @@ impl Entrance<'_> {
         }))
     }
 
-    /// Waits until a key that blocks us or one of our own is deleted, the lease is gone, or it is time to look anyway.
+    /// Waits until a key that blocks us is deleted or one of our own lost, the lease is gone, or it is time to look anyway.
     async fn wait(&self, place: &Place, ahead: &Ahead) -> Result<Wake, Error> {
         let Some(session) = &self.session else { return Ok(Wake::Look) };
         tokio::select! {
@@ -132,7 +132,7 @@ impl Entrance<'_> {
         }
     }
 
-    /// Waits until one of those keys is deleted after `place` was read.
+    /// Waits until one of those keys is deleted or taken after `place` was read.
     async fn woken(&self, place: &Place, ahead: &Ahead) -> Result<(), client::Error> {
         let mut deletion = Deletion::watch_closely(self.client, &ahead.blockers).await?;
         let mut unsure = Vec::new();
@@ -140,26 +140,30 @@ impl Entrance<'_> {
         if deletion.covered_from != place.revision + 1 {
             // Somebody wrote in between, most likely somewhere else. A holder may have left just then; another waiter
             // hardly, so that a look at it can wait, and most often is not needed at all.
-            if ahead.near && self.any_is_gone(&ahead.blockers).await? {
+            if ahead.near && self.any_is_gone(&ahead.blockers, None).await? {
                 return Ok(());
             } else if !ahead.near {
                 unsure.clone_from(&ahead.blockers);
             }
         }
         if let Ok(happened) = tokio::time::timeout(WATCH_OWN_AFTER, deletion.happened()).await {
-            return happened;
+            return happened.map(drop);
         }
-        let own = self.keys();
-        deletion.add(&own).await?;
-        unsure.extend(own);
-        if self.any_is_gone(&unsure).await? {
+        let Some(lease) = self.lease else { return Ok(()) };
+        let own = Own { keys: self.keys(), lease, fence: place.fence };
+        deletion.add_own(own.clone()).await?;
+        unsure.extend(own.keys.iter().cloned());
+        if self.any_is_gone(&unsure, Some(&own)).await? {
             return Ok(());
         }
-        deletion.happened().await
+        deletion.happened().await.map(drop)
     }
 
-    async fn any_is_gone(&self, keys: &[Vec<u8>]) -> Result<bool, client::Error> {
-        let there = |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if !read.kvs().is_empty());
+    /// Whether any of these keys is not there, or not as it must be where it is our own.
+    async fn any_is_gone(&self, keys: &[Vec<u8>], own: Option<&Own>) -> Result<bool, client::Error> {
+        let stands = |kv: &KeyValue| own.is_none_or(|own| own.stands(kv));
+        let there =
+            |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if read.kvs().first().is_some_and(stands));
         for keys in keys.chunks(READS) {
             let get = |key: &Vec<u8>| TxnOp::get(key.clone(), Some(GetOptions::new().with_keys_only()));
             let read = self.client.txn(Txn::new().and_then(keys.iter().map(get).collect::<Vec<_>>())).await?;

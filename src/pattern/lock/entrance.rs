@@ -8,6 +8,7 @@ use std::time::Duration;
 use etcd_client::{Txn, TxnResponse};
 
 use super::enqueue::{self, Entry};
+use super::hold::clear;
 use super::queue::{self, Place, Queues};
 use super::{Claim, Error, Params, Wait};
 use crate::client::{self, Client};
@@ -103,10 +104,14 @@ impl<'a> Entrance<'a> {
         answer.map_err(self.failed(doing))
     }
 
-    /// The place that was taken. Keys that are gone already, or in part, are given up.
+    /// The place that was taken, which renewals confirm from now on. Keys that are gone already, or in part, are given up.
     fn place(&self, entry: &Entry, answer: &TxnResponse) -> Result<Place, Error> {
         let place = enqueue::queues(&self.params.names, answer).place(&entry.keys);
-        place.ok_or_else(|| self.failed("enter the queue of")(client::Error::LeaseGone))
+        let place = place.ok_or_else(|| self.failed("enter the queue of")(client::Error::LeaseGone))?;
+        if let Some(session) = &self.session {
+            session.expect(entry.keys.clone(), place.fence);
+        }
+        Ok(place)
     }
 
     pub(super) fn busy(&self, lock: usize, holder: String) -> Error {
@@ -125,11 +130,13 @@ impl<'a> Entrance<'a> {
         let read = look.unwrap_or_else(|| enqueue::read(names, &queue::up_to(place.fence)));
         let read = self.retry(async |client| client.txn(read.clone()).await).await;
         let read = read.map_err(self.failed("read the queue of"))?;
-        match enqueue::queues(names, &read).place(&self.keys()) {
+        let queues = enqueue::queues(names, &read);
+        match queues.place(&self.keys()) {
             Some(found) if found.fence == place.fence => Ok(found),
+            _ if queues.taken(&self.keys(), place.fence) => self.reenter(place, Loss::Overwritten).await,
             _ => {
                 let reason = self.reason().await;
-                self.reenter(reason).await
+                self.reenter(place, reason).await
             }
         }
     }
@@ -143,8 +150,12 @@ impl<'a> Entrance<'a> {
         }
     }
 
-    pub(super) async fn reenter(&mut self, reason: Loss) -> Result<Place, Error> {
+    /// Takes a new place instead of `lost_place`.
+    pub(super) async fn reenter(&mut self, lost_place: &Place, reason: Loss) -> Result<Place, Error> {
         let lost = self.lease;
+        if reason == Loss::Overwritten {
+            clear(self.client, &self.keys(), lost_place.fence).await;
+        }
         self.leave().await;
         let place = self.enter_anew(true).await?;
         if let (Some(lost), Some(lease)) = (lost, self.lease) {

@@ -48,7 +48,7 @@ async fn follow_for_ever(
             }
             answer => answer?,
         };
-        let now: Vec<_> = rows.iter().map(|row| (row.key.clone(), row.holder)).collect();
+        let now: Vec<_> = rows.iter().map(|row| (row.key.clone(), row.lease, row.holder)).collect();
         if shown.as_ref() != Some(&now) {
             show(rows).await;
             shown = Some(now);

@@ -6,12 +6,13 @@ use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
+use super::query::delete;
 use super::{Error, LockName, LockNames};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
 use crate::event::{Emit, Event, Loss, Text, Time};
-use crate::pattern::deletion::Deletion;
+use crate::pattern::deletion::{Deletion, Own};
 use crate::pattern::tenure::{self, Unreleased};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
@@ -21,6 +22,8 @@ use crate::supervise::{Guardian, Status};
 const WATCH_AFTER: Duration = Duration::from_millis(50);
 /// Between two looks at the key while its watch can't be had.
 const PAUSE: Duration = Duration::from_millis(200);
+/// How long the reason of a loss may be looked for, and what is left of it be cleared away, once nothing runs any more.
+const AFTERMATH: Duration = Duration::from_secs(1);
 
 /// One lock that is held, or several at once. Dropping it stops its renewal; use [`Held::release`] or one of the methods
 /// that end with it.
@@ -93,15 +96,12 @@ impl Held {
         emit(self.acquired(None));
         let (told, gone) = (self.environment(), self.gone());
         let ran = tenure::run(&self.session, self.plan, &mut guardian, told, gone, shutdown, emit).await;
-        let lost = ran.as_ref().ok().and_then(|outcome| outcome.lost);
-        if let Some(reason) = lost {
-            emit(self.lost(reason));
-        }
-        let names = self.names.clone();
-        self.release(shutdown, emit).await;
-        match lost {
-            Some(loss) => Err(Error::Lost { names, loss }),
-            None => Ok(ran?.status),
+        match ran.as_ref().ok().and_then(|outcome| outcome.lost) {
+            Some(loss) => Err(self.give_up(loss, shutdown, emit).await),
+            None => {
+                self.release(shutdown, emit).await;
+                Ok(ran?.status)
+            }
         }
     }
 
@@ -116,12 +116,28 @@ impl Held {
             loss = self.session.lost(&self.plan) => Some(loss),
             loss = self.gone() => Some(loss),
         };
-        if let Some(reason) = lost {
-            emit(self.lost(reason));
+        match lost {
+            Some(loss) => Err(self.give_up(loss, shutdown, emit).await),
+            None => {
+                self.release(shutdown, emit).await;
+                Ok(())
+            }
+        }
+    }
+
+    /// Ends what is lost, when nothing runs under it any more: only now is there time to ask why.
+    async fn give_up(self, seen: Loss, shutdown: &mut Shutdown, emit: Emit<'_>) -> Error {
+        let loss = match seen {
+            Loss::Deleted if !Box::pin(self.lease_is_alive()).await => self.session.loss_now(),
+            seen => seen,
+        };
+        emit(self.lost(loss));
+        if loss == Loss::Overwritten {
+            let _ = tokio::time::timeout(AFTERMATH, clear(&self.client, &self.keys(), self.fence)).await;
         }
         let names = self.names.clone();
         self.release(shutdown, emit).await;
-        lost.map_or(Ok(()), |loss| Err(Error::Lost { names, loss }))
+        Error::Lost { names, loss }
     }
 
     /// Gives the lock up: revokes its lease, retried until its deadline. Another request to stop leaves it a second
@@ -159,45 +175,54 @@ impl Held {
         Event::LockLost { lock, key, lease: self.session.lease(), fence: self.fence, reason }
     }
 
-    /// Waits until the server says that the lease or a key is gone: losing one key is losing all.
+    /// Waits until the server says that the lease or a key is lost, at a renewal or by the watch on the keys: losing one
+    /// key is losing all. Nothing is asked once that is known: whoever waits for this kills.
     async fn gone(&self) -> Loss {
         tokio::select! {
             loss = self.session.gone() => loss,
-            () = self.a_key_deleted() => {
-                if Box::pin(self.lease_is_alive()).await { Loss::Deleted } else { self.session.loss_now() }
-            }
+            loss = self.a_key_lost() => loss,
         }
     }
 
-    async fn a_key_deleted(&self) {
+    async fn a_key_lost(&self) -> Loss {
         tokio::time::sleep(WATCH_AFTER).await;
         loop {
             // In a box: the space for it would be carried along by every command, and most are shorter.
             match Box::pin(self.watch_keys()).await {
-                Ok(()) => return,
+                Ok(loss) => return loss,
+                // A key that is not as it must be is told by the session.
                 Err(error) => tracing::debug!(%error, "watching the locks' keys"),
             }
             tokio::time::sleep(PAUSE).await;
         }
     }
 
-    async fn watch_keys(&self) -> Result<(), client::Error> {
-        let mut deletion = Deletion::watch(&self.client, &self.keys()).await?;
+    async fn watch_keys(&self) -> Result<Loss, client::Error> {
+        let own = Own { keys: self.keys(), lease: self.session.lease(), fence: self.fence };
+        let mut deletion = Deletion::watch_own(&self.client, own).await?;
         // Under the watch, which sees only what comes.
         if deletion.covered_from > self.proved_at + 1 {
-            for key in self.keys() {
-                let read = self.client.get(&key, None).await?;
-                if read.kvs().first().is_none_or(|kv| kv.create_revision() != self.fence) {
-                    return Ok(());
-                }
+            tokio::select! {
+                happened = deletion.happened() => return happened,
+                verified = self.session.verify() => verified?,
             }
         }
         deletion.happened().await
     }
 
-    /// For the reason's sake only: the key is gone either way. Quick, because the child is still running.
+    /// Whether a key that is gone went without its lease. Where no answer comes, it counts as if.
     async fn lease_is_alive(&self) -> bool {
         let asked = self.client.time_to_live(self.session.lease().0, false);
-        matches!(tokio::time::timeout(Duration::from_millis(100), asked).await, Ok(Ok(lease)) if lease.ttl() > 0)
+        !matches!(tokio::time::timeout(AFTERMATH, asked).await, Ok(Ok(lease)) if lease.ttl() <= 0)
+    }
+}
+
+/// Deletes own keys that somebody has taken off their lease: they would not go with it, and block the queue for ever.
+/// Only those that we have made: with this create revision.
+pub(super) async fn clear(client: &Client, keys: &[Vec<u8>], fence: i64) {
+    for key in keys {
+        if let Err(error) = delete(client, key, fence, None).await {
+            tracing::debug!(%error, "clearing away a key that was taken");
+        }
     }
 }

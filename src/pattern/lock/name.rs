@@ -63,9 +63,9 @@ impl LockName {
         [&self.0[..], format!("/{:x}", lease.0).as_bytes()].concat()
     }
 
-    /// Whether a key on `lease` is a contender of this lock, not of one below it.
-    pub(super) fn owns(&self, key: &[u8], lease: LeaseId) -> bool {
-        lock_of(key, lease).is_some_and(|name| name == self.0)
+    /// Whether a key is a contender of this lock, not of one below it, whatever lease it stands on.
+    pub(super) fn owns(&self, key: &[u8]) -> bool {
+        parts(key).is_some_and(|(name, _)| name == self.0)
     }
 }
 
@@ -132,19 +132,19 @@ impl fmt::Debug for LockNames {
     }
 }
 
-/// The lock or election in whose queue `key`, which stands on `lease`, is a contender: its last part is that lease.
-pub(super) fn lock_of(key: &[u8], lease: LeaseId) -> Option<&[u8]> {
+/// The lock or election in whose queue `key` is a contender, and the lease that it was made on, as the key alone says:
+/// `NAME/<lease id in hex>`.
+pub(super) fn parts(key: &[u8]) -> Option<(&[u8], LeaseId)> {
     let slash = key.iter().rposition(|&byte| byte == b'/')?;
-    let (name, id) = (&key[..slash], &key[slash + 1..]);
-    (lease.0 != 0 && !name.is_empty() && id == format!("{:x}", lease.0).as_bytes()).then_some(name)
+    let (name, hex) = (&key[..slash], &key[slash + 1..]);
+    let id = i64::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()?;
+    (id != 0 && !name.is_empty() && hex == format!("{id:x}").as_bytes()).then_some((name, LeaseId(id)))
 }
 
-/// The lock and the lease of a contender, as its key alone says: `NAME/<lease id in hex>`.
+/// The same, with a name that can be one.
 pub(super) fn split_key(key: &[u8]) -> Option<(LockName, LeaseId)> {
-    let slash = key.iter().rposition(|&byte| byte == b'/')?;
-    let id = i64::from_str_radix(std::str::from_utf8(&key[slash + 1..]).ok()?, 16).ok()?;
-    let name = LockName::new(lock_of(key, LeaseId(id))?).ok()?;
-    Some((name, LeaseId(id)))
+    let (name, lease) = parts(key)?;
+    Some((LockName::new(name).ok()?, lease))
 }
 
 impl fmt::Display for LockName {
@@ -185,11 +185,10 @@ mod tests {
     fn keys_of_locks_below_a_name_are_not_its_contenders() {
         let name = LockName::new("/locks").expect("a name");
         let lease = LeaseId(0x1234_5678_9abc_def0);
-        assert!(name.owns(b"/locks/123456789abcdef0", lease));
-        assert!(!name.owns(b"/locks/x/123456789abcdef0", lease));
-        assert!(!name.owns(b"/locks/123456789abcdef0", LeaseId(0x1234_5678_9abc_def1)));
-        assert!(!name.owns(b"/locks/0", LeaseId(0)));
-        assert_eq!(lock_of(&name.key(lease), lease), Some(&b"/locks"[..]));
+        assert!(name.owns(b"/locks/123456789abcdef0"));
+        assert!(!name.owns(b"/locks/x/123456789abcdef0"));
+        assert!(!name.owns(b"/locks/0"));
+        assert_eq!(parts(&name.key(lease)), Some((&b"/locks"[..], lease)));
         assert_eq!(split_key(&name.key(lease)), Some((name, lease)));
         for other in ["", "/", "/locks", "/locks/0", "/locks/-1", "/locks/+1", "/locks/0x1", "/locks/AB", "locks", "/1"]
         {

@@ -7,7 +7,7 @@ use etcd_client::{Compare, CompareOp, GetOptions, Txn, TxnOp};
 use super::queue::{self, Contender, Queue, Queues};
 use super::{Error, LockName, LockNames, enqueue};
 use crate::client::{self, Client};
-use crate::event::{ContenderRow, LeaseId, LockRow, Text};
+use crate::event::{ContenderRow, LeaseId, LockRow, Owner, Text};
 use crate::pattern::watch::Range;
 
 /// Keys read in one request by [`list`].
@@ -28,6 +28,8 @@ pub struct Holder {
     /// Its key in this lock's queue, and those in the queues of the others that it took with it. Nothing when nobody
     /// holds the lock with that fence.
     pub keys: Option<Vec<Vec<u8>>>,
+    /// The lease that all of them stand on.
+    pub lease: LeaseId,
     /// The revision at which that was so.
     pub revision: i64,
 }
@@ -44,7 +46,7 @@ pub(super) struct Standing {
 pub(super) async fn standing(client: &Client, name: &LockName) -> Result<Standing, Error> {
     let Queues { revision, mut queues } = read(client, &name.clone().into(), &queue::all()).await?;
     let queue = queues.pop().unwrap_or_default();
-    let here: Vec<_> = queue.0.iter().map(|one| queue.blockers(one).is_empty()).collect();
+    let here: Vec<_> = queue.0.iter().map(|one| queue.is_holder(one)).collect();
     let wanted: BTreeSet<_> =
         queue.0.iter().zip(&here).filter(|(_, here)| **here).flat_map(|(one, _)| one.other_locks(name)).collect();
     let wanted: Vec<_> = wanted.into_iter().collect();
@@ -73,26 +75,35 @@ pub(super) async fn status_at(client: &Client, name: &LockName) -> Result<(Vec<C
     let mut rows = Vec::new();
     for (position, (one, holder)) in contenders.into_iter().enumerate() {
         let failed = Error::client("read the leases of", &name.clone().into(), "read");
-        let lease = client.time_to_live(one.lease.0, false).await.map_err(failed)?;
+        let lease = LeaseId::from_etcd(one.lease.0);
+        let (ttl, ttl_left) = match lease {
+            Some(LeaseId(id)) => {
+                let lease = client.time_to_live(id, false).await.map_err(failed)?;
+                (Some(lease.granted_ttl()), Some(lease.ttl()))
+            }
+            None => (None, None),
+        };
         rows.push(ContenderRow {
             lock: name.text(),
             key: Text(one.key),
-            lease: one.lease,
+            lease,
+            stands: one.stands,
             fence: one.fence,
             holder,
             position,
-            ttl: lease.granted_ttl(),
-            ttl_left: lease.ttl(),
+            ttl,
+            ttl_left,
             owner: one.owner,
         });
     }
     Ok((rows, revision))
 }
 
-/// Every lock and election whose name begins with `prefix`, by name: a lock is a prefix under which keys end in the id
-/// of their own lease.
+/// Every lock and election whose name begins with `prefix`, by name: a lock is a prefix under which at least one key ends
+/// in the id of its own lease, or still has a record of etcdpat's. (Any store has keys that end in what can be an id.)
 pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error> {
     let mut queues: BTreeMap<Vec<u8>, Vec<Contender>> = BTreeMap::new();
+    let mut locks = BTreeSet::new();
     let range = Range::prefix(prefix);
     let mut from = range.first().to_vec();
     // All pages show the same moment.
@@ -108,14 +119,20 @@ pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error>
         if let (0, Some(header)) = (revision, read.header()) {
             revision = header.revision();
         }
-        for (name, one) in read.kvs().iter().filter_map(Contender::parse) {
+        for kv in read.kvs() {
+            let Some((name, one)) = Contender::parse(kv) else { continue };
+            if one.stands || serde_json::from_slice::<Owner>(kv.value()).is_ok() {
+                locks.insert(name.to_vec());
+            }
             queues.entry(name.to_vec()).or_default().push(one);
         }
         match read.kvs().last() {
             Some(last) if read.more() => from = [last.key(), b"\0"].concat(),
-            _ => return Ok(queues.into_iter().filter_map(|(name, queue)| row(name, queue)).collect()),
+            _ => break,
         }
     }
+    let locks = queues.into_iter().filter(|(name, _)| locks.contains(name));
+    Ok(locks.filter_map(|(name, queue)| row(name, queue)).collect())
 }
 
 /// The fences of those who hold the lock; whether the one asked about is among them is the caller's comparison.
@@ -124,15 +141,17 @@ pub async fn check(client: &Client, name: &LockName) -> Result<Vec<i64>, Error> 
     Ok(contenders.into_iter().filter(|(_, holds)| *holds).map(|(one, _)| one.fence).collect())
 }
 
-/// The keys on which a holder with this fence stands: as long as all are there, made at that revision, it holds.
+/// The keys on which a holder with this fence stands: as long as all are there, made at that revision and on its lease, it
+/// holds.
 pub async fn holder(client: &Client, name: &LockName, fence: i64) -> Result<Holder, Error> {
     let Standing { contenders, revision } = standing(client, name).await?;
     let found = contenders.into_iter().find(|(one, holds)| *holds && one.fence == fence);
+    let lease = found.as_ref().map_or(LeaseId(0), |(one, _)| one.lease);
     let keys = found.map(|(one, _)| {
         let others = one.other_locks(name).map(|other| other.key(one.lease)).collect::<Vec<_>>();
         [vec![one.key.clone()], others].concat()
     });
-    Ok(Holder { keys, revision })
+    Ok(Holder { keys, lease, revision })
 }
 
 /// Deletes one contender's key, if it is still the one that was read. Nothing when there is no such key (any more).
@@ -146,19 +165,27 @@ pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<O
     let Some(kv) = read.kvs().first() else {
         return if key.starts_with(&name.prefix()) { Ok(None) } else { Err(foreign()) };
     };
-    if !name.owns(key, LeaseId(kv.lease())) {
+    if !name.owns(key) {
         return Err(foreign());
     }
     let fence = kv.create_revision();
-    let deleted = delete(client, key, fence).await.map_err(failed())?;
+    let deleted = delete(client, key, fence, None).await.map_err(failed())?;
     // An attempt whose answer was lost, or somebody else, may have deleted it before.
     Ok(deleted.then_some(Broken { fence }))
 }
 
-/// Deletes a key, if it was made at this revision. Only the key: its lease may carry more, and is its owner's to end.
-pub(super) async fn delete(client: &Client, key: &[u8], fence: i64) -> Result<bool, client::Error> {
-    let unchanged = Compare::create_revision(key, CompareOp::Equal, fence);
-    let delete = Txn::new().when([unchanged]).and_then([TxnOp::delete(key, None)]);
+/// Deletes a key, if it was made at this revision, and where a lease is given, stands on it. Only the key: its lease may
+/// carry more, and is its owner's to end.
+pub(super) async fn delete(
+    client: &Client,
+    key: &[u8],
+    fence: i64,
+    lease: Option<LeaseId>,
+) -> Result<bool, client::Error> {
+    let made = Compare::create_revision(key, CompareOp::Equal, fence);
+    let stands = lease.map(|lease| Compare::lease(key, CompareOp::Equal, lease.0));
+    let unchanged: Vec<_> = [Some(made), stands].into_iter().flatten().collect();
+    let delete = Txn::new().when(unchanged).and_then([TxnOp::delete(key, None)]);
     Ok(client.txn(delete).await?.succeeded())
 }
 
@@ -172,14 +199,14 @@ fn row(name: Vec<u8>, mut queue: Vec<Contender>) -> Option<LockRow> {
     queue.sort_by_key(|one| one.fence);
     let mut queue = Queue(queue);
     // In the order of the queue those who hold come first.
-    let holders = queue.0.iter().take_while(|one| queue.blockers(one).is_empty()).count();
+    let holders = queue.0.iter().take_while(|one| queue.is_holder(one)).count();
     let waiters = queue.0.len() - holders;
     let first = if queue.0.is_empty() { None } else { Some(queue.0.swap_remove(0)) }?;
     Some(LockRow {
         lock: Text(name),
         election: first.candidate,
         key: Text(first.key),
-        lease: first.lease,
+        lease: LeaseId::from_etcd(first.lease.0),
         fence: first.fence,
         holders,
         waiters,

@@ -5,17 +5,21 @@ use std::num::NonZeroU32;
 use etcd_client::{GetOptions, KeyValue, SortOrder, SortTarget};
 
 use super::claim::Claim;
-use super::name::{LockName, LockNames, lock_of};
+use super::name::{LockName, LockNames, parts};
 use crate::event::{LeaseId, Owner};
 
 /// A key in a lock's queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Contender {
     pub(super) key: Vec<u8>,
+    /// The lease that the key stands on; 0 for none.
     pub(super) lease: LeaseId,
+    /// Whether that is the lease of its name. A key that somebody has written anew without it is nobody's: it never
+    /// holds, but blocks those behind it until it goes, as any key does in etcd's Go package.
+    pub(super) stands: bool,
     /// The key's create revision: its place in the queue, and its fence when it holds.
     pub(super) fence: i64,
-    /// Nothing when the value is not a record of etcdpat's: another client's contender, which counts as exclusive.
+    /// Nothing when the value is not a record of etcdpat's, or the key is nobody's: that counts as exclusive.
     pub(super) owner: Option<Owner>,
     /// An election's candidate has a value that is not a record.
     pub(super) candidate: bool,
@@ -64,11 +68,12 @@ pub(super) struct Ahead {
 impl Contender {
     /// The name of the lock that this key contends for, and the contender.
     pub(super) fn parse(kv: &KeyValue) -> Option<(&[u8], Self)> {
+        let (name, made_on) = parts(kv.key())?;
         let lease = LeaseId(kv.lease());
-        let name = lock_of(kv.key(), lease)?;
-        let owner = serde_json::from_slice(kv.value()).ok();
-        let candidate = owner.is_none() && !kv.value().is_empty();
-        Some((name, Self { key: kv.key().to_vec(), lease, fence: kv.create_revision(), owner, candidate }))
+        let stands = lease == made_on;
+        let owner = if stands { serde_json::from_slice(kv.value()).ok() } else { None };
+        let candidate = stands && owner.is_none() && !kv.value().is_empty();
+        Some((name, Self { key: kv.key().to_vec(), lease, stands, fence: kv.create_revision(), owner, candidate }))
     }
 
     /// What it claims.
@@ -96,21 +101,21 @@ impl Queue {
     /// The queue of `name`, from keys in any order. Keys of other locks are left out. (With a lock and one below it, the
     /// lower one's keys are read twice.)
     fn parse(name: &LockName, kvs: &[&KeyValue]) -> Self {
-        let own = kvs.iter().filter(|kv| name.owns(kv.key(), LeaseId(kv.lease())));
+        let own = kvs.iter().filter(|kv| name.owns(kv.key()));
         let mut own: Vec<_> = own.filter_map(|kv| Contender::parse(kv)).map(|(_, one)| one).collect();
         own.sort_by_key(|one| one.fence);
         own.dedup_by(|one, other| one.key == other.key);
         Self(own)
     }
 
-    /// The first, who holds the lock.
+    /// The first, who holds the lock, or blocks it.
     pub(super) fn holder(&self) -> Option<&Contender> {
         self.0.first()
     }
 
-    /// The contender with this key.
+    /// The contender with this key, if it stands on its lease.
     pub(super) fn find(&self, key: &[u8]) -> Option<&Contender> {
-        self.0.iter().find(|one| one.key == key)
+        self.0.iter().find(|one| one.key == key && one.stands)
     }
 
     /// The contenders before the one with create revision `fence`.
@@ -124,15 +129,20 @@ impl Queue {
         &ahead[claim.blockers(&claims)]
     }
 
-    /// Whom the contender `own` of this queue waits for; when there is nobody, it holds.
+    /// Whom the contender `own` of this queue waits for; when there is nobody, and it stands on its lease, it holds.
     pub(super) fn blockers(&self, own: &Contender) -> &[Contender] {
         Self::blockers_of(own.claim(), self.ahead_of(own.fence))
+    }
+
+    /// Whether a contender of this queue holds the lock.
+    pub(super) fn is_holder(&self, one: &Contender) -> bool {
+        one.stands && self.blockers(one).is_empty()
     }
 
     /// Whether `one`, a contender that wants other locks too, holds this one, whose name is `name`.
     pub(super) fn holds(&self, one: &Contender, name: &LockName) -> bool {
         let own = self.find(&name.key(one.lease));
-        own.is_some_and(|own| own.fence == one.fence && self.blockers(own).is_empty())
+        own.is_some_and(|own| own.fence == one.fence && self.is_holder(own))
     }
 
     /// Who a newcomer with this claim would wait for, for people.
@@ -171,7 +181,13 @@ impl Queues {
         Self { revision, queues: names.iter().map(|name| Queue::parse(name, kvs)).collect() }
     }
 
-    /// The place of the contender with these keys; nothing when they are not all there, made at once.
+    /// Whether any of these keys, made at the revision `fence`, is there but not on its lease any more.
+    pub(super) fn taken(&self, keys: &[Vec<u8>], fence: i64) -> bool {
+        let mut all = self.queues.iter().flat_map(|queue| &queue.0);
+        all.any(|one| !one.stands && one.fence == fence && keys.contains(&one.key))
+    }
+
+    /// The place of the contender with these keys; nothing when they are not all there, made at once, on their lease.
     pub(super) fn place(&self, keys: &[Vec<u8>]) -> Option<Place> {
         let own: Option<Vec<_>> = self.queues.iter().zip(keys).map(|(queue, key)| queue.find(key)).collect();
         let own = own.filter(|own| own.len() == keys.len())?;

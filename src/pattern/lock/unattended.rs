@@ -1,7 +1,7 @@
 //! Locks that no process holds: acquired in one step of a job, renewed and released in others.
 //!
 //! What must stay true: nothing renews such a lock by itself, so its deadline is told; only the key that was asked for
-//! is deleted, never a newer holder's.
+//! is deleted, never a newer holder's; only a lease that was made for that key alone ends with it.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use super::name::split_key;
 use super::query::{delete, standing};
 use super::queue::Contender;
 use super::{Error, LockName};
-use crate::client::{self, Client};
+use crate::client::{self, Client, Proof};
 use crate::clock::BootTime;
 use crate::deadline::deadline;
-use crate::event::{Emit, Event, LeaseId, Text};
+use crate::event::{Emit, Event, LeaseId, Loss, Text};
 use crate::pattern::tenure::from_now;
 use crate::shutdown::Shutdown;
 
@@ -31,8 +31,14 @@ impl Held {
         emit: Emit<'_>,
     ) -> Result<(), Error> {
         // A wait has taken its part of the TTL: all of it is handed over. Without an answer, what is left of it is.
-        if let Err(client::Error::LeaseGone) = self.session.renew().await {
-            return Err(Error::Lost { names: self.names.clone(), loss: self.session.loss_now() });
+        let names = || self.names.clone();
+        match self.session.renew().await {
+            Err(client::Error::LeaseGone) => {
+                return Err(Error::Lost { names: names(), loss: self.session.loss_now() });
+            }
+            Err(client::Error::KeyGone) => return Err(Error::Lost { names: names(), loss: Loss::Deleted }),
+            Err(client::Error::KeyTaken) => return Err(Error::Lost { names: names(), loss: Loss::Overwritten }),
+            _ => {}
         }
         emit(self.acquired(Some(time_of(self.session.deadline()))));
         let stopped = tokio::select! {
@@ -59,7 +65,7 @@ impl Held {
 pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Error> {
     let (name, lease) = parse(key)?;
     let failed = || Error::client("renew", &name.clone().into(), "readwrite");
-    let sent = match client.renew(lease.0, key, &mut None, client.command_timeout()).await {
+    let sent = match client.renew(lease.0, &Proof::by_reading(key.to_vec()), client.command_timeout()).await {
         Err(client::Error::LeaseGone) => return Err(not_held(&name, key, "its lease has expired or was revoked")),
         renewed => renewed.map_err(failed())?,
     };
@@ -72,20 +78,38 @@ pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Er
     Ok(())
 }
 
-/// Releases a lock that is held with this key: deletes it, guarded by its create revision. Its lease, without a key
-/// now, ends by itself.
+/// Releases a lock that is held with this key: deletes it, guarded by its create revision and its lease. Where etcdpat has
+/// made that lease for this lock, and nothing else was put on it, it ends, too.
 ///
 /// # Errors
 /// [`Error::NotHeld`] when the key is gone or waits; [`Error::NotAKey`] before anything is sent.
 pub async fn release(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Error> {
     let (name, lease) = parse(key)?;
-    let Contender { fence, .. } = holder(client, &name, key).await?;
+    let Contender { fence, owner, .. } = holder(client, &name, key).await?;
     let failed = Error::client("release", &name.clone().into(), "readwrite");
-    if !delete(client, key, fence).await.map_err(failed)? {
+    if !delete(client, key, fence, Some(lease)).await.map_err(failed)? {
         return Err(not_held(&name, key, "it was removed meanwhile"));
     }
     emit(Event::LockReleased { lock: name.text(), key: Text(key.to_vec()), lease, fence, held_ms: None });
+    // Another client's lease is its session, which may go on without a key.
+    if owner.is_some() {
+        end_bare(client, lease).await;
+    }
     Ok(())
+}
+
+/// Revokes a lease that no key stands on. The lock is free without it: where that can't be known or done, the lease ends by
+/// itself.
+async fn end_bare(client: &Client, lease: LeaseId) {
+    let revoked = match client.time_to_live(lease.0, true).await {
+        Ok(standing) if standing.ttl() >= 0 && standing.keys().is_empty() => {
+            client.revoke(lease.0, client.command_timeout()).await
+        }
+        asked => asked.map(drop),
+    };
+    if let Err(error) = revoked {
+        tracing::debug!(%lease, %error, "the lease is left to end by itself");
+    }
 }
 
 /// The contender with this key, if it holds the lock.

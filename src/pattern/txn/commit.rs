@@ -57,15 +57,18 @@ pub async fn commit(client: &Client, transaction: &Transaction) -> Result<TxnRow
 
 /// Looks for the holders.
 ///
-/// A contender that was seen to hold does so until one of its keys is deleted: create revisions only grow, so nobody
-/// can come before it any more. So that these keys are there with this fence is all that has to be compared.
+/// A contender that was seen to hold does so until one of its keys is deleted, or taken off its lease: create revisions
+/// only grow, so nobody can come before it any more. So that these keys are there with this fence and this lease is all
+/// that has to be compared.
 async fn guards(client: &Client, guards: &[Guard]) -> Result<Guarded, Error> {
     let mut compares = Vec::new();
     for guard in guards {
-        let lock::Holder { keys, revision } = lock::holder(client, &guard.lock, guard.fence).await?;
+        let lock::Holder { keys, lease, revision } = lock::holder(client, &guard.lock, guard.fence).await?;
         let Some(keys) = keys else { return Ok(Guarded::Refused(guard.clone(), revision)) };
-        let there = |key| WireCompare::create_revision(key, CompareOp::Equal, guard.fence);
-        compares.extend(keys.into_iter().map(there));
+        for key in keys {
+            compares.push(WireCompare::create_revision(key.clone(), CompareOp::Equal, guard.fence));
+            compares.push(WireCompare::lease(key, CompareOp::Equal, lease.0));
+        }
     }
     Ok(Guarded::Held(compares))
 }

@@ -85,8 +85,13 @@ pub(super) fn row(event: &Event) -> Option<Row> {
 }
 
 fn contender(row: &ContenderRow) -> Row {
-    let ContenderRow { lock, key, fence, holder, position, ttl, ttl_left, owner, .. } = row;
-    let place = if *holder { "holder".to_owned() } else { format!("waiter {position}") };
+    let ContenderRow { lock, key, stands, fence, holder, position, ttl, ttl_left, owner, .. } = row;
+    let place = match (holder, stands) {
+        (true, _) => "holder".to_owned(),
+        (false, true) => format!("waiter {position}"),
+        (false, false) => "blocks".to_owned(),
+    };
+    let left = ttl_left.zip(*ttl).map_or_else(|| "no lease".to_owned(), |(left, ttl)| format!("{left}/{ttl}s"));
     let locks = owner.as_ref().map_or(&[][..], |owner| &owner.locks);
     let others: Vec<_> = locks.iter().filter(|one| *one != lock).cloned().collect();
     let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
@@ -96,7 +101,7 @@ fn contender(row: &ContenderRow) -> Row {
         place,
         fence.to_string(),
         format!("{}{with}", mode(owner.as_ref())),
-        format!("{ttl_left}/{ttl}s"),
+        left,
         who,
         since,
         command,
