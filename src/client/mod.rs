@@ -7,6 +7,7 @@
 //! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; puts on a lease; revokes.
 //! The one that need not be is [`Client::txn_once`].
 
+mod confirmation;
 mod endpoint;
 mod error;
 mod lease;
@@ -29,6 +30,7 @@ use etcd_client::{
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
+pub use confirmation::{Answered, Confirmation, Standing};
 pub use endpoint::{Endpoint, Malformed};
 use error::Verdict;
 pub use error::{Error, Failed};

@@ -5,8 +5,10 @@ use etcdpat::pattern::lock::Claim;
 use crate::config::{Breaks, NAMES};
 use crate::model::LockModel;
 use crate::queue;
+use crate::renewal;
 use crate::rules::Rule;
-use crate::state::{Leg, Slot, Stage, State, Verdict, owner};
+use crate::state::{Slot, Stage, State, Verdict, owner};
+use crate::time;
 
 /// One step. The number is the client's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +40,19 @@ pub enum Action {
     KeeperKills(usize),
     /// The revoke arrives.
     Release(usize),
-    /// The keeper sends a renewal.
+    /// The guardian kills because it is time, before it has to.
+    Kill(usize),
+    /// A member answers a keeper's read, before its first renewal.
+    Witness(usize, u8),
+    /// The keeper sends a renewal: its keepalive.
     Renew(usize),
-    /// The server receives it.
+    /// A member receives it.
+    Take(usize, u8),
+    /// The lease is renewed, by whoever that member takes for the leader.
     Renewal(usize),
-    /// The keeper has its answer.
+    /// The keeper has its answer and sends the read, and a member answers that.
+    Read(usize, u8),
+    /// The keeper has the renewal's last answer.
     Renewed(usize),
     /// The answer to a grant or a read is lost; the request is repeated.
     LoseAnswer(usize),
@@ -54,32 +64,68 @@ pub enum Action {
     Revoke(Slot),
     /// An administrator deletes a key.
     Break(usize, Slot),
+    /// An administrator writes a key again, without its lease.
+    Overwrite(usize, Slot),
+    /// Its owner, which uses it no more, or an administrator deletes a key that was written again.
+    Clear(usize, Slot),
+    /// A member is made the leader of a new term.
+    Elect(u8),
+    /// A member learns of the last term.
+    Learn(u8),
+    /// A guardian is stopped.
+    Stop(usize),
+    /// A keeper's output blocks, for ever.
+    Block(usize),
 }
 
 /// All that can happen in `state`. `fair`: only what happens without faults, whatever the budgets say.
 pub fn offer(model: &LockModel, state: &State, fair: bool, out: &mut Vec<Action>) {
-    out.push(Action::Tick);
+    offer_members(model, state, fair, out);
+    let clients = 0..state.clients.len();
+    if !model.is_prompt() || !clients.clone().any(|at| renewal::is_urgent(model, state, at)) {
+        out.push(Action::Tick);
+    }
     for slot in (0..).take(state.server.leases.len()) {
         let left = state.server.leases[usize::from(slot)];
         if left == Some(0) || !fair && left.is_some() && !state.in_use(slot) {
             out.push(Action::Expire(slot));
         }
     }
-    for client in 0..state.clients.len() {
+    for client in clients {
         offer_step(model, state, client, out);
-        offer_renewal(model, state, client, fair, out);
-        if !fair && state.faults.losses > 0 {
-            offer_losses(state, client, out);
+        renewal::offer(model, state, client, fair, out);
+        if !fair {
+            offer_faults(state, client, out);
         }
     }
+    offer_clearing(state, out);
     if !fair && state.faults.breaks > 0 {
         offer_breaks(model, state, out);
     }
 }
 
+fn offer_members(model: &LockModel, state: &State, fair: bool, out: &mut Vec<Action>) {
+    for member in 0..model.config.members {
+        if state.members.lags(member) {
+            out.push(Action::Learn(member));
+        }
+        if !fair && state.faults.elections > 0 {
+            out.push(Action::Elect(member));
+        }
+    }
+}
+
 fn offer_step(model: &LockModel, state: &State, at: usize, out: &mut Vec<Action>) {
     let client = &state.clients[at];
+    if time::may_be_killed(model, state, at) {
+        out.push(Action::Kill(at));
+    }
     match client.stage {
+        // Its guardian works without it.
+        Stage::Running | Stage::Sweeping | Stage::Dying(_) if client.hangs(&model.config) => {
+            out.push(if client.stage == Stage::Running { Action::End(at) } else { Action::Swept(at) });
+        }
+        _ if client.hangs(&model.config) => {}
         Stage::Out if client.sections > 0 && free_slot(state, at).is_some() => out.push(Action::Begin(at)),
         Stage::Granting { answered: false, .. } => out.push(Action::Grant(at)),
         Stage::Granting { .. } if wants_permit(model, at) => out.push(Action::Peek(at)),
@@ -108,23 +154,17 @@ fn offer_step(model: &LockModel, state: &State, at: usize, out: &mut Vec<Action>
     }
 }
 
-fn offer_renewal(model: &LockModel, state: &State, at: usize, fair: bool, out: &mut Vec<Action>) {
+fn offer_faults(state: &State, at: usize, out: &mut Vec<Action>) {
     let client = &state.clients[at];
-    let may_send = client.renewal.is_none()
-        || !model.config.keeps(Rule::OneRenewalAtATime) && client.renewal.is_some_and(|one| one.age > 0);
-    let due = model.timing.renew(client.age) && client.stage.renews() && client.slot.is_some();
-    if due && may_send && (fair || state.faults.renewals > 0) {
-        out.push(Action::Renew(at));
+    if client.stage == Stage::Running && state.faults.stops > 0 && !client.fails.guardian {
+        out.push(Action::Stop(at));
     }
-    match client.renewal.map(|one| one.leg) {
-        Some(Leg::Sent) => out.push(Action::Renewal(at)),
-        Some(_) => out.push(Action::Renewed(at)),
-        None => {}
+    if client.stage == Stage::Running && state.faults.blocks > 0 && !client.fails.output {
+        out.push(Action::Block(at));
     }
-}
-
-fn offer_losses(state: &State, at: usize, out: &mut Vec<Action>) {
-    let client = &state.clients[at];
+    if state.faults.losses == 0 {
+        return;
+    }
     match client.stage {
         Stage::Granting { answered: true, .. } | Stage::Ready => out.push(Action::LoseAnswer(at)),
         Stage::Ended => out.push(Action::LoseRelease(at)),
@@ -136,17 +176,31 @@ fn offer_losses(state: &State, at: usize, out: &mut Vec<Action>) {
 }
 
 fn offer_breaks(model: &LockModel, state: &State, out: &mut Vec<Action>) {
+    let breaks = model.config.breaks;
     let may_hit = |slot: Slot| {
         let waits = matches!(queue::read(&model.config, state, owner(slot)), Verdict::Blocked(_));
-        model.config.breaks == Breaks::Everybody || waits && state.in_use(slot)
+        breaks != Breaks::Waiters || waits && state.in_use(slot)
     };
     for slot in (0..).take(state.server.leases.len()) {
         if state.server.leases[usize::from(slot)].is_none() || !may_hit(slot) {
             continue;
         }
-        out.push(Action::Revoke(slot));
-        let stands = |&name: &usize| state.server.queues[name].contains(&slot);
-        out.extend((0..NAMES).filter(stands).map(|name| Action::Break(name, slot)));
+        let stands = |&name: &usize| state.server.queues[name].contains(&slot) && !state.is_stray(name, slot);
+        if breaks != Breaks::Overwrites {
+            out.push(Action::Revoke(slot));
+            out.extend((0..NAMES).filter(stands).map(|name| Action::Break(name, slot)));
+        }
+        if breaks != Breaks::Waiters {
+            out.extend((0..NAMES).filter(stands).map(|name| Action::Overwrite(name, slot)));
+        }
+    }
+}
+
+/// Keys that were written again, and whose owners use them no more.
+fn offer_clearing(state: &State, out: &mut Vec<Action>) {
+    for (name, queue) in state.server.queues.iter().enumerate() {
+        let left = |slot: &&Slot| state.is_stray(name, **slot) && !state.in_use(**slot);
+        out.extend(queue.iter().filter(left).map(|&slot| Action::Clear(name, slot)));
     }
 }
 
@@ -154,8 +208,9 @@ fn offer_breaks(model: &LockModel, state: &State, out: &mut Vec<Action>) {
 pub fn free_slot(state: &State, client: usize) -> Option<Slot> {
     (0..2)
         .map(|which| 2 * client + which)
-        .find(|&slot| state.server.leases[slot].is_none())
-        .and_then(|slot| slot.try_into().ok())
+        .filter(|&slot| state.server.leases[slot].is_none())
+        .filter_map(|slot| slot.try_into().ok())
+        .find(|slot| !state.server.queues.iter().any(|queue| queue.contains(slot)))
 }
 
 /// The lease in use, of a client that has one.

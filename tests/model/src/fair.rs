@@ -77,6 +77,7 @@ fn rank(state: &State, action: Action) -> usize {
         Action::Renew(_) => 2,
         Action::Expire(_) => 3,
         Action::End(at) => 4 + state.server.fences.iter().position(|&one| usize::from(one) == at).unwrap_or(0),
+        Action::Clear(..) => 50,
         Action::Tick => 100,
         _ => 0,
     }

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use stateright::{Model, Property};
 
 use crate::action::{self, Action};
-use crate::config::{Clock, Config, Timing};
-use crate::fair;
+use crate::config::{Bound, Clock, Config, Timing};
+use crate::notice;
 use crate::property;
-use crate::state::{Stage, State, owner};
+use crate::state::State;
 use crate::step;
 
 /// A configuration, made ready to be searched.
@@ -22,6 +22,8 @@ pub struct LockModel {
     pub timing: Timing,
     /// Whether some clock is off, so that the phase matters.
     pub uneven: bool,
+    /// By which tick a child must be dead whose key is gone, where that is looked at.
+    pub bound: Option<u8>,
     /// States from which everybody is served when faults end: hashes.
     pub served: Mutex<HashSet<u64>>,
     seen: AtomicU32,
@@ -55,6 +57,20 @@ pub enum Seen {
     LostRenewal,
     /// A revoke is lost.
     LostRevoke,
+    /// A leader that has been replaced acknowledges a renewal.
+    RenewedInVain,
+    /// A renewal does not count, and is made again.
+    RenewedAgain,
+    /// A renewal's read shows that a key is not as it was made.
+    LossShown,
+    /// A child whose key is gone has run on for as long as it may.
+    AliveToTheLastMoment,
+    /// A guardian kills as late as it may.
+    KilledLate,
+    /// The keeper kills in the place of a stopped guardian.
+    KilledByTheKeeper,
+    /// A child is killed while its keeper's output blocks.
+    KilledUnheard,
 }
 
 impl LockModel {
@@ -62,7 +78,14 @@ impl LockModel {
     pub fn new(config: Config) -> Self {
         let timing = Timing::new(&config);
         let uneven = config.contenders.iter().any(|contender| contender.clock != Clock::Exact);
-        Self { config, timing, uneven, served: Mutex::default(), seen: AtomicU32::new(0), told: AtomicU32::new(0) }
+        let bound = timing.bound(&config);
+        let (served, seen, told) = Default::default();
+        Self { config, timing, uneven, bound, served, seen, told }
+    }
+
+    /// Whether keepers send in time and are answered in time.
+    pub fn is_prompt(&self) -> bool {
+        self.config.bound == Some(Bound::Renewal)
     }
 
     /// Whether the search has come across it: said once, since the checker would write down every time.
@@ -75,46 +98,10 @@ impl LockModel {
         self.seen.load(Ordering::Relaxed) & 1 << what as u32 != 0
     }
 
-    fn see(&self, what: Seen, happened: bool) {
+    /// Notes what happened.
+    pub fn see(&self, what: Seen, happened: bool) {
         if happened && !self.has_seen(what) {
             self.seen.fetch_or(1 << what as u32, Ordering::Relaxed);
-        }
-    }
-
-    fn notice(&self, last: &State, action: Action, next: &State) {
-        match action {
-            Action::Tick => {
-                for client in &next.clients {
-                    self.see(Seen::PutOff, client.stage == Stage::Ready && !self.timing.may_start(client.age));
-                }
-                for (before, after) in last.clients.iter().zip(&next.clients) {
-                    let killed = before.stage == Stage::Running && after.stage != Stage::Running;
-                    let over = after.slot.is_some_and(|slot| next.server.leases[usize::from(slot)] == Some(0));
-                    self.see(Seen::KilledByTheClock, killed);
-                    self.see(Seen::KilledInTheLastMoment, killed && over);
-                }
-            }
-            Action::Expire(slot) => {
-                let waits = matches!(last.clients[owner(slot)].stage, Stage::Waiting(_));
-                self.see(Seen::WaiterExpired, waits && last.in_use(slot));
-            }
-            Action::Look(at) | Action::Renewed(at) => {
-                self.see(Seen::Requeued, next.clients[at].again);
-                let (before, after) = (&last.clients[at], &next.clients[at]);
-                let moved = after.stage == Stage::Running && after.age < before.age;
-                self.see(Seen::RenewedWhileRunning, moved);
-            }
-            Action::LoseAnswer(at) => {
-                self.see(Seen::LostGrant, matches!(last.clients[at].stage, Stage::Granting { .. }));
-            }
-            Action::LoseRenewal(_) => self.see(Seen::LostRenewal, true),
-            Action::Start(_) => {
-                self.see(Seen::Together, next.clients.iter().filter(|one| one.stage.alive()).count() > 1);
-            }
-            Action::Release(_) => self.see(Seen::AllServed, fair::all_served(next)),
-            Action::Revoke(_) | Action::Break(..) => self.see(Seen::Interfered, true),
-            Action::LoseRelease(_) => self.see(Seen::LostRevoke, true),
-            _ => {}
         }
     }
 }
@@ -133,7 +120,7 @@ impl Model for LockModel {
 
     fn next_state(&self, last: &State, action: Action) -> Option<State> {
         let next = step::step(self, last, action);
-        self.notice(last, action, &next);
+        notice::notice(self, last, action, &next);
         Some(next)
     }
 

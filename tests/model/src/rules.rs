@@ -38,4 +38,25 @@ pub enum Rule {
     Requeue,
     /// A guarded write compares the fence. Without: it is applied as it comes.
     GuardedWrite,
+    /// A renewal counts only when a linearizable read after it shows who answered it, and when. Without: its
+    /// acknowledgement is enough.
+    Witness,
+    /// The keepalive's own header is compared with that of the read. Without: the header of the read before, whoever
+    /// has answered the keepalive.
+    KeepaliveHeader,
+    /// The two headers name one member. Without: one term is enough. (It is: the search finds nothing.)
+    SameMember,
+    /// etcd's rule: a member writes the header of its answer before the lease is renewed. Without: afterwards.
+    HeaderBeforeRenewal,
+    /// A renewal's read shows that all own keys stand as they were made, or the holder is killed. Without: who has
+    /// answered is all that is looked at.
+    ReadOwnKeys,
+    /// A key that was written again without its lease still blocks. Without: it is no contender's any more.
+    ForeignLeaseBlocks,
+    /// The child is dead by the time that the guardian, or the keeper in its place, is allowed for the kill. Without: a
+    /// tick later.
+    KillInTime,
+    /// The keeper orders first and tells afterwards, and telling holds nothing up. Without: whose output blocks does
+    /// nothing more.
+    OrdersFirst,
 }

@@ -4,6 +4,9 @@
 //! which the same can happen are equal and the search ends.
 
 use crate::config::{Config, Faults, NAMES};
+use crate::members::{Header, Members};
+use crate::renewal::Renewal;
+use crate::rules::Rule;
 
 /// A lease: the client it was granted to and which of its two it is. A client has a second one while the first, given
 /// up, has not gone yet.
@@ -16,6 +19,8 @@ pub struct State {
     pub clients: Vec<Client>,
     /// What etcd knows.
     pub server: Server,
+    /// Who leads etcd, and who believes so.
+    pub members: Members,
     /// The tick within a TTL, for clocks that are off.
     pub phase: u8,
     /// What may still go wrong.
@@ -40,6 +45,8 @@ pub struct Server {
     pub leases: Vec<Option<u8>>,
     /// The slots whose keys stand in each name's queue, by create revision.
     pub queues: [Vec<Slot>; NAMES],
+    /// The slots whose keys have been written again without their lease: bits, by name.
+    pub strays: [u8; NAMES],
     /// Clients by the create revision of the keys that they believe in: their fences, as an order.
     pub fences: Vec<u8>,
 }
@@ -63,6 +70,21 @@ pub struct Client {
     pub passed: bool,
     /// It has lost a place and is to take another.
     pub again: bool,
+    /// Ticks for which its child has run without a key: counted where there is a bound.
+    pub keyless: u8,
+    /// What does not work.
+    pub fails: Fails,
+    /// Who answered the last read: only without the rule of the keepalive's header.
+    pub witness: Option<Header>,
+}
+
+/// What does not work at a client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Fails {
+    /// The guardian is stopped: the keeper kills in its place.
+    pub guardian: bool,
+    /// The keeper's output blocks, for ever.
+    pub output: bool,
 }
 
 /// Where a client stands. Nothing here is in a hurry: between two steps a keeper may be paused, and a message delayed,
@@ -123,26 +145,6 @@ pub struct Blocked {
     pub by: u8,
 }
 
-/// A renewal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Renewal {
-    /// Ticks of the client's clock since it was sent.
-    pub age: u8,
-    /// Where it is.
-    pub leg: Leg,
-}
-
-/// Where a renewal is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Leg {
-    /// On its way to the server.
-    Sent,
-    /// Its acknowledgement is on its way back.
-    Acknowledged,
-    /// The answer "no such lease" is on its way back.
-    Refused,
-}
-
 impl Stage {
     /// Whether a process of the command may be there.
     pub fn alive(self) -> bool {
@@ -152,6 +154,13 @@ impl Stage {
     /// Whether the lease is renewed.
     pub fn renews(self) -> bool {
         !matches!(self, Self::Out | Self::Granting { .. } | Self::Ended | Self::Refused)
+    }
+}
+
+impl Client {
+    /// Whether the keeper waits for its output, and does nothing else.
+    pub fn hangs(&self, config: &Config) -> bool {
+        self.fails.output && !config.keeps(Rule::OrdersFirst)
     }
 }
 
@@ -167,14 +176,19 @@ impl State {
             woken: false,
             passed: false,
             again: false,
+            keyless: 0,
+            fails: Fails::default(),
+            witness: None,
         };
         Self {
             clients: config.contenders.iter().map(|contender| client(contender.sections)).collect(),
             server: Server {
                 leases: vec![None; 2 * config.contenders.len()],
                 queues: [const { Vec::new() }; NAMES],
+                strays: [0; NAMES],
                 fences: Vec::new(),
             },
+            members: Members::first(),
             phase: 0,
             faults: config.faults,
             wrong: Wrong::default(),
@@ -190,7 +204,22 @@ impl State {
     pub fn delete_lease(&mut self, slot: Slot) {
         self.server.leases[usize::from(slot)] = None;
         for name in 0..NAMES {
-            self.delete_key(name, slot);
+            if !self.is_stray(name, slot) {
+                self.delete_key(name, slot);
+            }
+        }
+    }
+
+    /// Whether a key has been written again without its lease.
+    pub fn is_stray(&self, name: usize, slot: Slot) -> bool {
+        self.server.strays[name] & 1 << slot != 0
+    }
+
+    /// Writes a key again without its lease; a watch tells its owner.
+    pub fn overwrite(&mut self, name: usize, slot: Slot) {
+        self.server.strays[name] |= 1 << slot;
+        for client in self.clients.iter_mut().filter(|client| client.slot == Some(slot)) {
+            client.woken |= matches!(client.stage, Stage::Waiting(_) | Stage::Ready | Stage::Running);
         }
     }
 
@@ -199,6 +228,7 @@ impl State {
         let queue = &mut self.server.queues[name];
         let Some(at) = queue.iter().position(|&one| one == slot) else { return };
         queue.remove(at);
+        self.server.strays[name] &= !(1 << slot);
         for client in &mut self.clients {
             let own = client.slot == Some(slot);
             client.woken |= match client.stage {
@@ -221,6 +251,7 @@ impl State {
         self.server.fences.retain(|&one| usize::from(one) != client);
         let one = &mut self.clients[client];
         (one.renewal, one.age, one.woken, one.passed) = (None, 0, false, false);
+        (one.keyless, one.fails.guardian, one.witness) = (0, false, None);
         one.stage = Stage::Ended;
     }
 }

@@ -4,15 +4,17 @@ use crate::action::{Action, free_slot, slot, wants_permit};
 use crate::config::{FOR_EVER, NAMES};
 use crate::model::LockModel;
 use crate::queue;
+use crate::renewal;
 use crate::rules::Rule;
-use crate::state::{Blocked, Leg, Renewal, Stage, State, Verdict};
+use crate::state::{Blocked, Stage, State, Verdict};
+use crate::time;
 
 /// The state after `action`.
 pub fn step(model: &LockModel, last: &State, action: Action) -> State {
     let mut next = last.clone();
     let state = &mut next;
     match action {
-        Action::Tick => tick(model, state),
+        Action::Tick => time::tick(model, state),
         Action::Expire(slot) => state.delete_lease(slot),
         Action::Begin(at) => begin(state, at),
         Action::Grant(at) => grant(model, state, at),
@@ -24,10 +26,22 @@ pub fn step(model: &LockModel, last: &State, action: Action) -> State {
         Action::End(at) => end(model, state, at),
         Action::Swept(at) | Action::KeeperKills(at) => state.settle(at),
         Action::Release(at) => release(state, at),
-        Action::Renew(at) => renew(model, state, at),
-        Action::Renewal(at) => renewal(model, state, at),
-        Action::Renewed(at) => renewed(model, state, at),
+        Action::Kill(at) => time::kill(model, state, at),
+        Action::Witness(at, member) => renewal::witness(state, at, member),
+        Action::Renew(at) => renewal::send(model, state, at),
+        Action::Take(at, member) => renewal::take(model, state, at, member),
+        Action::Renewal(at) => renewal::renew(model, state, at),
+        Action::Read(at, member) => renewal::read(model, state, at, member),
+        Action::Renewed(at) => renewal::end(model, state, at),
         Action::LoseAnswer(at) => lose_answer(model, state, at),
+        fault => suffer(model, state, fault),
+    }
+    next
+}
+
+/// What goes wrong, and what ends it.
+fn suffer(model: &LockModel, state: &mut State, fault: Action) {
+    match fault {
         Action::LoseRenewal(at) => {
             state.faults.losses -= 1;
             state.clients[at].renewal = None;
@@ -44,51 +58,33 @@ pub fn step(model: &LockModel, last: &State, action: Action) -> State {
             state.faults.breaks -= 1;
             state.delete_key(name, slot);
         }
-    }
-    next
-}
-
-/// One unit of the server's time. What has to be dead now is dead before the server can expire anything.
-fn tick(model: &LockModel, state: &mut State) {
-    let timing = &model.timing;
-    for left in state.server.leases.iter_mut().flatten() {
-        *left = left.saturating_sub(1);
-    }
-    for at in 0..state.clients.len() {
-        grow_older(model, state, at);
-        let client = &mut state.clients[at];
-        match client.stage {
-            Stage::Dying(1) => state.settle(at),
-            Stage::Dying(left) => client.stage = Stage::Dying(left - 1),
-            Stage::Running | Stage::Sweeping if timing.kill(client.age) && model.config.keeps(Rule::Guardian) => {
-                kill(model, state, at);
-            }
-            _ => {}
+        Action::Overwrite(name, slot) => {
+            state.faults.breaks -= 1;
+            state.overwrite(name, slot);
         }
-    }
-    if model.uneven {
-        state.phase = (state.phase + 1) % timing.ttl;
-    }
-}
-
-fn grow_older(model: &LockModel, state: &mut State, at: usize) {
-    let ticks = model.timing.advance(model.config.contenders[at].clock, state.phase);
-    let client = &mut state.clients[at];
-    match &mut client.stage {
-        Stage::Granting { age, .. } => *age = model.timing.older(*age, ticks),
-        other if other.renews() => client.age = model.timing.older(client.age, ticks),
+        Action::Clear(name, slot) => state.delete_key(name, slot),
+        Action::Elect(member) => {
+            state.faults.elections -= 1;
+            elect(model, state, member);
+        }
+        Action::Learn(member) => state.members.learn(member),
+        Action::Stop(at) => {
+            state.faults.stops -= 1;
+            state.clients[at].fails.guardian = true;
+        }
+        Action::Block(at) => {
+            state.faults.blocks -= 1;
+            state.clients[at].fails.output = true;
+        }
         _ => {}
     }
-    if let Some(renewal) = &mut client.renewal {
-        renewal.age = model.timing.older(renewal.age, ticks);
-    }
 }
 
-fn kill(model: &LockModel, state: &mut State, at: usize) {
-    if model.config.dying == 0 {
-        state.settle(at);
-    } else {
-        state.clients[at].stage = Stage::Dying(model.config.dying);
+/// The new leader gives every lease its whole TTL.
+fn elect(model: &LockModel, state: &mut State, member: u8) {
+    state.members.elect(member, &state.server.leases);
+    for left in state.server.leases.iter_mut().flatten() {
+        *left = model.timing.ttl;
     }
 }
 
@@ -175,7 +171,7 @@ fn wake(model: &LockModel, state: &mut State, at: usize) {
     state.clients[at].woken = false;
     if state.clients[at].stage == Stage::Running {
         // Its own key is gone: SIGKILL now.
-        kill(model, state, at);
+        time::kill_now(model, state, at);
     } else {
         state.clients[at].stage = Stage::Ready;
     }
@@ -190,7 +186,8 @@ fn end(model: &LockModel, state: &mut State, at: usize) {
     state.clients[at].stage = Stage::Sweeping;
 }
 
-fn requeue(model: &LockModel, state: &mut State, at: usize) {
+/// A place is lost: another one is taken.
+pub fn requeue(model: &LockModel, state: &mut State, at: usize) {
     if model.config.keeps(Rule::Requeue) {
         leave_queue(state, at);
         state.clients[at].again = true;
@@ -233,43 +230,6 @@ fn leave_queue(state: &mut State, at: usize) {
         && !state.server.queues.iter().any(|queue| queue.contains(&slot))
     {
         state.server.leases[usize::from(slot)] = None;
-    }
-}
-
-fn renew(model: &LockModel, state: &mut State, at: usize) {
-    state.faults.renewals = state.faults.renewals.saturating_sub(1);
-    let client = &mut state.clients[at];
-    // An answer to an earlier one, where that is allowed, is taken for this one's.
-    let leg = client.renewal.map_or(Leg::Sent, |earlier| earlier.leg);
-    client.renewal = Some(Renewal { age: 0, leg });
-    if !model.config.keeps(Rule::OnlyAcknowledged) {
-        client.age = 0;
-    }
-}
-
-fn renewal(model: &LockModel, state: &mut State, at: usize) {
-    let slot = slot(state, at);
-    let lease = &mut state.server.leases[usize::from(slot)];
-    let leg = if lease.is_some() { Leg::Acknowledged } else { Leg::Refused };
-    *lease = lease.map(|_| model.timing.ttl);
-    if let Some(renewal) = &mut state.clients[at].renewal {
-        renewal.leg = leg;
-    }
-}
-
-fn renewed(model: &LockModel, state: &mut State, at: usize) {
-    let client = &mut state.clients[at];
-    let Some(renewal) = client.renewal.take() else { return };
-    if renewal.leg == Leg::Acknowledged {
-        // A start that was put off for this: the queue is read again.
-        if client.stage == Stage::Ready && !model.timing.may_start(client.age) {
-            client.stage = Stage::Looking;
-        }
-        client.age = if model.config.keeps(Rule::DeadlineFromSending) { renewal.age } else { 0 };
-    } else if client.stage == Stage::Running {
-        kill(model, state, at);
-    } else if !client.stage.alive() {
-        requeue(model, state, at);
     }
 }
 

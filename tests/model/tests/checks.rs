@@ -29,7 +29,7 @@ fn holds(config: Config) -> bool {
     let searched = search(config);
     println!("{name}: {} states, depth {}, {:.1} s", searched.states, searched.depth, searched.took.as_secs_f32());
     println!("    {who}");
-    println!("    losses {}, renewals {}, breaks {}", faults.losses, faults.renewals, faults.breaks);
+    println!("    {faults}");
     for (property, expectation, holds) in &searched.properties {
         let verdict = match (expectation, holds) {
             (Expectation::Sometimes, true) => "seen  ",
