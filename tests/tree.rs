@@ -309,3 +309,30 @@ fn the_guardians_pages_stay_in_memory() {
     held.signal(15);
     assert_eq!(held.wait().code, 143);
 }
+
+#[test]
+fn a_process_that_became_root_is_named_and_the_lock_not_released_beside_it() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (rooted, pid) = (path(&dir, "rooted"), path(&dir, "pid"));
+    std::fs::copy("/bin/sleep", &rooted).unwrap();
+    std::fs::set_permissions(&rooted, std::os::unix::fs::PermissionsExt::from_mode(0o4755)).unwrap();
+    let script = format!("lock /l -- sh -c 'setsid {rooted} 1000 & echo $! > {pid}; sleep 1000'");
+    let Some(command) = as_nobody(&etcd, &dir, "", &script) else { return };
+    let held = start(command);
+    let rooted = number_in(&pid);
+    until("it became root", || {
+        let status = std::fs::read_to_string(format!("/proc/{rooted}/status")).unwrap_or_default();
+        status.contains("Uid:\t65534\t0\t0\t0")
+    });
+    signal(held.guardian(), 9);
+    held.wait_for_stderr(&format!("can't kill process {rooted} of the command (Operation not permitted)"));
+    assert_eq!(etcd.queue("/l").len(), 1, "released beside it");
+    held.signal(15);
+    let done = held.wait_at_most(AT_MOST);
+    assert_eq!(done.code, 125, "{}", done.stderr);
+    assert!(done.stderr.contains("frees itself by"), "{}", done.stderr);
+    assert!(is_alive(rooted) && etcd.queue("/l").len() == 1);
+    signal(rooted, 9);
+    revoke_all(&etcd);
+}

@@ -52,6 +52,21 @@ pub(super) async fn run(
     ran
 }
 
+/// As [`release`], after a command ran. Where a process of it is still there, nothing is released: the lease is renewed no
+/// more, and ends by itself.
+pub(super) async fn release_after(
+    ran: &Result<Outcome, supervise::Error>,
+    session: Session,
+    shutdown: &mut Shutdown,
+) -> Result<(), Unreleased> {
+    match ran {
+        Err(error @ supervise::Error::Unkillable { .. }) => {
+            Err(Unreleased { frees_at: from_now(session.ttl()), message: error.to_string() })
+        }
+        _ => release(session, shutdown).await,
+    }
+}
+
 /// Revokes the lease, retried until its deadline. Another request to stop leaves it a second more.
 pub(super) async fn release(session: Session, shutdown: &mut Shutdown) -> Result<(), Unreleased> {
     let ttl = session.ttl();

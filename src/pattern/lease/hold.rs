@@ -122,7 +122,7 @@ impl Held {
             emit(Event::LeaseLost { lease, reason });
         }
         let held_ms = millis(BootTime::now().since(since));
-        emit(match tenure::release(session, shutdown).await {
+        emit(match tenure::release_after(&ran, session, shutdown).await {
             Ok(()) => Event::LeaseReleased { lease, held_ms },
             Err(Unreleased { frees_at, message }) => Event::LeaseUnreleased { lease, frees_at, message },
         });

@@ -16,7 +16,7 @@ use crate::pattern::deletion::{Deletion, Own};
 use crate::pattern::tenure::{self, Unreleased};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
-use crate::supervise::{Guardian, Status};
+use crate::supervise::{self, Guardian, Outcome, Status};
 
 /// A child shorter than this costs no watch on its locks' keys.
 const WATCH_AFTER: Duration = Duration::from_millis(50);
@@ -99,7 +99,7 @@ impl Held {
         match ran.as_ref().ok().and_then(|outcome| outcome.lost) {
             Some(loss) => Err(self.give_up(loss, shutdown, emit).await),
             None => {
-                self.release(shutdown, emit).await;
+                self.release_after(&ran, shutdown, emit).await;
                 Ok(ran?.status)
             }
         }
@@ -143,9 +143,19 @@ impl Held {
     /// Gives the lock up: revokes its lease, retried until its deadline. Another request to stop leaves it a second
     /// more.
     pub async fn release(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Released {
+        let nothing_runs = Ok(Outcome { status: Status::Code(0), lost: None });
+        self.release_after(&nothing_runs, shutdown, emit).await
+    }
+
+    async fn release_after(
+        self,
+        ran: &Result<Outcome, supervise::Error>,
+        shutdown: &mut Shutdown,
+        emit: Emit<'_>,
+    ) -> Released {
         let (lock, key, lease) = (self.names.first().text(), Text(self.key()), self.session.lease());
         let (fence, held_ms) = (self.fence, Some(millis(BootTime::now().since(self.since))));
-        match tenure::release(self.session, shutdown).await {
+        match tenure::release_after(ran, self.session, shutdown).await {
             Ok(()) => {
                 emit(Event::LockReleased { lock, key, lease, fence, held_ms });
                 Released::Now
@@ -200,8 +210,8 @@ impl Held {
     async fn watch_keys(&self) -> Result<Loss, client::Error> {
         let own = Own { keys: self.keys(), lease: self.session.lease(), fence: self.fence };
         let mut deletion = Deletion::watch_own(&self.client, own).await?;
-        // Under the watch, which sees only what comes.
-        if deletion.covered_from > self.proved_at + 1 {
+        // Under the watch, which sees only what comes. (A store that was restored may be behind.)
+        if deletion.covered_from != self.proved_at + 1 {
             tokio::select! {
                 happened = deletion.happened() => return happened,
                 verified = self.session.verify() => verified?,
