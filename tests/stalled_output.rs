@@ -153,12 +153,12 @@ fn a_lock_without_a_command_is_released_or_lost() {
                 until("it is held", || etcd.queue("/l").len() == 1);
                 // By then it would wait for its reader.
                 std::thread::sleep(Duration::from_millis(100));
-                let begun = Instant::now();
                 if code == 0 {
                     held.running.signal(15);
                 } else {
                     etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
                 }
+                let begun = Instant::now();
                 ends(held, code);
                 assert!(etcd.leases().is_empty());
                 begun.elapsed()
