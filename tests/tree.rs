@@ -315,15 +315,17 @@ fn a_process_that_became_root_is_named_and_the_lock_not_released_beside_it() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
     let (rooted, pid) = (path(&dir, "rooted"), path(&dir, "pid"));
-    std::fs::copy("/bin/sleep", &rooted).unwrap();
+    // As su(1) does: its real user, too, becomes root.
+    std::fs::copy("/usr/bin/setpriv", &rooted).unwrap();
     std::fs::set_permissions(&rooted, std::os::unix::fs::PermissionsExt::from_mode(0o4755)).unwrap();
-    let script = format!("lock /l -- sh -c 'setsid {rooted} 1000 & echo $! > {pid}; sleep 1000'");
+    let become_root = format!("{rooted} --reuid 0 --regid 0 --clear-groups sleep 1000 >/dev/null 2>&1");
+    let script = format!("lock /l -- sh -c 'setsid {become_root} & echo $! > {pid}; sleep 1000'");
     let Some(command) = as_nobody(&etcd, &dir, "", &script) else { return };
     let held = start(command);
     let rooted = number_in(&pid);
     until("it became root", || {
         let status = std::fs::read_to_string(format!("/proc/{rooted}/status")).unwrap_or_default();
-        status.contains("Uid:\t65534\t0\t0\t0")
+        status.contains("Uid:\t0\t0\t0\t0")
     });
     signal(held.guardian(), 9);
     held.wait_for_stderr(&format!("can't kill process {rooted} of the command (Operation not permitted)"));
