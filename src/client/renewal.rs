@@ -31,7 +31,7 @@ use std::time::Duration;
 use etcd_client::{Error as EtcdError, GetOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse};
 use tokio::time::Instant;
 
-use super::{Client, Connection, Error, Limits, kv};
+use super::{Answered, Client, Confirmation, Connection, Error, Limits, Standing, kv};
 use crate::clock::BootTime;
 
 /// How often a renewal is made anew because the leader or the member has changed.
@@ -43,23 +43,6 @@ pub struct Proof {
     keys: Vec<Vec<u8>>,
     /// The create revision of each of them, which must stand on the lease; nothing where any answer will do.
     fence: Option<i64>,
-}
-
-/// Who answered, and in which term of Raft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Witness {
-    member: u64,
-    term: u64,
-}
-
-/// What became of one renewal.
-enum Answer {
-    /// It counts from this instant, before its request was sent.
-    Counts(BootTime),
-    /// The keepalive and the read were answered by two members, or in two terms.
-    Changed,
-    /// A key is not as it must be.
-    Lost(Error),
 }
 
 impl Client {
@@ -76,9 +59,10 @@ impl Client {
             let limits = Limits { total: left, attempt: left };
             // In a box: most of who could renew never come to it.
             match self.call(limits, |connection| Box::pin(renew_over(connection, id, proof.clone()))).await? {
-                Answer::Counts(sent) => return Ok(sent),
-                Answer::Lost(error) => return Err(error),
-                Answer::Changed => {}
+                (Confirmation::Counts, sent) => return Ok(sent),
+                (Confirmation::Gone, _) => return Err(Error::KeyGone),
+                (Confirmation::Taken, _) => return Err(Error::KeyTaken),
+                (Confirmation::Changed, _) => {}
             }
         }
         let cause = "the leader changed meanwhile".to_owned();
@@ -91,12 +75,16 @@ impl Client {
     /// [`Error::KeyGone`] and [`Error::KeyTaken`] as for [`Client::renew`].
     pub async fn verify(&self, id: i64, proof: &Proof) -> Result<(), Error> {
         let read = self.txn(proof.read()).await?;
-        proof.refuted_by(&read, id).map_or(Ok(()), Err)
+        match proof.standings(&read, id).into_iter().find(|&standing| standing != Standing::AsMade) {
+            None => Ok(()),
+            Some(Standing::Taken) => Err(Error::KeyTaken),
+            Some(_) => Err(Error::KeyGone),
+        }
     }
 }
 
-/// All of a renewal over one connection.
-async fn renew_over(connection: Connection, id: i64, proof: Proof) -> Result<Answer, EtcdError> {
+/// All of a renewal over one connection: what the answers say, and the instant before the request was sent.
+async fn renew_over(connection: Connection, id: i64, proof: Proof) -> Result<(Confirmation, BootTime), EtcdError> {
     // The library keeps the header of a stream's first answer to itself.
     let (mut keeper, mut answers) = connection.lease_client().keep_alive(id).await?;
     let sent = BootTime::now();
@@ -104,11 +92,8 @@ async fn renew_over(connection: Connection, id: i64, proof: Proof) -> Result<Ans
     let answer = answers.message().await?.filter(|answer| answer.ttl() > 0);
     let answer = answer.ok_or_else(|| EtcdError::LeaseKeepAliveError("lease not found".to_owned()))?;
     let read = kv(&connection).txn(proof.read()).await?;
-    if let Some(lost) = proof.refuted_by(&read, id) {
-        return Ok(Answer::Lost(lost));
-    }
-    let [renewed_by, read_by] = [answer.header(), read.header()].map(Witness::of);
-    Ok(if renewed_by.is_some() && renewed_by == read_by { Answer::Counts(sent) } else { Answer::Changed })
+    let [renewed_by, read_by] = [answer.header(), read.header()].map(|header| header.map(Answered::from));
+    Ok((Confirmation::of(renewed_by, read_by, proof.standings(&read, id)), sent))
 }
 
 impl Proof {
@@ -127,22 +112,22 @@ impl Proof {
         Txn::new().and_then(self.keys.iter().map(get).collect::<Vec<_>>())
     }
 
-    /// The first key that is not as it must be.
-    fn refuted_by(&self, read: &TxnResponse, id: i64) -> Option<Error> {
-        let fence = self.fence?;
-        let wrong = |response: TxnOpResponse| match response {
-            TxnOpResponse::Get(read) => match read.kvs().first() {
-                Some(kv) if kv.create_revision() == fence => (kv.lease() != id).then_some(Error::KeyTaken),
-                _ => Some(Error::KeyGone),
-            },
+    /// How the keys stand that must stand on the lease.
+    fn standings(&self, read: &TxnResponse, id: i64) -> Vec<Standing> {
+        let Some(fence) = self.fence else { return Vec::new() };
+        let standing = |response: TxnOpResponse| match response {
+            TxnOpResponse::Get(read) => {
+                let found = read.kvs().first().map(|kv| (kv.create_revision(), kv.lease()));
+                Some(Standing::of(found, fence, id))
+            }
             _ => None,
         };
-        read.op_responses().into_iter().find_map(wrong)
+        read.op_responses().into_iter().filter_map(standing).collect()
     }
 }
 
-impl Witness {
-    fn of(header: Option<&ResponseHeader>) -> Option<Self> {
-        header.map(|header| Self { member: header.member_id(), term: header.raft_term() })
+impl From<&ResponseHeader> for Answered {
+    fn from(header: &ResponseHeader) -> Self {
+        Self { member: header.member_id(), term: header.raft_term() }
     }
 }
