@@ -153,8 +153,12 @@ fn sent_to_etcdpat_while_it_waits() {
     };
     let waiters: Vec<_> = column("to etcdpat while it waits").into_iter().map(wait).collect();
     until("all wait", || etcd.queue("/signals/all").len() == 65);
-    send(&waiters, |waiter| waiter.etcdpat.pid());
-    let wrong = waiters.into_iter().filter_map(ended).collect();
+    // One after the other: each has little time to give up its place.
+    let leave = |waiter: Locker| {
+        send(std::slice::from_ref(&waiter), |waiter| waiter.etcdpat.pid());
+        ended(waiter)
+    };
+    let wrong = waiters.into_iter().filter_map(leave).collect();
     assert_eq!(etcd.queue("/signals/all").len(), 2, "the holder's key, and that of the waiter that got SIGKILL");
     holder.signal(SIGTERM);
     holder.wait();
