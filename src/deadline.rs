@@ -74,6 +74,11 @@ impl Plan {
         self.margin
     }
 
+    /// How long a kill may take, whoever kills: half of the margin, so that the other half is left for clocks and dying.
+    pub fn kill_within(&self) -> Duration {
+        self.margin / 2
+    }
+
     /// The forced end that belongs to `deadline`.
     pub fn schedule(&self, deadline: BootTime) -> Schedule {
         let kill_at = deadline.before(self.margin);

@@ -11,8 +11,8 @@ use tokio::time::Instant;
 
 use super::asked::{Answer, Asked};
 use super::line::Line;
+use super::sweep::{sweep, unkillable_event};
 use super::terminal::Terminal;
-use super::tree::{Left, Tree, Unkillable};
 use super::wire::{Ending, Order, Report, Run, variables};
 use super::{Error, Guardian, Hold, Outcome, Status};
 use crate::clock::{self, BootTime};
@@ -65,36 +65,6 @@ impl Guardian {
                 Err(Error::NotExecutable { command: self.command.clone(), source })
             }
             followed => followed,
-        }
-    }
-}
-
-/// Kills and reaps everything below the keeper that is of the tree, the guardian included. Where that can't end, a
-/// request to stop ends it.
-async fn sweep(
-    tree: &mut Tree,
-    [guardian, command]: [Pid; 2],
-    shutdown: &mut Shutdown,
-    emit: Emit<'_>,
-) -> Result<(), Error> {
-    let _ = kill(guardian, Signal::SIGKILL);
-    let mut in_the_way = None;
-    loop {
-        let unkillable = tree.kill(command);
-        if tree.reap() == Left::Nothing {
-            return Ok(());
-        }
-        if let Some(Unkillable { pid, errno }) = unkillable {
-            in_the_way.get_or_insert(pid);
-            emit(unkillable_event(pid, errno));
-        }
-        tokio::select! {
-            () = tokio::time::sleep(tree.round()) => {}
-            cause = shutdown.next() => {
-                if let (Some(pid), false) = (in_the_way, cause.is_for_the_command()) {
-                    return Err(Error::Unkillable { pid: pid.as_raw() });
-                }
-            }
         }
     }
 }
@@ -155,7 +125,7 @@ impl<'a> Keeper<'a> {
         let job_signals = job_signals.map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
         let mut job_control = SignalSet::new(job_signals.iter().copied())?;
         let until = hold.as_mut().map(|hold| {
-            self.kill_within = hold.plan.margin() / 2;
+            self.kill_within = hold.plan.kill_within();
             hold.plan.schedule(*hold.deadline.borrow_and_update())
         });
         if until.is_some_and(|until| BootTime::now() >= until.term_at) {
@@ -327,10 +297,6 @@ impl<'a> Keeper<'a> {
     }
 }
 
-fn unkillable_event(pid: Pid, errno: Errno) -> Event {
-    Event::ChildUnkillable { pid: pid.as_raw(), message: errno.desc().to_owned() }
-}
-
 /// Waits until `instant`, or for ever.
 async fn at(instant: Option<Instant>) {
     match instant {
@@ -354,7 +320,7 @@ async fn backstop(hold: Option<(crate::deadline::Plan, tokio::sync::watch::Recei
     let Some((plan, deadline)) = hold else { return std::future::pending().await };
     loop {
         let current = *deadline.borrow();
-        let at = plan.schedule(current).kill_at + plan.margin() / 2;
+        let at = plan.schedule(current).kill_at + plan.kill_within();
         clock::sleep_until(at).await;
         if *deadline.borrow() == current {
             return;

@@ -18,6 +18,7 @@
 //! - `keeper`: one child's run, as the keeper sees it
 //! - `asked`: what a second request to stop means
 //! - `line`: its end of the line to the guardian
+//! - `sweep`: the keeper in the place of a guardian that is dead
 //! - `terminal`: who is in the foreground
 //! - `timer`: what wakes the guardian
 
@@ -29,6 +30,7 @@ mod job;
 mod keeper;
 mod launch;
 mod line;
+mod sweep;
 mod terminal;
 mod timer;
 mod tree;

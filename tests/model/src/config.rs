@@ -191,7 +191,7 @@ impl Timing {
             up(span)
         };
         let (ttl, margin) = (ticks(config.ttl), ticks(plan.margin()));
-        assert!(config.late == 0 || config.tick * config.late.into() == plan.margin() / 2, "half a margin late");
+        assert!(config.late == 0 || config.tick * config.late.into() == plan.kill_within(), "half a margin late");
         let late = config.late + u8::from(!config.keeps(Rule::KillInTime));
         let sent = BootTime::from_nanos(1_000_000_000_000);
         let end = deadline(sent, config.ttl);
