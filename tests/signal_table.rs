@@ -63,7 +63,8 @@ fn apart(mut more: impl FnMut() -> std::io::Result<()> + Send + Sync + 'static) 
 fn lockers(etcd: &Etcd, title: &str, says: Vec<(i32, String)>, hook: impl Fn(i32) -> Hook) -> Vec<Locker> {
     let start = |(number, says): (i32, String)| {
         let name = format!("/signals/{}/{number}", title.replace(' ', "-"));
-        let lock = etcd.pat(&["lock", "--ttl", "60s", &name, "--", "sleep", "1000"]);
+        // It talks, so it has a thread that writes: no signal is for that.
+        let lock = etcd.pat(&["-v", "lock", "--ttl", "60s", &name, "--", "sleep", "1000"]);
         (number, says, lock.at_start(hook(number)).spawn())
     };
     let started: Vec<_> = says.into_iter().map(start).collect();
@@ -193,7 +194,8 @@ fn ignored_at_the_start() {
             other => panic!("the page says {other:?}"),
         };
         let ignores = |pid| signals_of(pid, "SigIgn") & 1 << (number - 1) != 0;
-        let got = (ignores(etcdpat.pid()), ignores(command));
+        // With the first thread, the C library has a handler of its own for 33, which does nothing.
+        let got = (ignores(etcdpat.pid()) || number == 33, ignores(command));
         if expected == (true, true) {
             signal(etcdpat.pid(), number);
         }

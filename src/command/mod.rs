@@ -15,6 +15,7 @@ use tokio::sync::Notify;
 
 use crate::cli::{self, Cli, Command, Global};
 use crate::error::{ExitCode, Failure};
+use crate::os::signals::leave_signals;
 use crate::report::{Reporter, Stdout};
 
 /// So many files are open at most while one command runs.
@@ -50,7 +51,10 @@ fn report(
     };
     let (reporter, closed) = Reporter::new(style);
     trace(global, &reporter);
-    let runtime = || tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build();
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    // Its helpers, which look host names up, take no signals.
+    builder.enable_io().enable_time().on_thread_start(leave_signals);
+    let mut runtime = || builder.build();
     let runtime = match enough_files().and_then(|()| Ok(runtime()?)) {
         Ok(runtime) => runtime,
         Err(failure) => return cli::refuse(&failure),

@@ -66,8 +66,14 @@ pub(crate) fn unblock_signals() -> io::Result<()> {
     mask(libc::SIG_SETMASK, Set::EMPTY).map(drop)
 }
 
-/// Does something with all signals blocked, and a thread that it starts inherits that: it never takes a signal that is
-/// meant for the main thread's reader. (The C library's own calls would unblock 32 and 33 afterwards.)
+/// Has a thread leave signals to the main thread, whose reader they are meant for: it begins with this. (One that begins
+/// with all blocked has 32 and 33 unblocked by the C library.)
+pub(crate) fn leave_signals() {
+    let _ = block_signals();
+}
+
+/// Does something with all signals blocked; a thread that it starts inherits that. (The C library's own calls would
+/// unblock 32 and 33 afterwards.)
 pub(crate) fn shielded<T>(action: impl FnOnce() -> T) -> T {
     let before = mask(libc::SIG_BLOCK, Set::ALL);
     let result = action();

@@ -17,7 +17,7 @@ use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use tokio::sync::Notify;
 
-use crate::os::signals::shielded;
+use crate::os::signals::{leave_signals, shielded};
 
 /// How many bytes of diagnostics may wait, and from how many bytes of results on their source is to wait: what a pipe
 /// holds by default, some hundreds of lines.
@@ -160,7 +160,11 @@ impl Queue {
     fn start_writer(self: &Arc<Self>) -> bool {
         let queue = Arc::clone(self);
         let thread = std::thread::Builder::new().name("etcdpat-output".to_owned()).stack_size(STACK);
-        shielded(|| thread.spawn(move || queue.write_for_ever())).is_ok()
+        let write = move || {
+            leave_signals();
+            queue.write_for_ever();
+        };
+        shielded(|| thread.spawn(write)).is_ok()
     }
 
     fn write_for_ever(&self) {
