@@ -34,7 +34,7 @@ pub(super) async fn sweep(
         tokio::select! {
             () = tokio::time::sleep(tree.round()) => {}
             cause = shutdown.next() => {
-                let is_request = matches!(cause, Cause::Signal(_)) && !cause.is_for_the_command();
+                let is_request = matches!(cause, Cause::Signal { .. }) && !cause.is_for_the_command();
                 if let (Some(pid), true) = (in_the_way, is_request) {
                     return Err(Error::Unkillable { pid: pid.as_raw() });
                 }
