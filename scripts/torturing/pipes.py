@@ -10,13 +10,16 @@ class Pipe:
     """One run's standard error. What is read of it goes to a file."""
 
     def __init__(self, into):
-        self.into = into
+        self.into, self.closed = into, False
         self.reader, self.writer = os.pipe()
         fcntl.fcntl(self.reader, fcntl.F_SETPIPE_SZ, 4096)
         os.set_blocking(self.reader, False)
         self.resume()
 
     def resume(self):
+        """Read again, unless the run has ended meanwhile."""
+        if self.closed:
+            return
         asyncio.get_running_loop().add_reader(self.reader, self.read)
 
     def read(self):
@@ -26,6 +29,8 @@ class Pipe:
 
     def stall(self):
         """Nobody reads now, and not one byte more goes in."""
+        if self.closed:
+            return
         asyncio.get_running_loop().remove_reader(self.reader)
         # Opened again: whether it blocks is a matter of the open file, and etcdpat has the other one.
         filler = os.open(f"/proc/self/fd/{self.writer}", os.O_WRONLY | os.O_NONBLOCK)
@@ -38,6 +43,7 @@ class Pipe:
             os.close(filler)
 
     def close(self):
+        self.closed = True
         asyncio.get_running_loop().remove_reader(self.reader)
         os.close(self.writer)
         with contextlib.suppress(OSError):
