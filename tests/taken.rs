@@ -151,3 +151,21 @@ fn ordinary_keys_are_no_locks() {
     held.signal(18);
     held.wait();
 }
+
+#[test]
+fn what_another_wrote_forges_no_line_of_an_error() {
+    let etcd = Etcd::start();
+    let command = "sleep 1000\nerror: forged\u{1b}[31m";
+    let held = etcd.pat(&["lock", "-v", "/l", "--", "bash", "-c", command]).spawn();
+    held.wait_for_stderr("acquired lock /l");
+    etcd.ctl(&["put", "/n\nerror: forged/abc", "v"]);
+    for (name, more) in [("/l", "--try"), ("/l", "--timeout=300ms"), ("/n\nerror: forged", "--try")] {
+        let done = etcd.run(&["lock", "-q", more, name, "--", "true"]);
+        assert!(matches!(done.code, 122 | 124), "{done:?}");
+        let forged = done.stderr.lines().filter(|line| line.starts_with("error:")).count();
+        assert_eq!((forged, done.stderr.contains('\u{1b}')), (1, false), "{}", done.stderr);
+    }
+    held.signal(15);
+    held.wait();
+    etcd.ctl(&["del", "/n\nerror: forged/abc"]);
+}

@@ -338,3 +338,25 @@ fn a_process_that_became_root_is_named_and_the_lock_not_released_beside_it() {
     signal(rooted, 9);
     revoke_all(&etcd);
 }
+
+#[test]
+fn a_start_is_judged_by_the_newest_time_however_long_it_took() {
+    let etcd = Etcd::start();
+    for stop_the_ready_one in [false, true] {
+        let holder = etcd.holder("/l");
+        let waiter = etcd.pat(&["lock", "-v", "--ttl", "2s", "/l", "--", "sh", "-c", "exit 7"]).spawn();
+        waiter.wait_for_stderr("waiting for lock /l");
+        let guardian = waiter.guardian();
+        let ready = || eventually("the process in readiness", AT_MOST, || children_of(guardian).first().copied());
+        let stopped = if stop_the_ready_one { ready() } else { guardian };
+        signal(stopped, 19);
+        holder.signal(15);
+        holder.wait();
+        waiter.wait_for_stderr("acquired lock /l");
+        // Longer than the TTL: the keeper renews.
+        std::thread::sleep(Duration::from_secs(3));
+        signal(stopped, 18);
+        let done = waiter.wait_at_most(AT_MOST);
+        assert_eq!(done.code, 7, "{}", done.stderr);
+    }
+}

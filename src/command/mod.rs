@@ -24,6 +24,9 @@ const LEAST_FILES: u64 = 32;
 /// Runs the command line to its exit code.
 pub fn run(cli: Cli) -> ExitCode {
     let Cli { global, command } = cli;
+    if let Err(failure) = enough_files() {
+        return cli::refuse(&failure);
+    }
     if global.dev {
         return dev::run_ourselves(&global);
     }
@@ -54,10 +57,9 @@ fn report(
     let mut builder = tokio::runtime::Builder::new_current_thread();
     // Its helpers, which look host names up, take no signals.
     builder.enable_io().enable_time().on_thread_start(leave_signals);
-    let mut runtime = || builder.build();
-    let runtime = match enough_files().and_then(|()| Ok(runtime()?)) {
+    let runtime = match builder.build() {
         Ok(runtime) => runtime,
-        Err(failure) => return cli::refuse(&failure),
+        Err(error) => return cli::refuse(&error.into()),
     };
     let code = runtime.block_on(async {
         let result = body(&reporter, Arc::clone(&closed)).await;

@@ -167,9 +167,10 @@ impl Row {
     }
 }
 
-/// The same for a text of several lines: a log's end.
+/// The same for a text of several lines, a log's end for one. All but the first stand in, so that none looks like a line
+/// of ours.
 fn printable_lines(text: &str) -> String {
-    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n    ")
 }
 
 /// What others wrote into the queue must not drive a terminal.

@@ -3,6 +3,8 @@
 //! What must stay true: it never waits for the keeper; when the pipe to it closes, or the schedule's time is reached,
 //! the tree ends; it ends itself only when nothing of the tree is left.
 
+mod start;
+
 use std::ffi::CStr;
 use std::io;
 use std::os::fd::AsFd;
@@ -10,18 +12,16 @@ use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::sys::signal::{Signal, kill};
 use nix::unistd::{Pid, getpgrp, getpid, setpgid};
 
 use super::census::{Census, Spared};
 use super::job::{Job, Phase};
-use super::launch::{Launched, Ready};
+use super::launch::Ready;
 use super::terminal::Terminal;
 use super::timer::Timer;
-use super::tree::{self, Left, Termed, Tree, Unkillable};
+use super::tree::{self, Left, Tree, Unkillable};
 use super::wire::{Inbox, Order, Outbox, Preparation, Report, Run, encode};
 use crate::clock::BootTime;
-use crate::deadline::Schedule;
 use crate::os::{self, wait};
 use crate::signal::Number;
 
@@ -29,6 +29,8 @@ use crate::signal::Number;
 const LAUNCH_ROUND: u16 = 5;
 /// A command that runs for so long, in milliseconds, is worth the time that it takes to lock the guardian's memory.
 const LOCK_MEMORY_AFTER: u16 = 50;
+
+pub(super) use start::Start;
 
 struct Guard {
     keeper: UnixStream,
@@ -39,6 +41,8 @@ struct Guard {
     timer: Timer,
     /// The next command.
     preparation: Option<Preparation>,
+    /// The order to run it, as long as more orders are read: a later one may have moved its time.
+    to_run: Option<Run>,
     /// The process that will be it.
     ready: Option<Ready>,
     job: Option<Job>,
@@ -93,6 +97,7 @@ impl Guard {
             timer: Timer::new()?,
             ready: preparation.as_ref().map(Ready::fork).transpose()?,
             preparation,
+            to_run: None,
             job: None,
             tree: Tree::new(Census::new(getpid(), Spared::default())),
             memory_is_locked: false,
@@ -112,6 +117,7 @@ impl Guard {
             if self.inbox.is_closed() {
                 return Ok(());
             }
+            self.start_what_is_ordered()?;
             let mut drain = [0; 64];
             while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
             self.look()?;
@@ -150,9 +156,15 @@ impl Guard {
     }
 
     fn obey(&mut self, order: Order) -> io::Result<()> {
+        if let (Order::Until(ending), Some(run)) = (&order, &mut self.to_run) {
+            run.until = Some(*ending);
+            return Ok(());
+        }
+        // What is for the command comes after its start.
+        self.start_what_is_ordered()?;
         match (order, &mut self.job) {
             (Order::Prepare(preparation), None) => return self.prepare(preparation),
-            (Order::Run(run), None) => return self.start(&run),
+            (Order::Run(run), None) => self.to_run = Some(run),
             (Order::Until(ending), Some(job)) => {
                 job.schedule = Some(ending.into());
                 // What is ending, ends at the time it was given.
@@ -169,66 +181,6 @@ impl Guard {
             (_, None) | (Order::Prepare(_) | Order::Run(_), Some(_)) => {}
         }
         Ok(())
-    }
-
-    fn prepare(&mut self, preparation: Preparation) -> io::Result<()> {
-        if let Some(never_run) = self.ready.take() {
-            never_run.dismiss();
-        }
-        self.ready = Some(Ready::fork(&preparation)?);
-        self.preparation = Some(preparation);
-        Ok(())
-    }
-
-    fn start(&mut self, run: &Run) -> io::Result<()> {
-        let schedule = run.until.map(Schedule::from);
-        if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
-            return self.outbox.add(&Report::TooLate);
-        }
-        let Some(preparation) = self.preparation.take() else { return Err(io::ErrorKind::InvalidInput.into()) };
-        // One that died while it waited is replaced.
-        let launched = self.ready.take().map(|ready| ready.launch(run));
-        let (pid, launch) = match launched {
-            Some(Ok(launched)) => launched,
-            Some(Err(_)) | None => Ready::fork(&preparation)?.launch(run)?,
-        };
-        self.timer.set(schedule.map(|schedule| schedule.term_at))?;
-        self.job = Some(Job {
-            pid,
-            launch: Some(launch),
-            schedule,
-            grace: run.grace,
-            phase: Phase::Running,
-            termed: Termed::default(),
-            unreaped: true,
-            foreground: run.foreground,
-        });
-        Ok(())
-    }
-
-    /// Whether the job's process has become the command, if that is still to be seen.
-    fn look_at_launch(&mut self) -> io::Result<()> {
-        let Some(Job { launch: Some(launch), pid, .. }) = &mut self.job else { return Ok(()) };
-        let (pid, launched) = (*pid, launch.look());
-        match launched {
-            Launched::NotYet => return Ok(()),
-            Launched::Done => self.outbox.add(&Report::Started { pid: pid.as_raw() })?,
-            Launched::Failed(errno) => self.never_ran(pid, &Report::Failed { errno })?,
-            Launched::TooLate => self.never_ran(pid, &Report::TooLate)?,
-        }
-        if let Some(job) = &mut self.job {
-            job.launch = None;
-        }
-        Ok(())
-    }
-
-    fn never_ran(&mut self, pid: Pid, report: &Report) -> io::Result<()> {
-        // It is about to exit, if nobody has stopped it.
-        let _ = kill(pid, Signal::SIGKILL);
-        wait::reap(pid);
-        self.job = None;
-        self.timer.set(None)?;
-        self.outbox.add(report)
     }
 
     /// Looks at the time and at the children, and does what they call for.

@@ -8,6 +8,7 @@ use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
 
 use super::Status;
+use super::guardian::Start;
 use super::launch::Launch;
 use super::tree::{Termed, Tree, Unkillable};
 use crate::clock::BootTime;
@@ -27,6 +28,8 @@ pub(super) struct Job {
     /// The command itself is alive or a zombie: its pid and group are its own.
     pub(super) unreaped: bool,
     pub(super) foreground: bool,
+    /// Until then, too: what it takes to start it once more.
+    pub(super) start: Option<Start>,
 }
 
 /// How far the job's end has come.

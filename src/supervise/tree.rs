@@ -127,7 +127,8 @@ impl Tree {
             while let Some(one) = found.pop() {
                 let below = kin.below(one.pid);
                 let sent = one.send(command, signal);
-                if let (Err(errno), false, None) = (sent, self.killed.contains(&one.pid), &one.descriptor) {
+                // One that has ended meanwhile is no such case.
+                if let (Err(errno @ Errno::EPERM), false) = (sent, self.killed.contains(&one.pid)) {
                     unkillable.get_or_insert(Unkillable { pid: one.pid, errno });
                 }
                 reached.push(one.pid);

@@ -6,7 +6,7 @@ use etcd_client::{GetOptions, KeyValue, SortOrder, SortTarget};
 
 use super::claim::Claim;
 use super::name::{LockName, LockNames, parts};
-use crate::event::{LeaseId, Owner};
+use crate::event::{LeaseId, Owner, Text};
 
 /// A key in a lock's queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,11 +89,13 @@ impl Contender {
 
     /// For people: who this is.
     pub(super) fn describe(&self) -> String {
-        match &self.owner {
-            Some(Owner { host, pid, user, command, .. }) if command.is_empty() => format!("{user}@{host} (pid {pid})"),
-            Some(Owner { host, pid, user, command, .. }) => format!("{user}@{host} (pid {pid}): {command}"),
-            None => format!("another client's key {}", String::from_utf8_lossy(&self.key)),
-        }
+        // Somebody else wrote it: escaped, it stays in its line.
+        let plain = |text: &str| Text::from(text.as_bytes()).to_string();
+        let Some(Owner { host, pid, user, command, .. }) = &self.owner else {
+            return format!("another client's key {}", Text(self.key.clone()));
+        };
+        let who = format!("{}@{} (pid {pid})", plain(user), plain(host));
+        if command.is_empty() { who } else { format!("{who}: {}", plain(command)) }
     }
 }
 

@@ -117,13 +117,20 @@ async fn holder(client: &Client, name: &LockName, key: &[u8]) -> Result<Contende
     let mut contenders = standing(client, name).await?.contenders.into_iter();
     match contenders.find(|(one, _)| one.key == key) {
         Some((one, true)) => Ok(one),
+        Some((one, false)) if !is_on_its_own_lease(&one) => {
+            Err(not_held(name, key, "it was written anew, and is not on its own lease any more"))
+        }
         Some((_, false)) => Err(not_held(name, key, "it is waiting")),
         None => Err(not_held(name, key, "it has expired, or was removed")),
     }
 }
 
+fn is_on_its_own_lease(one: &Contender) -> bool {
+    split_key(&one.key).is_some_and(|(_, own)| own == one.lease)
+}
+
 fn parse(key: &[u8]) -> Result<(LockName, LeaseId), Error> {
-    split_key(key).ok_or_else(|| Error::NotAKey(String::from_utf8_lossy(key).into_owned()))
+    split_key(key).ok_or_else(|| Error::NotAKey(Text(key.to_vec()).to_string()))
 }
 
 fn not_held(name: &LockName, key: &[u8], why: &str) -> Error {
