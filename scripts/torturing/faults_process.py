@@ -49,6 +49,7 @@ def candidates(world, needs, fits=lambda run: True):
         for section in world.journal.running.values()
         if section.run.locker.kind == lockers.ETCDPAT
         and not section.tortured
+        and not section.run.halted
         and section.begin + section.run.milliseconds * 1_000_000 > boot.now() + needs * boot.SECOND
         and fits(section.run)
     ]
@@ -260,7 +261,11 @@ async def waiter_kill(world, fault, rng):
 async def waiter_stop(world, fault, rng):
     """Mostly until its lease has expired: it has lost its place, and must find out before it runs anything."""
     run = await waiting(world, fault, rng)
-    if run is None or not processes.signal_if(run.pid, run.sid, signal.SIGSTOP):
+    if run is None:
+        return False
+    # It may just have begun to hold: with its guardian stopped too, nobody would be left to end its section.
+    run.halted = True
+    if not processes.signal_if(run.pid, run.sid, signal.SIGSTOP):
         return False
     fault.began, fault.isolates = boot.now() + 10_000_000, run.sid
     try:

@@ -67,6 +67,7 @@ class Run:
         self.pause = rng.uniform(0, 0.2)
         self.pid = self.started = self.exited = self.status = self.pipe = self.first = None
         self.killed_by_us = self.told_to_end = self.terminated = self.overwritten = None
+        self.halted = False  # stopped while it waited
 
     def section(self):
         permits = PERMITS if self.mode == "permit" else 0
