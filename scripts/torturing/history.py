@@ -29,10 +29,6 @@ class Life:
         """When it was first seen that its holder has it no more."""
         return min((seen for seen in (self.deleted_seen, self.overwritten_seen) if seen), default=None)
 
-    def value_at(self, revision):
-        """What it was after this revision."""
-        return [value for since, value in self.values if since <= revision][-1]
-
 
 class History:
     """What has happened in etcd."""
