@@ -15,8 +15,9 @@ use crate::cli::{self, Global};
 use crate::client::{self, Client};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
+use crate::pattern::keys::Range;
 use crate::pattern::watch::{
-    self, Ended, Follow, Handler, Kind, OnError, Options, Output, Position, Range, ResumeFile, Start, Store, Watcher,
+    self, Ended, Follow, Handler, Kind, OnError, Options, Output, Position, ResumeFile, Start, Store, Watcher,
 };
 use crate::report::{Reporter, Stdout, json_line};
 use crate::shutdown::Shutdown;

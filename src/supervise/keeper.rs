@@ -18,7 +18,7 @@ use super::line::Line;
 use super::sweep::{sweep, unkillable_event};
 use super::terminal::Terminal;
 use super::wire::{Ending, Order, Report, Run, variables};
-use super::{Error, Guardian, Hold, Outcome, Status};
+use super::{Error, Guardian, Outcome, Status, Term};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
 use crate::os::signals;
@@ -31,7 +31,7 @@ const LAUNCH: Duration = Duration::from_secs(10);
 const KILL: Duration = Duration::from_secs(1);
 
 impl Guardian {
-    /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or `hold`
+    /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or its `term`
     /// has run out, or `lost` says why it must not go on, or a second signal asks for it. Signals are passed on to it
     /// meanwhile. When this returns, nothing of it is left.
     ///
@@ -40,7 +40,7 @@ impl Guardian {
     pub async fn run(
         &mut self,
         set: Vec<(OsString, OsString)>,
-        hold: Option<Hold>,
+        term: Option<Term>,
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
@@ -48,8 +48,8 @@ impl Guardian {
         let outbox = std::mem::take(&mut self.outbox);
         let line = Line::new(&self.orders, outbox)?;
         let mut keeper = Keeper::new(line, self.pid, self.reads_ours, emit);
-        let grace = hold.as_ref().map_or(self.grace, |hold| hold.plan.grace());
-        let followed = keeper.follow(set, grace, hold, lost, shutdown).await;
+        let grace = term.as_ref().map_or(self.grace, |term| term.plan.grace());
+        let followed = keeper.follow(set, grace, term, lost, shutdown).await;
         let swept = match followed {
             Err(Error::GuardianDied | Error::Guardian(_)) => {
                 sweep(&mut self.tree, [self.pid, keeper.pid], shutdown, emit).await
@@ -120,7 +120,7 @@ impl<'a> Keeper<'a> {
         &mut self,
         set: Vec<(OsString, OsString)>,
         grace: Duration,
-        mut hold: Option<Hold>,
+        mut term: Option<Term>,
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
     ) -> Result<Outcome, Error> {
@@ -128,9 +128,9 @@ impl<'a> Keeper<'a> {
         let job_signals = self.terminal.as_ref().filter(|_| self.wants_terminal);
         let job_signals = job_signals.map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
         let mut job_control = SignalSet::new(job_signals.iter().copied())?;
-        let until = hold.as_mut().map(|hold| {
-            self.kill_within = hold.plan.kill_within();
-            hold.plan.schedule(*hold.deadline.borrow_and_update())
+        let until = term.as_mut().map(|term| {
+            self.kill_within = term.plan.kill_within();
+            term.plan.schedule(*term.deadline.borrow_and_update())
         });
         if until.is_some_and(|until| BootTime::now() >= until.term_at) {
             return Err(Error::TooLate);
@@ -141,7 +141,7 @@ impl<'a> Keeper<'a> {
         self.patience = Some(Instant::now() + LAUNCH);
         let (set, until) = (variables(set), until.map(Ending::from));
         self.line.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
-        let backstop = backstop(hold.as_ref().map(|hold| (hold.plan, hold.deadline.clone())));
+        let backstop = backstop(term.as_ref().map(|term| (term.plan, term.deadline.clone())));
         tokio::pin!(lost, backstop);
         loop {
             let patience = self.patience;
@@ -153,7 +153,7 @@ impl<'a> Keeper<'a> {
                         return Ok(Outcome { status, lost: self.loss });
                     }
                 }
-                until = renewed(&mut hold) => self.line.order(&Order::Until(until.into()))?,
+                until = renewed(&mut term) => self.line.order(&Order::Until(until.into()))?,
                 loss = &mut lost, if self.loss.is_none() => {
                     self.loss = Some(loss);
                     self.kill(&loss.to_string())?;
@@ -265,19 +265,19 @@ async fn at(instant: Option<Instant>) {
     }
 }
 
-/// The next schedule after a renewal; for ever pending without a hold.
-async fn renewed(hold: &mut Option<Hold>) -> crate::deadline::Schedule {
-    if let Some(hold) = hold
-        && hold.deadline.changed().await.is_ok()
+/// The next schedule after a renewal; for ever pending without one.
+async fn renewed(term: &mut Option<Term>) -> crate::deadline::Schedule {
+    if let Some(term) = term
+        && term.deadline.changed().await.is_ok()
     {
-        return hold.plan.schedule(*hold.deadline.borrow_and_update());
+        return term.plan.schedule(*term.deadline.borrow_and_update());
     }
     std::future::pending().await
 }
 
 /// Ends halfway between SIGKILL and the deadline: by then a guardian that is not itself stopped has done its work.
-async fn backstop(hold: Option<(crate::deadline::Plan, tokio::sync::watch::Receiver<BootTime>)>) {
-    let Some((plan, deadline)) = hold else { return std::future::pending().await };
+async fn backstop(term: Option<(crate::deadline::Plan, tokio::sync::watch::Receiver<BootTime>)>) {
+    let Some((plan, deadline)) = term else { return std::future::pending().await };
     loop {
         let current = *deadline.borrow();
         let at = plan.schedule(current).kill_at + plan.kill_within();

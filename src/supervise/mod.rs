@@ -97,7 +97,7 @@ pub struct Task {
 
 /// Up to when a task may run.
 #[derive(Debug)]
-pub struct Hold {
+pub struct Term {
     /// How the time before the deadline is divided.
     pub plan: Plan,
     /// The deadline, moved on by every acknowledged renewal.

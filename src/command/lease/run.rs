@@ -12,7 +12,9 @@ use crate::client::{Client, Options};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::pattern::lease::{self, Pairs, Params};
+use crate::pattern::hold;
+use crate::pattern::keys::Pairs;
+use crate::pattern::lease::{self, Params};
 use crate::report::Stdout;
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Task};
@@ -62,15 +64,15 @@ pub(super) fn run(global: &Global, args: RunArgs) -> ExitCode {
     report(global, Stdout::Taken, async |reporter, closed| {
         let mut shutdown = Shutdown::new(closed)?;
         let emit = |event: Event| reporter.emit(&event);
-        let held = Box::pin(lease::hold(&Client::new(options), &params, &mut shutdown, &emit)).await?;
-        Ok(Box::pin(held.run(guardian, &mut shutdown, &emit)).await?.into())
+        let ran = Box::pin(lease::run(&Client::new(options), &params, guardian, &mut shutdown, &emit)).await?;
+        Ok(ran.into())
     })
 }
 
 /// Checks everything that can be checked before anything is sent, and starts the guardian.
 fn prepare(global: &Global, args: RunArgs) -> Result<(Options, Params, Guardian), Failure> {
     let RunArgs { ttl, grace, pairs, replace, command } = args;
-    Plan::new(ttl, grace).map_err(|unfit| Failure::from(lease::Error::from(unfit)))?;
+    Plan::new(ttl, grace).map_err(|unfit| Failure::from(hold::Error::from(unfit)))?;
     let pairs = Pairs::parse(pairs.into_iter().map(OsString::into_vec));
     let pairs = pairs.map_err(|invalid| Failure::usage(invalid.to_string()))?;
     let options = global.connection()?;

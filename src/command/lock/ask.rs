@@ -38,7 +38,7 @@ pub(super) async fn ask(
                 reporter.has_room().await;
             };
             let Err(ended) = tokio::select! {
-                ended = lock::follow(&client, &name, &mut shutdown, show) => ended,
+                ended = lock::follow(&client, &name, &mut shutdown, &emit, show) => ended,
                 never = reporter.watch_output() => never,
             };
             let failure = Failure::from(ended);

@@ -13,7 +13,8 @@ use crate::client::{Client, Options, Version};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Emit, Event};
-use crate::pattern::lock::{self, Held, LockNames, Params};
+use crate::pattern::hold;
+use crate::pattern::lock::{self, Acquired, LockNames, Params};
 use crate::report::{Reporter, Stdout};
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Task};
@@ -106,7 +107,7 @@ impl Acquisition {
         grace: Option<Duration>,
         command: &[OsString],
     ) -> Result<Self, Failure> {
-        Plan::new(args.ttl, grace).map_err(|unfit| Failure::from(lock::Error::from(unfit)))?;
+        Plan::new(args.ttl, grace).map_err(|unfit| Failure::from(hold::Error::from(unfit)))?;
         let params = Params {
             names,
             claim: args.claim(),
@@ -120,7 +121,7 @@ impl Acquisition {
         Ok(Self { options: global.connection()?, params, conflict_exit_code })
     }
 
-    async fn acquire(mut self, reporter: &Reporter, shutdown: &mut Shutdown) -> Result<Held, Failure> {
+    async fn acquire(mut self, reporter: &Reporter, shutdown: &mut Shutdown) -> Result<Acquired, Failure> {
         if reporter.is_live() {
             self.params.look_every = LOOK_EVERY_LIVE;
         }

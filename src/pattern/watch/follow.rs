@@ -172,10 +172,7 @@ impl Run<'_> {
                 self.note(last)?;
                 return Ok(ended);
             }
-            Batch::Away { message } => (self.emit)(Event::EtcdUnreachable { message }),
-            Batch::Back { away } => {
-                (self.emit)(Event::EtcdReachable { away_ms: u64::try_from(away.as_millis()).unwrap_or(u64::MAX) });
-            }
+            Batch::Etcd(change) => (self.emit)(change.into()),
         }
         self.note(false)?;
         Ok(None)

@@ -5,11 +5,11 @@ use std::time::Duration;
 use etcd_client::{WatchOptions, WatchStream};
 use tokio::time::timeout;
 
-use super::Range;
 use super::answer::Answer;
 use super::store::same_cluster;
 use super::window::{self, Limits, Request, Taken, Window};
 use crate::client::{self, Client, Origin};
+use crate::pattern::keys::Range;
 
 /// A stream, confirmed by the server.
 pub(super) struct Live {

@@ -5,18 +5,15 @@
 //! server, which has all of it anyway.
 
 use std::collections::VecDeque;
-use std::time::Duration;
 
 use super::live::{Ended, Live};
 use super::snapshot::{Mark, Page, Snapshot};
 use super::store::Store;
 use super::window::Taken;
-use super::{Batch, Error, Options, Range, Start, verify};
+use super::{Batch, Error, Options, Start, verify};
 use crate::client::{self, Client, Origin, Version};
-use crate::clock::BootTime;
-
-/// Before another attempt.
-const PAUSE: Duration = Duration::from_millis(100);
+use crate::pattern::keys::Range;
+use crate::pattern::outage::{self, Outage};
 
 /// A watch on a range of keys.
 pub struct Watcher {
@@ -31,8 +28,7 @@ pub struct Watcher {
     from: Option<i64>,
     live: Option<Live>,
     began: bool,
-    /// Since when etcd has been away, as it was said.
-    away: Option<BootTime>,
+    outage: Outage,
     /// The last stream was refused; a new token may do.
     refused: bool,
     ready: VecDeque<Batch>,
@@ -45,7 +41,7 @@ impl Watcher {
             Start::Now => (None, None),
             Start::Revision(revision) => (None, Some(revision)),
             Start::Initial => (Some(Snapshot::new(&range, Mark::Initial)), None),
-            Start::Rest { mark, revision, after } => (Some(Snapshot::rest(mark, revision, &after)), None),
+            Start::Rest { mark, revision, after } => (Some(Snapshot::rest(&range, mark, revision, &after)), None),
         };
         Self {
             client,
@@ -56,7 +52,7 @@ impl Watcher {
             from,
             live: None,
             began: false,
-            away: None,
+            outage: Outage::default(),
             refused: false,
             ready: VecDeque::new(),
         }
@@ -86,15 +82,15 @@ impl Watcher {
     /// Reads the next page of the state.
     async fn read(&mut self) -> Result<(), Ended> {
         let Some(snapshot) = &mut self.snapshot else { return Ok(()) };
-        let begun = snapshot.revision != 0;
+        let begun = snapshot.revision() != 0;
         if snapshot.doubtful {
             let same = verify::is_same(&self.client, &self.range, &mut self.store, None).await;
             snapshot.doubtful = !same.map_err(Ended::Client)?;
             return if snapshot.doubtful { Err(Ended::Restored) } else { Ok(()) };
         }
-        let Page { changes, last, word } = match snapshot.page(&self.client, &self.range).await {
+        let Page { changes, last, word } = match snapshot.page(&self.client).await {
             // The state at that revision is gone, too.
-            Err(client::Error::Compacted) => return Err(Ended::Compacted(snapshot.revision)),
+            Err(client::Error::Compacted) => return Err(Ended::Compacted(snapshot.revision())),
             Err(error @ client::Error::FutureRevision) => return Err(Ended::Broken(None, error.to_string())),
             page => page.map_err(Ended::Client)?,
         };
@@ -107,7 +103,7 @@ impl Watcher {
         } else if !self.store.is_of(word.cluster_id) {
             return Err(Ended::Restored);
         }
-        let (mark, revision) = (snapshot.mark, snapshot.revision);
+        let (mark, revision) = (snapshot.mark, snapshot.revision());
         self.store.learn(&word);
         self.store.stood(revision, &changes);
         self.reached();
@@ -202,7 +198,7 @@ impl Watcher {
     async fn recover(&mut self, ended: Ended) -> Result<(), Error> {
         let fruitful = self.live.take().is_some_and(|live| live.fruitful);
         if let Some(snapshot) = &mut self.snapshot {
-            snapshot.doubtful = snapshot.revision != 0;
+            snapshot.doubtful = snapshot.revision() != 0;
         }
         match ended {
             Ended::Compacted(revision) => {
@@ -227,15 +223,11 @@ impl Watcher {
                 }
             }
             Ended::Client(error) if matches!(error, client::Error::TimedOut { .. }) => {
-                if self.away.is_none() {
-                    self.away = Some(BootTime::now());
-                    let cause = error.cause().map(|cause| format!(": {cause}")).unwrap_or_default();
-                    self.ready.push_back(Batch::Away { message: format!("{error}{cause}") });
-                }
+                self.ready.extend(self.outage.unanswered(&error).map(Batch::Etcd));
             }
             Ended::Client(error) => return Err(self.failed(error)),
         }
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(outage::PAUSE).await;
         Ok(())
     }
 
@@ -247,9 +239,7 @@ impl Watcher {
 
     /// etcd has answered.
     fn reached(&mut self) {
-        if let Some(away) = self.away.take() {
-            self.ready.push_back(Batch::Back { away: BootTime::now().since(away) });
-        }
+        self.ready.extend(self.outage.answered().map(Batch::Etcd));
     }
 
     fn failed(&self, error: client::Error) -> Error {
