@@ -168,6 +168,11 @@ fn describe(status: &Status) -> String {
     }
 }
 
+/// Whether a watch was ended because the user may not watch that, or has no valid token any more.
+pub fn is_refusal(cancel_reason: &str) -> bool {
+    cancel_reason.contains("permission denied") || cancel_reason.contains("auth")
+}
+
 /// An error and what lies beneath it, without repeating itself.
 pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut texts = vec![error.to_string()];

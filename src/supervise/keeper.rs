@@ -13,15 +13,15 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use tokio::time::Instant;
 
-use super::asked::{Answer, Asked};
-use super::line::Line;
+use super::connection::Connection;
+use super::protocol::{Ending, Notice, Order, Run, variables};
+use super::stop_requests::{Answer, StopRequests};
 use super::sweep::{sweep, unkillable_event};
-use super::terminal::Terminal;
-use super::wire::{Ending, Order, Report, Run, variables};
 use super::{Error, Guardian, Outcome, Status, Term};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
 use crate::os::signals;
+use crate::os::terminal::Terminal;
 use crate::shutdown::{Cause, Shutdown, SignalSet};
 use crate::signal::Number;
 
@@ -46,8 +46,8 @@ impl Guardian {
         emit: Emit<'_>,
     ) -> Result<Outcome, Error> {
         let outbox = std::mem::take(&mut self.outbox);
-        let line = Line::new(&self.orders, outbox)?;
-        let mut keeper = Keeper::new(line, self.pid, self.reads_ours, emit);
+        let connection = Connection::new(&self.orders, outbox)?;
+        let mut keeper = Keeper::new(connection, self.pid, self.reads_ours, emit);
         let grace = term.as_ref().map_or(self.grace, |term| term.plan.grace());
         let followed = keeper.follow(set, grace, term, lost, shutdown).await;
         let swept = match followed {
@@ -74,7 +74,7 @@ impl Guardian {
 }
 
 struct Keeper<'a> {
-    line: Line<'a>,
+    connection: Connection<'a>,
     guardian: Pid,
     emit: Emit<'a>,
     terminal: Option<Terminal>,
@@ -86,7 +86,7 @@ struct Keeper<'a> {
     status: Option<Status>,
     loss: Option<Loss>,
     /// When SIGTERM and SIGINT were passed on first.
-    asked: Asked,
+    asked: StopRequests,
     /// What the terminal sent to etcdpat's group, and so to whoever runs it, for Ctrl-C or Ctrl-\.
     from_terminal: Option<Number>,
     /// SIGKILL has been ordered.
@@ -97,9 +97,9 @@ struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(line: Line<'a>, guardian: Pid, reads_ours: bool, emit: Emit<'a>) -> Self {
+    fn new(connection: Connection<'a>, guardian: Pid, reads_ours: bool, emit: Emit<'a>) -> Self {
         Self {
-            line,
+            connection,
             guardian,
             emit,
             terminal: Terminal::open(),
@@ -108,7 +108,7 @@ impl<'a> Keeper<'a> {
             pid: Pid::from_raw(0),
             status: None,
             loss: None,
-            asked: Asked::default(),
+            asked: StopRequests::default(),
             from_terminal: None,
             killed: false,
             patience: None,
@@ -140,7 +140,7 @@ impl<'a> Keeper<'a> {
         self.wants_terminal = self.lent;
         self.patience = Some(Instant::now() + LAUNCH);
         let (set, until) = (variables(set), until.map(Ending::from));
-        self.line.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
+        self.connection.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
         let backstop = backstop(term.as_ref().map(|term| (term.plan, term.deadline.clone())));
         tokio::pin!(lost, backstop);
         loop {
@@ -148,12 +148,12 @@ impl<'a> Keeper<'a> {
             tokio::select! {
                 // Reports first: a child that ended before its time is up has ended, however late we read it.
                 biased;
-                report = self.line.report() => {
-                    if let Some(status) = self.heed(&report?, grace)? {
+                report = self.connection.report() => {
+                    if let Some(status) = self.take_note(&report?, grace)? {
                         return Ok(Outcome { status, lost: self.loss });
                     }
                 }
-                until = renewed(&mut term) => self.line.order(&Order::Until(until.into()))?,
+                until = renewed(&mut term) => self.connection.order(&Order::Until(until.into()))?,
                 loss = &mut lost, if self.loss.is_none() => {
                     self.loss = Some(loss);
                     self.kill(&loss.to_string())?;
@@ -179,40 +179,40 @@ impl<'a> Keeper<'a> {
     }
 
     /// Takes note of a report. The command's status when nothing is left of it.
-    fn heed(&mut self, report: &Report, grace: Duration) -> Result<Option<Status>, Error> {
+    fn take_note(&mut self, report: &Notice, grace: Duration) -> Result<Option<Status>, Error> {
         match *report {
-            Report::Started { pid } => {
+            Notice::Started { pid } => {
                 self.pid = Pid::from_raw(pid);
                 if !self.killed {
                     self.patience = None;
                 }
                 (self.emit)(Event::ChildStarted { pid });
             }
-            Report::Failed { errno } => {
+            Notice::Failed { errno } => {
                 let source = io::Error::from_raw_os_error(errno);
                 return Err(Error::NotExecutable { command: String::new(), source });
             }
-            Report::TooLate => return Err(Error::TooLate),
-            Report::Stopped { signal } => self.stopped(signal)?,
-            Report::TimeUp => {
+            Notice::TooLate => return Err(Error::TooLate),
+            Notice::Stopped { signal } => self.stopped(signal)?,
+            Notice::TimeUp => {
                 let reason = *self.loss.get_or_insert(Loss::Unreachable);
                 let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
                 (self.emit)(Event::ChildTerminating { pid: self.pid.as_raw(), reason, grace_ms });
             }
-            Report::Exited { code, signal } => {
+            Notice::Exited { code, signal } => {
                 self.status = Some(code.map_or_else(|| self.died_of(signal.unwrap_or(0)), Status::Code));
                 // Before anything is said: after a full-screen program died, the terminal is not fit for it.
                 self.restore_terminal();
                 (self.emit)(Event::ChildExited { pid: self.pid.as_raw(), code, signal });
             }
-            Report::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
-            Report::Unkillable { pid, errno } => {
+            Notice::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
+            Notice::Unkillable { pid, errno } => {
                 // The guardian does what can be done.
                 self.patience = None;
                 (self.emit)(unkillable_event(Pid::from_raw(pid), Errno::from_raw(errno)));
             }
-            Report::Broken { errno } => return Err(Error::Guardian(io::Error::from_raw_os_error(errno))),
-            Report::Ended => return Ok(Some(self.status.unwrap_or(Status::Signal(9)))),
+            Notice::Broken { errno } => return Err(Error::Guardian(io::Error::from_raw_os_error(errno))),
+            Notice::Ended => return Ok(Some(self.status.unwrap_or(Status::Signal(9)))),
         }
         Ok(None)
     }
@@ -220,7 +220,7 @@ impl<'a> Keeper<'a> {
     /// Passes a request to stop on to the command; a second one that comes later ends its tree.
     fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
         let Cause::Signal { number, from_terminal } = cause else { return Ok(()) };
-        match self.asked.heed(number, BootTime::now()) {
+        match self.asked.answer(number, BootTime::now()) {
             Answer::PassOn => {}
             Answer::Swallow => return Ok(()),
             Answer::Kill => return self.kill("a second signal asked for it"),
@@ -229,7 +229,7 @@ impl<'a> Keeper<'a> {
             self.from_terminal = Some(number);
         }
         // As the terminal and timeout(1) do: the group. Some are between the user and the command alone.
-        self.line.order(&Order::Signal { number: number.0, group: !number.is_for_the_command() })
+        self.connection.order(&Order::Signal { number: number.0, group: !number.is_for_the_command() })
     }
 
     /// The command died of a signal: for a key on the terminal perhaps, which reaches the foreground alone. Then whoever
@@ -251,7 +251,7 @@ impl<'a> Keeper<'a> {
         self.killed = true;
         self.patience = Some(Instant::now() + self.kill_within);
         // First the order, then the telling.
-        let ordered = self.line.order(&Order::Kill);
+        let ordered = self.connection.order(&Order::Kill);
         (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
         ordered
     }

@@ -89,7 +89,7 @@ async fn read(client: &Client, transaction: &Transaction) -> Result<Numbers, Err
 async fn send(client: &Client, transaction: &Transaction, plan: &Plan<'_>) -> Result<TxnResponse, Error> {
     let request = plan.request();
     let writes = transaction.then.iter().chain(&transaction.otherwise).any(Op::writes);
-    let sent = if writes { client.txn_once(request).await } else { client.txn(request).await };
+    let sent = if writes { client.txn_at_most_once(request).await } else { client.txn(request).await };
     sent.map_err(|error| {
         let unknown = matches!(error, client::Error::Unknown { .. });
         let doing =

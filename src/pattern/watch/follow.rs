@@ -115,13 +115,13 @@ impl Run<'_> {
                 },
                 batch = self.follow.watcher.next() => batch?,
             };
-            if let Some(ended) = self.heed(batch, shutdown, &until).await? {
+            if let Some(ended) = self.show_batch(batch, shutdown, &until).await? {
                 return Ok(ended);
             }
         }
     }
 
-    async fn heed(
+    async fn show_batch(
         &mut self,
         batch: Batch,
         shutdown: &mut Shutdown,

@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use super::live::{Ended, Live};
+use super::live::{Live, StreamEnd};
 use super::snapshot::{Mark, Page, Snapshot};
 use super::store::Store;
 use super::window::Taken;
@@ -80,19 +80,19 @@ impl Watcher {
     }
 
     /// Reads the next page of the state.
-    async fn read(&mut self) -> Result<(), Ended> {
+    async fn read(&mut self) -> Result<(), StreamEnd> {
         let Some(snapshot) = &mut self.snapshot else { return Ok(()) };
         let begun = snapshot.revision() != 0;
         if snapshot.doubtful {
             let same = verify::is_same(&self.client, &self.range, &mut self.store, None).await;
-            snapshot.doubtful = !same.map_err(Ended::Client)?;
-            return if snapshot.doubtful { Err(Ended::Restored) } else { Ok(()) };
+            snapshot.doubtful = !same.map_err(StreamEnd::Client)?;
+            return if snapshot.doubtful { Err(StreamEnd::Restored) } else { Ok(()) };
         }
         let Page { changes, last, word } = match snapshot.page(&self.client).await {
             // The state at that revision is gone, too.
-            Err(client::Error::Compacted) => return Err(Ended::Compacted(snapshot.revision())),
-            Err(error @ client::Error::FutureRevision) => return Err(Ended::Broken(None, error.to_string())),
-            page => page.map_err(Ended::Client)?,
+            Err(client::Error::Compacted) => return Err(StreamEnd::Compacted(snapshot.revision())),
+            Err(error @ client::Error::FutureRevision) => return Err(StreamEnd::Broken(None, error.to_string())),
+            page => page.map_err(StreamEnd::Client)?,
         };
         if !begun {
             // A state that is read from its beginning has all that there is, whatever store it comes from.
@@ -101,7 +101,7 @@ impl Watcher {
             }
             self.store = Store::default();
         } else if !self.store.is_of(word.cluster_id) {
-            return Err(Ended::Restored);
+            return Err(StreamEnd::Restored);
         }
         let (mark, revision) = (snapshot.mark, snapshot.revision());
         self.store.learn(&word);
@@ -118,7 +118,7 @@ impl Watcher {
     }
 
     /// Takes what comes next from the stream, opening one first where there is none.
-    async fn watch(&mut self) -> Result<(), Ended> {
+    async fn watch(&mut self) -> Result<(), StreamEnd> {
         let Some(live) = &mut self.live else { return self.open().await };
         match live.next().await? {
             Taken::Revision(changes) => {
@@ -136,7 +136,7 @@ impl Watcher {
     }
 
     /// The server says that nothing more happened up to this revision.
-    async fn idle(&mut self, revision: i64, origin: &Origin, cluster_id: u64) -> Result<(), Ended> {
+    async fn idle(&mut self, revision: i64, origin: &Origin, cluster_id: u64) -> Result<(), StreamEnd> {
         // A member that is behind, or a watch of the future, has nothing to say.
         if self.from.is_none_or(|from| from <= revision + 1) {
             self.from = Some(revision + 1);
@@ -150,7 +150,7 @@ impl Watcher {
         Ok(())
     }
 
-    async fn open(&mut self) -> Result<(), Ended> {
+    async fn open(&mut self) -> Result<(), StreamEnd> {
         let lead = match self.from {
             Some(from) if from > 1 && self.may_miss_a_delete().await => 1,
             _ => 0,
@@ -174,16 +174,16 @@ impl Watcher {
     }
 
     /// Makes sure that the member that a stream comes from has the store that was watched before.
-    async fn verify(&mut self, origin: &Origin) -> Result<(), Ended> {
+    async fn verify(&mut self, origin: &Origin) -> Result<(), StreamEnd> {
         match verify::is_same(&self.client, &self.range, &mut self.store, Some(origin)).await {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Ended::Restored),
-            Err(client::Error::Denied) => Err(Ended::Refused(Some(origin.clone()))),
+            Ok(false) => Err(StreamEnd::Restored),
+            Err(client::Error::Denied) => Err(StreamEnd::Refused(Some(origin.clone()))),
             Err(error) if error.is_outage() => {
                 let cause = error.cause().unwrap_or_default();
-                Err(Ended::Broken(Some(origin.clone()), format!("the store was not verified: {cause}")))
+                Err(StreamEnd::Broken(Some(origin.clone()), format!("the store was not verified: {cause}")))
             }
-            Err(error) => Err(Ended::Client(error)),
+            Err(error) => Err(StreamEnd::Client(error)),
         }
     }
 
@@ -195,37 +195,37 @@ impl Watcher {
     }
 
     /// Does what there is to do after a stream or a read has ended, so that it may go on.
-    async fn recover(&mut self, ended: Ended) -> Result<(), Error> {
+    async fn recover(&mut self, ended: StreamEnd) -> Result<(), Error> {
         let fruitful = self.live.take().is_some_and(|live| live.fruitful);
         if let Some(snapshot) = &mut self.snapshot {
             snapshot.doubtful = snapshot.revision() != 0;
         }
         match ended {
-            Ended::Compacted(revision) => {
+            StreamEnd::Compacted(revision) => {
                 self.snapshot = Some(Snapshot::new(&self.range, Mark::Compacted(revision)));
                 return Ok(());
             }
-            Ended::Restored => {
+            StreamEnd::Restored => {
                 self.snapshot = Some(Snapshot::new(&self.range, Mark::Restored));
                 return Ok(());
             }
-            Ended::Refused(_) if self.refused => return Err(self.failed(client::Error::Denied)),
-            Ended::Refused(origin) => {
+            StreamEnd::Refused(_) if self.refused => return Err(self.failed(client::Error::Denied)),
+            StreamEnd::Refused(origin) => {
                 self.refused = true;
                 self.leave(origin).await;
                 return Ok(());
             }
-            Ended::Broken(origin, why) => {
+            StreamEnd::Broken(origin, why) => {
                 tracing::debug!(why, "the watch broke");
                 self.leave(origin).await;
                 if fruitful {
                     return Ok(());
                 }
             }
-            Ended::Client(error) if matches!(error, client::Error::TimedOut { .. }) => {
+            StreamEnd::Client(error) if matches!(error, client::Error::TimedOut { .. }) => {
                 self.ready.extend(self.outage.unanswered(&error).map(Batch::Etcd));
             }
-            Ended::Client(error) => return Err(self.failed(error)),
+            StreamEnd::Client(error) => return Err(self.failed(error)),
         }
         tokio::time::sleep(outage::PAUSE).await;
         Ok(())
