@@ -94,7 +94,8 @@ fn paths(tree: &str) -> Vec<String> {
 
 /// What a file imports, as paths of names below `crate::`. Tests inside it are left out.
 fn imports(file: &Path, text: &str) -> Vec<Vec<String>> {
-    let mut module: Vec<String> = file.with_extension("").iter().map(|part| part.to_str().unwrap().to_owned()).collect();
+    let mut module: Vec<String> =
+        file.with_extension("").iter().map(|part| part.to_str().unwrap().to_owned()).collect();
     if module.last().is_some_and(|last| last == "mod") {
         module.pop();
     }
@@ -147,7 +148,8 @@ fn imports_point_down() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     // The reading of imports is itself to be trusted.
-    for known in [("command", "pattern/lock"), ("pattern/lock", "pattern/queue"), ("supervise", "os"), ("main", "cli")] {
+    for known in [("command", "pattern/lock"), ("pattern/lock", "pattern/queue"), ("supervise", "os"), ("main", "cli")]
+    {
         assert!(seen.contains(&known), "{known:?} was not found");
     }
 }

@@ -30,7 +30,7 @@ use etcd_client::{
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
-pub use confirmation::{Answered, Confirmation, Standing};
+pub use confirmation::{Answered, Confirmation, KeyState};
 pub use endpoint::{Endpoint, Malformed};
 use error::Verdict;
 pub use error::{Error, Failed, is_refusal};

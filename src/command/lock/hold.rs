@@ -48,7 +48,7 @@ pub(super) async fn acquire(
     let mut shutdown = Shutdown::new(closed)?;
     let held = acquisition.acquire(reporter, &mut shutdown).await?;
     let told = async || reporter.is_written().await;
-    held.leave_unattended(&mut shutdown, told, &|event| reporter.emit(&event)).await?;
+    held.detach(&mut shutdown, told, &|event| reporter.emit(&event)).await?;
     Ok(ExitCode::Done)
 }
 

@@ -69,11 +69,11 @@ impl<'a> Renewal<'a> {
         emit: Emit<'a>,
     ) -> Result<(Self, Renewed), Error> {
         let mut renewal = Self { client, lease, readable: readable.to_vec(), bare: false, emit };
-        let renewed = match query::standing_with_keys(client, lease).await {
+        let renewed = match query::state_with_keys(client, lease).await {
             Ok(None) => return Err(Error::Gone(lease)),
-            Ok(Some((standing, count))) => {
+            Ok(Some((state, count))) => {
                 renewal.bare = count == Some(0);
-                renewal.first(standing.keys).await
+                renewal.first(state.keys).await
             }
             Err(error) => Err(error),
         };
@@ -135,8 +135,8 @@ impl<'a> Renewal<'a> {
     async fn request(&mut self, limit: Duration) -> Result<Renewed, client::Error> {
         let sent = self.client.renew(self.lease.0, &Proof::by_reading(self.readable.clone()), limit).await?;
         // Old servers may acknowledge the renewal of a lease that was revoked: this has the last word.
-        let standing = query::standing(self.client, self.lease, false).await?.ok_or(client::Error::LeaseGone)?;
-        Ok(Renewed { sent, ttl: Duration::from_secs(u64::try_from(standing.granted_ttl).unwrap_or(0)) })
+        let state = query::state(self.client, self.lease, false).await?.ok_or(client::Error::LeaseGone)?;
+        Ok(Renewed { sent, ttl: Duration::from_secs(u64::try_from(state.granted_ttl).unwrap_or(0)) })
     }
 
     fn tell(&self, renewed: Renewed) {

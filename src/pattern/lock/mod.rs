@@ -3,26 +3,26 @@
 //! - `owner`: what a contender says of itself
 //! - `acquire`: waiting for a lock
 //! - `acquired`: what is done with a lock that is held
-//! - `unattended`: locks that no process holds
+//! - `detached`: locks that no process holds
 //! - `query`: status, list, check and break
 //! - `follow`: a queue as it changes
 
 mod acquire;
 mod acquired;
+mod detached;
 mod follow;
 mod owner;
 mod query;
-mod unattended;
 
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 pub use acquire::acquire;
 pub use acquired::Acquired;
+pub use detached::{release, renew};
 pub use follow::follow;
 pub use owner::owner;
 pub use query::{Broken, Holder, break_key, check, holder, list, status};
-pub use unattended::{release, renew};
 
 use super::hold;
 use super::queue::{self, Blocked, Doing};

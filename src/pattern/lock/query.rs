@@ -4,7 +4,7 @@ use super::{Error, LockName, owner};
 use crate::client::{self, Client};
 use crate::event::{ContenderRow, LeaseId, LockRow, Text};
 use crate::pattern::keys::{self, Range};
-use crate::pattern::queue::{self, Contender, Queue, Standing};
+use crate::pattern::queue::{self, Contender, Queue, QueueState};
 
 /// A contender that [`break_key`] has removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct Holder {
 }
 
 /// Reads a lock's queue.
-pub(super) async fn standing(client: &Client, name: &LockName) -> Result<Standing, Error> {
-    queue::standing(client, name).await.map_err(Error::client("read the queue of", &name.clone().into(), "read"))
+pub(super) async fn read_queue(client: &Client, name: &LockName) -> Result<QueueState, Error> {
+    queue::read(client, name).await.map_err(Error::client("read the queue of", &name.clone().into(), "read"))
 }
 
 /// The contenders of a lock, earliest first; none when it is free.
@@ -37,7 +37,7 @@ pub async fn status(client: &Client, name: &LockName) -> Result<Vec<ContenderRow
 
 /// The same, and the revision at which it was so.
 pub(super) async fn status_at(client: &Client, name: &LockName) -> Result<(Vec<ContenderRow>, i64), Error> {
-    let Standing { contenders, revision } = standing(client, name).await?;
+    let QueueState { contenders, revision } = read_queue(client, name).await?;
     let mut rows = Vec::new();
     for (position, (one, holder)) in contenders.into_iter().enumerate() {
         let failed = Error::client("read the leases of", &name.clone().into(), "read");
@@ -81,14 +81,14 @@ pub async fn list(client: &Client, prefix: &[u8]) -> Result<Vec<LockRow>, Error>
 
 /// The fences of those who hold the lock; whether the one asked about is among them is the caller's comparison.
 pub async fn check(client: &Client, name: &LockName) -> Result<Vec<i64>, Error> {
-    let contenders = standing(client, name).await?.contenders;
+    let contenders = read_queue(client, name).await?.contenders;
     Ok(contenders.into_iter().filter(|(_, holds)| *holds).map(|(one, _)| one.fence).collect())
 }
 
 /// The keys on which a holder with this fence stands: as long as all are there, made at that revision and on its lease, it
 /// holds.
 pub async fn holder(client: &Client, name: &LockName, fence: i64) -> Result<Holder, Error> {
-    let Standing { contenders, revision } = standing(client, name).await?;
+    let QueueState { contenders, revision } = read_queue(client, name).await?;
     let found = contenders.into_iter().find(|(one, holds)| *holds && one.fence == fence);
     let lease = found.as_ref().map_or(LeaseId(0), |(one, _)| one.lease);
     let keys = found.map(|(one, _)| {

@@ -31,7 +31,7 @@ pub use claim::Claim;
 pub(super) use contender::{Ahead, Contender, Queue};
 pub(super) use name::split_key;
 pub use name::{InvalidName, Name, Names};
-pub(super) use read::{Standing, below, standing};
+pub(super) use read::{QueueState, below, read};
 pub(super) use wait::{Turn, acquire};
 
 use super::hold::Unreleased;

@@ -13,7 +13,7 @@ use crate::pattern::keys::{Pages, Range};
 const NAMES: usize = 60;
 
 /// A queue as it stands.
-pub(in crate::pattern) struct Standing {
+pub(in crate::pattern) struct QueueState {
     /// Everybody in it, earliest first, and whether they hold: here, and in all the others that they have entered with it.
     pub(in crate::pattern) contenders: Vec<(Contender, bool)>,
     /// The revision at which it was read.
@@ -21,8 +21,8 @@ pub(in crate::pattern) struct Standing {
 }
 
 /// Reads a queue, and those others which its first contenders have entered at the same time.
-pub(in crate::pattern) async fn standing(client: &Client, name: &Name) -> Result<Standing, client::Error> {
-    let Queues { revision, mut queues } = read(client, &name.clone().into(), &contender::all()).await?;
+pub(in crate::pattern) async fn read(client: &Client, name: &Name) -> Result<QueueState, client::Error> {
+    let Queues { revision, mut queues } = read_all(client, &name.clone().into(), &contender::all()).await?;
     let queue = queues.pop().unwrap_or_default();
     let here: Vec<_> = queue.0.iter().map(|one| queue.is_holder(one)).collect();
     let wanted: BTreeSet<_> =
@@ -33,13 +33,13 @@ pub(in crate::pattern) async fn standing(client: &Client, name: &Name) -> Result
     let then = contender::all().with_revision(revision);
     for some in wanted.chunks(NAMES) {
         let Ok(names) = Names::new(some.iter().cloned()) else { continue };
-        others.extend(some.iter().cloned().zip(read(client, &names, &then).await?.queues));
+        others.extend(some.iter().cloned().zip(read_all(client, &names, &then).await?.queues));
     }
     let there = |one: &Contender| {
         one.other_names(name).all(|other| others.get(&other).is_some_and(|queue| queue.holds(one, &other)))
     };
     let holds: Vec<_> = queue.0.iter().zip(&here).map(|(one, &here)| here && there(one)).collect();
-    Ok(Standing { contenders: queue.0.into_iter().zip(holds).collect(), revision })
+    Ok(QueueState { contenders: queue.0.into_iter().zip(holds).collect(), revision })
 }
 
 /// Every queue whose name begins with `prefix`, by name: what any keys look like that end in what can be a lease's id.
@@ -60,6 +60,6 @@ pub(in crate::pattern) async fn below(
     Ok(queues)
 }
 
-async fn read(client: &Client, names: &Names, which: &GetOptions) -> Result<Queues, client::Error> {
+async fn read_all(client: &Client, names: &Names, which: &GetOptions) -> Result<Queues, client::Error> {
     Ok(request::queues(names, &client.txn(request::read(names, which)).await?))
 }

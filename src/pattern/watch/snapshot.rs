@@ -1,6 +1,6 @@
 //! The present state of a range, read page by page at one revision.
 
-use super::answer::standing;
+use super::answer::present;
 use super::store::Word;
 use crate::client::{self, Client};
 use crate::event::{Change, Gap};
@@ -68,7 +68,7 @@ impl Snapshot {
         let (initial, resync) = (self.mark == Mark::Initial, self.mark != Mark::Initial);
         let mark = |change: Change| Change { initial, resync, ..change };
         let kvs = read.as_ref().map_or(&[][..], |read| read.kvs());
-        let changes = kvs.iter().map(|kv| mark(standing(kv))).collect();
+        let changes = kvs.iter().map(|kv| mark(present(kv))).collect();
         Ok(Page { changes, last: self.pages.is_done(), word })
     }
 }

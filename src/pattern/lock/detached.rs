@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::acquired::Acquired;
-use super::query::standing;
+use super::query::read_queue;
 use super::{Error, LockName, owner, was};
 use crate::client::{self, Client, Proof};
 use crate::clock::BootTime;
@@ -24,12 +24,7 @@ impl Acquired {
     ///
     /// # Errors
     /// [`hold::Error::Lost`] when the lease was lost already; [`hold::Error::Stopped`].
-    pub async fn leave_unattended(
-        self,
-        shutdown: &mut Shutdown,
-        told: impl AsyncFn(),
-        emit: Emit<'_>,
-    ) -> Result<(), Error> {
+    pub async fn detach(self, shutdown: &mut Shutdown, told: impl AsyncFn(), emit: Emit<'_>) -> Result<(), Error> {
         let lost = |loss| Error::from(hold::Error::Lost { what: was(&self.names), loss });
         let session = self.hold.session();
         // A wait has taken its part of the TTL: all of it is handed over. Without an answer, what is left of it is.
@@ -102,7 +97,7 @@ pub async fn release(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), 
 /// itself.
 async fn end_bare(client: &Client, lease: LeaseId) {
     let revoked = match client.time_to_live(lease.0, true).await {
-        Ok(standing) if standing.ttl() >= 0 && standing.keys().is_empty() => {
+        Ok(state) if state.ttl() >= 0 && state.keys().is_empty() => {
             client.revoke(lease.0, client.command_timeout()).await
         }
         asked => asked.map(drop),
@@ -114,7 +109,7 @@ async fn end_bare(client: &Client, lease: LeaseId) {
 
 /// The contender with this key, if it holds the lock.
 async fn holder(client: &Client, name: &LockName, key: &[u8]) -> Result<Contender, Error> {
-    let mut contenders = standing(client, name).await?.contenders.into_iter();
+    let mut contenders = read_queue(client, name).await?.contenders.into_iter();
     match contenders.find(|(one, _)| one.key == key) {
         Some((one, true)) => Ok(one),
         Some((one, false)) if !is_on_its_own_lease(&one) => {
