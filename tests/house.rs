@@ -43,10 +43,12 @@ fn none_has(dir: &str, words: &[&str]) {
 
 #[test]
 fn imports_point_one_way() {
-    none_has("pattern", &["clap", "crate::report", "crate::command", "crate::cli::", "println!"]);
+    none_has("command", &["crate::cli::", "crate::cli;"]);
+    none_has("options", &["crate::cli::", "crate::cli;", "crate::command"]);
+    none_has("pattern", &["clap", "crate::report", "crate::command", "crate::options", "crate::cli::", "println!"]);
     none_has("report", &["etcd_client", "crate::client", "crate::pattern", "crate::session"]);
     for dir in ["session.rs", "client", "supervise"] {
-        none_has(dir, &["clap", "crate::report", "crate::command", "crate::cli::", "crate::pattern"]);
+        none_has(dir, &["clap", "crate::report", "crate::command", "crate::options", "crate::cli::", "crate::pattern"]);
     }
     none_has("supervise", &["etcd_client", "crate::client", "crate::session"]);
     none_has("deadline.rs", &["BootTime::now", "std::fs", "tokio", "crate::client"]);
