@@ -27,10 +27,10 @@ use crate::report::{self, Format};
 #[derive(Debug, Parser)]
 #[command(name = "etcdpat", version, verbatim_doc_comment, max_term_width = 100, infer_subcommands = false)]
 pub struct Cli {
-    /// What holds for every command.
+    /// The options that every command has.
     #[command(flatten)]
     pub global: Global,
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }

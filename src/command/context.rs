@@ -1,11 +1,14 @@
 //! What a command works with: a runtime, a reporter, a client, and signals. Every command starts here, once.
+//!
+//! - `end`: what is still to be written, and the exit code
+
+mod end;
 
 use std::io;
 use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-use super::end;
 use crate::client::Client;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;

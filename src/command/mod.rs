@@ -1,14 +1,12 @@
 //! One file for each subcommand: its arguments, its help, and the lines that turn them into a call of a pattern.
 //!
-//! - `context`: what a command works with: reporter, client, signals
+//! - `context`: what a command works with: a runtime, a reporter, a client, and signals
 //! - `child`: `-- CMD`, and its guardian
-//! - `end`: the end of a command
 
 mod child;
 pub mod completions;
 pub(crate) mod context;
 pub mod dev;
-mod end;
 pub mod examples;
 pub mod lease;
 pub mod lock;

@@ -68,7 +68,7 @@ pub struct TxnArgs {
     text: Option<String>,
 }
 
-/// Commits it.
+/// Commits the transaction.
 pub fn run(global: &Global, args: TxnArgs) -> Result<ExitCode, Failure> {
     let (connection, transaction) = prepare(global, args)?;
     context::run(global, Stdout::Events, async |context| {

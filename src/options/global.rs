@@ -10,7 +10,7 @@ use super::{env, positive_duration};
 use crate::error::Failure;
 use crate::report::{Format, Stdout, Style};
 
-/// What holds for every command.
+/// The options that every command has.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Global options")]
 #[allow(clippy::struct_excessive_bools)]

@@ -46,7 +46,7 @@ enum Example {
     Watch,
 }
 
-/// Runs them.
+/// Shows one example, or all of them.
 pub fn run(global: &Global, args: &ExamplesArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         if global.password_file.as_deref() == Some(Path::new("-")) {

@@ -45,7 +45,7 @@ enum Action {
     Run(run::RunArgs),
 }
 
-/// Carries it out.
+/// Runs the subcommand.
 pub fn run(global: &Global, args: LeaseArgs) -> Result<ExitCode, Failure> {
     match args.action {
         Action::Grant(args) => grant::run(global, &args),

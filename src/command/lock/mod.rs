@@ -73,7 +73,7 @@ impl LockArgs {
     }
 }
 
-/// Carries it out.
+/// Runs the subcommand; without one, takes the locks.
 pub fn run(global: &Global, args: LockArgs) -> Result<ExitCode, Failure> {
     match args.action {
         None => run::run(global, args.run),
