@@ -9,8 +9,9 @@
 //!
 //! | module | what it is for |
 //! |---|---|
-//! | [`cli`] | the command line: global arguments, the `Command` enum |
-//! | [`command`] | one file for each subcommand: its arguments, and how they become a call of a pattern |
+//! | [`cli`] | the top of the command line: the `Command` enum, from words to an exit code |
+//! | [`command`] | one file for each subcommand: its arguments, its help, and the call of a pattern |
+//! | [`options`] | global options and parsers of values, below the commands |
 //! | [`pattern`] | the patterns: no clap, no printing |
 //! | [`session`] | the only owner of a lease |
 //! | [`deadline`] | the arithmetic of deadline, grace and kill time: no clock, no I/O |
@@ -35,6 +36,7 @@ pub mod deadline;
 pub mod dev;
 pub mod error;
 pub mod event;
+pub mod options;
 mod os;
 pub mod pattern;
 mod random;

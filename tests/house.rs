@@ -148,7 +148,8 @@ fn imports_point_down() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     // The reading of imports is itself to be trusted.
-    for known in [("command", "pattern/lock"), ("pattern/lock", "pattern/queue"), ("supervise", "os"), ("main", "cli")]
+    for known in
+        [("command", "pattern/lock"), ("pattern/lock", "pattern/queue"), ("supervise", "os"), ("cli", "command")]
     {
         assert!(seen.contains(&known), "{known:?} was not found");
     }

@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::report;
-use crate::cli::{self, Global};
+use super::context;
 use crate::dev::Cluster;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Event, Text};
+use crate::options::Global;
 use crate::report::Stdout;
-use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Task};
 
 /// From SIGTERM to SIGKILL for what a command leaves running.
@@ -42,21 +41,18 @@ pub struct DevArgs {
     command: Vec<OsString>,
 }
 
-/// Runs it.
-pub fn run(global: &Global, args: &DevArgs) -> ExitCode {
+/// Starts a cluster, and runs the command against it or waits for a signal.
+pub fn run(global: &Global, args: &DevArgs) -> Result<ExitCode, Failure> {
     if global.endpoints.is_some() {
-        return cli::refuse(&Failure::usage("`dev` starts an etcd of its own: --endpoints makes no sense with it"));
+        return Err(Failure::usage("`dev` starts an etcd of its own: --endpoints makes no sense with it"));
     }
     let members = args.members.parse().unwrap_or(1);
-    let cluster = match Cluster::start(members, args.data_dir.as_deref()) {
-        Ok(cluster) => cluster,
-        Err(error) => return cli::refuse(&error.into()),
-    };
+    let cluster = Cluster::start(members, args.data_dir.as_deref())?;
     if !args.command.is_empty() {
         return supervised(global, &cluster, args.command.clone(), true);
     }
-    report(global, Stdout::Events, async |reporter, closed| {
-        let mut shutdown = Shutdown::new(closed)?;
+    context::run(global, Stdout::Events, async |context| {
+        let (mut shutdown, reporter) = (context.shutdown()?, &context.reporter);
         reporter.emit(&Event::DevReady {
             endpoints: cluster.endpoints(),
             members,
@@ -72,13 +68,10 @@ pub fn run(global: &Global, args: &DevArgs) -> ExitCode {
 }
 
 /// `--dev`: this very command line, without it, against a cluster of its own.
-pub(super) fn run_ourselves(global: &Global) -> ExitCode {
-    let own = std::env::current_exe().map(OsString::from).map_err(Failure::from);
-    let cluster = own.and_then(|own| Ok((own, Cluster::start(1, None)?)));
-    match cluster {
-        Ok((own, cluster)) => supervised(global, &cluster, command_line(own, std::env::args_os().skip(1)), false),
-        Err(failure) => cli::refuse(&failure),
-    }
+pub(crate) fn run_ourselves(global: &Global) -> Result<ExitCode, Failure> {
+    let own = std::env::current_exe()?;
+    let cluster = Cluster::start(1, None)?;
+    supervised(global, &cluster, command_line(own.into(), std::env::args_os().skip(1)), false)
 }
 
 fn command_line(own: OsString, arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
@@ -94,7 +87,7 @@ fn command_line(own: OsString, arguments: impl Iterator<Item = OsString>) -> Vec
 }
 
 /// Runs a command against the cluster. `tells`: what becomes of it is said, too.
-fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bool) -> ExitCode {
+fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bool) -> Result<ExitCode, Failure> {
     let endpoints = OsString::from(cluster.endpoints());
     let set = ["ETCDPAT_ENDPOINTS", "ETCDCTL_ENDPOINTS"].map(|name| (name.into(), endpoints.clone())).into();
     // Users and certificates are another cluster's.
@@ -102,15 +95,12 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
     let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
     let unset = names.chain(["ETCDPAT_PASSWORD_FILE".to_owned()]).map(OsString::from).collect();
     let task = Task { argv, set, unset, grace: GRACE, ..Task::default() };
-    let mut guardian = match Guardian::start_for(task) {
-        Ok(guardian) => guardian,
-        Err(error) => return cli::refuse(&error.into()),
-    };
-    report(global, Stdout::Taken, async |reporter, closed| {
-        let mut shutdown = Shutdown::new(closed)?;
-        let emit = |event: Event| {
+    let mut guardian = Guardian::start_for(task)?;
+    context::run(global, Stdout::Taken, async |context| {
+        let mut shutdown = context.shutdown()?;
+        let emit = |event| {
             if tells {
-                reporter.emit(&event);
+                context.emit(event);
             }
         };
         let ran = guardian.run(Vec::new(), None, std::future::pending(), &mut shutdown, &emit).await?;

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::report;
-use crate::cli::{self, Global};
+use super::context;
 use crate::client::{Client, Options};
 use crate::error::{ExitCode, Failure};
 use crate::event::{Event, Text, TxnBranch};
+use crate::options::Global;
 use crate::pattern::txn::{self, Malformed, Transaction};
 use crate::report::Stdout;
 
@@ -68,16 +68,13 @@ pub struct TxnArgs {
     text: Option<String>,
 }
 
-/// Runs it.
-pub fn run(global: &Global, args: TxnArgs) -> ExitCode {
-    let (options, transaction) = match prepare(global, args) {
-        Ok(prepared) => prepared,
-        Err(failure) => return cli::refuse(&failure),
-    };
-    report(global, Stdout::Events, async |reporter, _| {
-        let row = Box::pin(txn::commit(&Client::new(options), &transaction)).await?;
+/// Commits the transaction.
+pub fn run(global: &Global, args: TxnArgs) -> Result<ExitCode, Failure> {
+    let (connection, transaction) = prepare(global, args)?;
+    context::run(global, Stdout::Events, async |context| {
+        let row = Box::pin(txn::commit(&Client::new(connection), &transaction)).await?;
         let code = if row.branch == TxnBranch::Then { ExitCode::Done } else { ExitCode::No };
-        reporter.emit(&Event::TxnDone(row));
+        context.emit(Event::TxnDone(row));
         Ok(code)
     })
 }

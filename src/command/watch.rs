@@ -4,23 +4,20 @@ use std::ffi::OsString;
 use std::num::NonZeroU64;
 use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use tokio::sync::Notify;
 
-use super::report;
-use crate::cli::{self, Global};
+use super::child;
+use super::context::{self, Context};
 use crate::client::{self, Client};
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
+use crate::options::Global;
 use crate::pattern::keys::Range;
 use crate::pattern::watch::{
     self, Ended, Follow, Handler, Kind, OnError, Options, Output, Position, ResumeFile, Start, Store, Watcher,
 };
-use crate::report::{Reporter, Stdout, json_line};
-use crate::shutdown::Shutdown;
+use crate::report::{Stdout, json_line};
 use crate::supervise::{Guardian, Task};
 
 /// From SIGTERM to SIGKILL, for what a handler leaves running.
@@ -109,14 +106,11 @@ enum OnErrorArg {
     Continue,
 }
 
-/// Follows it.
-pub fn run(global: &Global, args: WatchArgs) -> ExitCode {
-    let prepared = match Prepared::new(global, args) {
-        Ok(prepared) => prepared,
-        Err(failure) => return cli::refuse(&failure),
-    };
+/// Follows the keys.
+pub fn run(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure> {
+    let prepared = Prepared::new(global, args)?;
     let stdout = if prepared.handler.is_some() { Stdout::Taken } else { Stdout::Events };
-    report(global, stdout, async |reporter, closed| Box::pin(prepared.follow(reporter, closed)).await)
+    context::run(global, stdout, async |context| prepared.follow(context).await)
 }
 
 /// What is to be done, checked.
@@ -135,14 +129,11 @@ impl Prepared {
     /// Checks everything that can be checked before anything is sent, and starts the guardian if there is a command.
     fn new(global: &Global, mut args: WatchArgs) -> Result<Self, Failure> {
         // `-- $CMD` with nothing in CMD must not print events where a command was to handle them.
-        if args.command.is_empty() && std::env::args_os().any(|word| word == "--") {
-            return Err(Failure::usage("there is no command after --").hint("leave -- out to have the events printed"));
-        }
+        child::check_command(&args.command, "leave -- out to have the events printed")?;
         let range = range(&args)?;
         let (start, resumed, store, resume) = start(&args, &range)?;
         let connection = global.connection()?;
-        let (set, unset) = global.environment(&connection);
-        let task = Task { argv: std::mem::take(&mut args.command), set, unset, grace: GRACE, stdin: None };
+        let task = Task { grace: GRACE, ..child::task(global, &connection, std::mem::take(&mut args.command)) };
         let on_error = match args.on_error {
             OnErrorArg::Stop => OnError::Stop,
             OnErrorArg::Continue => OnError::Continue,
@@ -152,9 +143,9 @@ impl Prepared {
         Ok(Self { args, connection, range, start, resumed, store, resume, handler })
     }
 
-    async fn follow(self, reporter: &Reporter, closed: Arc<Notify>) -> Result<ExitCode, Failure> {
+    async fn follow(self, context: &Context<'_>) -> Result<ExitCode, Failure> {
         let Self { args, connection, range, start, resumed, store, resume, handler } = self;
-        let mut shutdown = Shutdown::new(closed)?;
+        let (mut shutdown, reporter) = (context.shutdown()?, &context.reporter);
         let options = Options { start, prev_kv: args.prev_kv, store };
         let handled = handler.is_some();
         let follow = Follow {
@@ -167,7 +158,7 @@ impl Prepared {
             handler,
             line: &json_line,
         };
-        let emit = |event: Event| reporter.emit(&event);
+        let emit = |event| context.emit(event);
         let until = async |output| match output {
             Output::HasRoom => reporter.has_room().await,
             Output::IsWritten => reporter.is_written().await,

@@ -10,11 +10,10 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::report;
-use crate::cli::Global;
+use super::context;
 use crate::error::{ExitCode, Failure};
+use crate::options::Global;
 use crate::report::Stdout;
-use crate::shutdown::Shutdown;
 use show::Show;
 
 /// Show the patterns at work, against a real etcd.
@@ -47,16 +46,16 @@ enum Example {
     Watch,
 }
 
-/// Runs them.
-pub fn run(global: &Global, args: &ExamplesArgs) -> ExitCode {
-    report(global, Stdout::Events, async |reporter, closed| {
+/// Shows one example, or all of them.
+pub fn run(global: &Global, args: &ExamplesArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
         if global.password_file.as_deref() == Some(Path::new("-")) {
             return Err(Failure::usage(
                 "the examples run many commands, which can't all read a password from standard input",
             ));
         }
-        let mut shutdown = Shutdown::new(closed)?;
-        let mut show = Show::new(global, reporter)?;
+        let mut shutdown = context.shutdown()?;
+        let mut show = Show::new(global, &context.reporter)?;
         let result = tokio::select! {
             result = examples(args.example, &mut show) => result.map(|()| ExitCode::Done),
             cause = shutdown.next() => Err(cause.into()),

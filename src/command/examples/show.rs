@@ -11,10 +11,10 @@ use tokio::time::{sleep, timeout};
 
 use std::os::unix::process::ExitStatusExt;
 
-use crate::cli::Global;
 use crate::client::Client;
 use crate::error::{ExitCode, Failure};
 use crate::event::{ContenderRow, Event};
+use crate::options::Global;
 use crate::pattern::lock::{self, LockName};
 use crate::report::Reporter;
 

@@ -6,18 +6,13 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::super::report;
-use crate::cli::{self, Global};
-use crate::client::{Client, Options};
-use crate::deadline::Plan;
+use crate::client::Client;
+use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
-use crate::pattern::hold;
+use crate::options::{Global, duration, ttl};
 use crate::pattern::keys::Pairs;
 use crate::pattern::lease::{self, Params};
 use crate::report::Stdout;
-use crate::shutdown::Shutdown;
-use crate::supervise::{Guardian, Task};
 
 /// Run a command, and keep keys in etcd exactly as long as it runs
 ///
@@ -38,11 +33,11 @@ use crate::supervise::{Guardian, Task};
 #[command(verbatim_doc_comment)]
 pub(super) struct RunArgs {
     /// The lease's time to live: how long the keys outlive a host that has crashed
-    #[arg(long, value_name = "DURATION", default_value = "30s", value_parser = cli::ttl, allow_hyphen_values = true)]
+    #[arg(long, value_name = "DURATION", default_value = "30s", value_parser = ttl, allow_hyphen_values = true)]
     ttl: Duration,
     /// From SIGTERM to SIGKILL when the lease is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a
     /// quarter of the TTL]
-    #[arg(long, value_name = "DURATION", value_parser = cli::duration, allow_hyphen_values = true)]
+    #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
     grace: Option<Duration>,
     /// A key and its value, divided at the first =; repeatable
     #[arg(long = "put", value_name = "K=V", required = true)]
@@ -55,28 +50,18 @@ pub(super) struct RunArgs {
     command: Vec<OsString>,
 }
 
-/// Runs a command while the keys are there.
-pub(super) fn run(global: &Global, args: RunArgs) -> ExitCode {
-    let (options, params, guardian) = match prepare(global, args) {
-        Ok(prepared) => prepared,
-        Err(failure) => return cli::refuse(&failure),
-    };
-    report(global, Stdout::Taken, async |reporter, closed| {
-        let mut shutdown = Shutdown::new(closed)?;
-        let emit = |event: Event| reporter.emit(&event);
-        let ran = Box::pin(lease::run(&Client::new(options), &params, guardian, &mut shutdown, &emit)).await?;
-        Ok(ran.into())
-    })
-}
-
-/// Checks everything that can be checked before anything is sent, and starts the guardian.
-fn prepare(global: &Global, args: RunArgs) -> Result<(Options, Params, Guardian), Failure> {
+pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let RunArgs { ttl, grace, pairs, replace, command } = args;
-    Plan::new(ttl, grace).map_err(|unfit| Failure::from(hold::Error::from(unfit)))?;
+    child::check_times(ttl, grace)?;
     let pairs = Pairs::parse(pairs.into_iter().map(OsString::into_vec));
     let pairs = pairs.map_err(|invalid| Failure::usage(invalid.to_string()))?;
-    let options = global.connection()?;
-    let (set, unset) = global.environment(&options);
-    let guardian = Guardian::start_for(Task { argv: command, set, unset, ..Task::default() })?;
-    Ok((options, Params { pairs, replace, ttl, grace }, guardian))
+    let params = Params { pairs, replace, ttl, grace };
+    let connection = global.connection()?;
+    let guardian = child::start(global, &connection, command)?;
+    context::run(global, Stdout::Taken, async |context| {
+        let mut shutdown = context.shutdown()?;
+        let emit = |event| context.emit(event);
+        let ran = Box::pin(lease::run(&Client::new(connection), &params, guardian, &mut shutdown, &emit)).await?;
+        Ok(ran.into())
+    })
 }

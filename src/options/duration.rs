@@ -12,7 +12,7 @@ pub fn duration(text: &str) -> Result<Duration, String> {
 }
 
 /// A duration of more than nothing.
-pub(super) fn positive_duration(text: &str) -> Result<Duration, String> {
+pub(crate) fn positive_duration(text: &str) -> Result<Duration, String> {
     let span = duration(text)?;
     if span.is_zero() { Err("it must be more than 0".to_owned()) } else { Ok(span) }
 }

@@ -1,0 +1,47 @@
+//! `-- CMD`: the command that etcdpat runs, and the guardian that owns it.
+//!
+//! What must stay true: everything that can be checked is checked before the guardian is started, and the guardian is
+//! started before the runtime: it is forked.
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use crate::client::Options;
+use crate::deadline::Plan;
+use crate::error::Failure;
+use crate::options::Global;
+use crate::pattern::hold;
+use crate::supervise::{Guardian, Task};
+
+/// Refuses `--` with nothing behind it, where a command may be left out: `-- $CMD` with nothing in CMD.
+///
+/// # Errors
+/// Code 2, with this hint.
+pub(super) fn check_command(command: &[OsString], hint: &str) -> Result<(), Failure> {
+    if command.is_empty() && std::env::args_os().any(|word| word == "--") {
+        return Err(Failure::usage("there is no command after --").hint(hint));
+    }
+    Ok(())
+}
+
+/// Refuses `--ttl` and `--grace` that leave a command too little time.
+///
+/// # Errors
+/// Code 2.
+pub(super) fn check_times(ttl: Duration, grace: Option<Duration>) -> Result<(), Failure> {
+    Plan::new(ttl, grace).map(|_| ()).map_err(|unfit| hold::Error::from(unfit).into())
+}
+
+/// Starts the guardian of a command, and has it make the command ready.
+///
+/// # Errors
+/// The guardian can't be started.
+pub(super) fn start(global: &Global, connection: &Options, command: Vec<OsString>) -> Result<Guardian, Failure> {
+    Ok(Guardian::start_for(task(global, connection, command))?)
+}
+
+/// A command, whose environment says how to reach the same cluster.
+pub(super) fn task(global: &Global, connection: &Options, command: Vec<OsString>) -> Task {
+    let (set, unset) = global.environment(connection);
+    Task { argv: command, set, unset, ..Task::default() }
+}

@@ -1,0 +1,35 @@
+//! `lease attach ID KEY VALUE`.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+
+use clap::Args;
+
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::LeaseId;
+use crate::options::{Global, key, lease_id};
+use crate::pattern::lease;
+use crate::report::Stdout;
+
+/// Put a key on a lease; exit code 1 when the lease is gone, and nothing is written
+#[derive(Debug, Args)]
+pub(super) struct AttachArgs {
+    /// The lease's id
+    #[arg(value_parser = lease_id)]
+    id: LeaseId,
+    /// The key
+    key: OsString,
+    /// Its value
+    #[arg(allow_hyphen_values = true)]
+    value: OsString,
+}
+
+pub(super) fn run(global: &Global, args: AttachArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
+        let client = context.client()?;
+        let (key, value) = (key(args.key)?, args.value.into_vec());
+        lease::attach(&client, args.id, &key, &value, &|event| context.emit(event)).await?;
+        Ok(ExitCode::Done)
+    })
+}

@@ -1,0 +1,25 @@
+//! `lease revoke ID`.
+
+use clap::Args;
+
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::LeaseId;
+use crate::options::{Global, lease_id};
+use crate::pattern::lease;
+use crate::report::Stdout;
+
+/// Revoke a lease, and so delete every key on it; exit code 1 when it is gone
+#[derive(Debug, Args)]
+pub(super) struct RevokeArgs {
+    /// The lease's id
+    #[arg(value_parser = lease_id)]
+    id: LeaseId,
+}
+
+pub(super) fn run(global: &Global, args: &RevokeArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
+        lease::revoke(&context.client()?, args.id, &|event| context.emit(event)).await?;
+        Ok(ExitCode::Done)
+    })
+}

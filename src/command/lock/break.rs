@@ -1,0 +1,36 @@
+//! `lock break NAME --key KEY`.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+
+use clap::Args;
+
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::{Event, Text};
+use crate::options::{Global, lock_name};
+use crate::pattern::lock;
+use crate::report::Stdout;
+
+/// Remove one contender from a lock's queue; its command is stopped by its own etcdpat
+#[derive(Debug, Args)]
+pub(super) struct BreakArgs {
+    /// The lock's name
+    name: OsString,
+    /// The contender's key, as `lock status` shows it
+    #[arg(long, value_name = "KEY", id = "contender_key")]
+    key: OsString,
+}
+
+pub(super) fn run(global: &Global, args: BreakArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
+        let client = context.client()?;
+        let (name, key) = (lock_name(args.name)?, args.key.into_vec());
+        let Some(lock::Broken { fence }) = lock::break_key(&client, &name, &key).await? else {
+            let key = Text(key);
+            return Err(Failure::new(ExitCode::No, format!("{key} is not in the queue of {name} any more")));
+        };
+        context.emit(Event::LockBroken { lock: name.text(), key: Text(key), fence });
+        Ok(ExitCode::Done)
+    })
+}

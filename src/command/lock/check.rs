@@ -1,0 +1,34 @@
+//! `lock check NAME --fence N`.
+
+use std::ffi::OsString;
+
+use clap::Args;
+
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::Event;
+use crate::options::{Global, lock_name};
+use crate::pattern::lock;
+use crate::report::Stdout;
+
+/// Ask whether a lock is held with this fence; exit code 1 when it is not
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// The lock's name
+    name: OsString,
+    /// The fence, as the holder's ETCDPAT_FENCE has it
+    #[arg(long)]
+    fence: i64,
+}
+
+pub(super) fn run(global: &Global, args: CheckArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
+        let client = context.client()?;
+        let (name, fence) = (lock_name(args.name)?, args.fence);
+        let fences = lock::check(&client, &name).await?;
+        let held = fences.contains(&fence);
+        let holder_fence = if held { Some(fence) } else { fences.first().copied() };
+        context.emit(Event::LockChecked { lock: name.text(), fence, held, holder_fence });
+        Ok(if held { ExitCode::Done } else { ExitCode::No })
+    })
+}

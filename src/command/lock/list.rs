@@ -1,0 +1,29 @@
+//! `lock list [PREFIX]`.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+
+use clap::Args;
+
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::Event;
+use crate::options::Global;
+use crate::pattern::lock;
+use crate::report::Stdout;
+
+/// Show all locks and elections, or those whose names begin with PREFIX
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// What their names begin with
+    #[arg(default_value = "")]
+    prefix: OsString,
+}
+
+pub(super) fn run(global: &Global, args: ListArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
+        let rows = lock::list(&context.client()?, &args.prefix.into_vec()).await?;
+        context.reporter.rows(&rows.into_iter().map(Event::LockEntry).collect::<Vec<_>>());
+        Ok(ExitCode::Done)
+    })
+}

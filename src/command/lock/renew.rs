@@ -1,0 +1,27 @@
+//! `lock renew KEY`.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+
+use clap::Args;
+
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::options::Global;
+use crate::pattern::lock;
+use crate::report::Stdout;
+
+/// Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held
+#[derive(Debug, Args)]
+pub(super) struct RenewArgs {
+    /// The key that `lock acquire` printed
+    key: OsString,
+}
+
+pub(super) fn run(global: &Global, args: RenewArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
+        let client = context.client()?;
+        lock::renew(&client, &args.key.into_vec(), &|event| context.emit(event)).await?;
+        Ok(ExitCode::Done)
+    })
+}

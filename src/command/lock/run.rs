@@ -1,0 +1,62 @@
+//! `lock NAME... [-- CMD]`: runs a command under the locks, or holds them until a signal.
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::acquisition::{Acquisition, AcquisitionArgs};
+use crate::client::Client;
+use crate::command::{child, context};
+use crate::error::{ExitCode, Failure};
+use crate::options::{Global, duration, lock_name};
+use crate::pattern::lock::LockNames;
+use crate::report::Stdout;
+
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    /// The names of the locks
+    #[arg(value_name = "NAME", required_unless_present = "explicit_name")]
+    names: Vec<OsString>,
+    /// A lock's name, where it is called like a subcommand
+    #[arg(long = "name", value_name = "NAME", id = "explicit_name")]
+    explicit_names: Vec<OsString>,
+    #[command(flatten)]
+    acquisition: AcquisitionArgs,
+    /// From SIGTERM to SIGKILL when the lock is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a
+    /// quarter of the TTL]
+    #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
+    grace: Option<Duration>,
+    /// The command to run, and its arguments
+    #[arg(last = true, value_name = "CMD")]
+    command: Vec<OsString>,
+}
+
+pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
+    let RunArgs { names, explicit_names, acquisition, grace, command } = args;
+    let names: Result<Vec<_>, _> = names.into_iter().chain(explicit_names).map(lock_name).collect();
+    let names = LockNames::new(names?).map_err(|invalid| Failure::usage(invalid.to_string()))?;
+    // `-- $CMD` with nothing in CMD must not hold the lock for ever.
+    child::check_command(&command, "leave -- out to hold the lock until a signal")?;
+    let acquisition = Acquisition::new(names, acquisition, grace, &command)?;
+    let connection = global.connection()?;
+    let has_command = !command.is_empty();
+    let guardian = if has_command { Some(child::start(global, &connection, command)?) } else { None };
+    let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
+    context::run(global, stdout, async |context| {
+        let mut shutdown = context.shutdown()?;
+        let emit = |event| context.emit(event);
+        let held = acquisition.acquire(&Client::new(connection), context, &mut shutdown).await?;
+        match guardian {
+            Some(guardian) => Ok(Box::pin(held.run(guardian, &mut shutdown, &emit)).await?.into()),
+            None => {
+                tokio::select! {
+                    ended = held.wait(&mut shutdown, &emit) => ended?,
+                    never = context.reporter.watch_output() => never,
+                }
+                context.reporter.hurry();
+                Ok(ExitCode::Done)
+            }
+        }
+    })
+}

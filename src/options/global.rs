@@ -1,0 +1,100 @@
+//! The options that every command has.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{ArgAction, Args};
+
+use super::{env, positive_duration};
+use crate::error::Failure;
+use crate::report::{Format, Stdout, Style};
+
+/// The options that every command has.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Global options")]
+#[allow(clippy::struct_excessive_bools)]
+pub struct Global {
+    /// Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env:
+    /// ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]
+    #[arg(long, global = true, value_name = "H:P,...")]
+    pub endpoints: Option<String>,
+    /// User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]
+    #[arg(long, global = true, value_name = "NAME[:PASSWORD]")]
+    pub user: Option<String>,
+    /// File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself:
+    /// ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub cacert: Option<PathBuf>,
+    /// Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub cert: Option<PathBuf>,
+    /// The client certificate's key. Not clap's: `lock break` has a `--key` of its own (see `cli::tls_key`).
+    #[arg(skip)]
+    pub key: Option<PathBuf>,
+    /// The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]
+    #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration)]
+    pub dial_timeout: Option<Duration>,
+    /// The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]
+    #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration)]
+    pub command_timeout: Option<Duration>,
+    /// Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]
+    #[arg(short, long, global = true, value_enum, value_name = "FORMAT")]
+    pub output: Option<Format>,
+    /// When to colour; NO_COLOR is honoured
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// Say only errors and results
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more; again for traces (RUST_LOG is honoured)
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub verbose: u8,
+    /// Run this one command against a throwaway real etcd
+    #[arg(long, global = true, conflicts_with = "endpoints")]
+    pub dev: bool,
+    /// Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]
+    #[arg(long, global = true, value_name = "PREFIX")]
+    pub state_root: Option<String>,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Global {
+    /// How to write, for a command that gives standard output to a child or keeps it.
+    pub fn style(&self, stdout: Stdout) -> Result<Style, Failure> {
+        let format = match (self.output, env(&["ETCDPAT_OUTPUT"]).as_deref()) {
+            (Some(format), _) => format,
+            (None, None | Some("human")) => Format::Human,
+            (None, Some("json")) => Format::Json,
+            (None, Some(other)) => {
+                return Err(Failure::usage(format!("ETCDPAT_OUTPUT is {other:?}")).hint("it is human or json"));
+            }
+        };
+        let color = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => env(&["NO_COLOR"]).is_none() && io::stderr().is_terminal(),
+        };
+        let verbosity = if self.quiet { -1 } else { i8::try_from(self.verbose).unwrap_or(i8::MAX) };
+        Ok(Style { format, color, verbosity, stdout })
+    }
+
+    /// The prefix under which all bookkeeping lives.
+    pub fn state_root(&self) -> String {
+        let given = self.state_root.clone().or_else(|| env(&["ETCDPAT_STATE_ROOT"]));
+        given.unwrap_or_else(|| "/_etcdpat".to_owned())
+    }
+}

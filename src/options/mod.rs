@@ -1,0 +1,20 @@
+//! Options and values as they are written on a command line: what the commands share, below them.
+//!
+//! - `global`: the options that every command has
+//! - `connection`: how to reach etcd, from these options and the environment
+//! - `duration`, `lease_id`, `name`: parsers of values
+//! - `env`: environment variables
+
+mod connection;
+mod duration;
+mod env;
+mod global;
+mod lease_id;
+mod name;
+
+pub(crate) use duration::positive_duration;
+pub use duration::{duration, lease_ttl, ttl};
+pub(crate) use env::env;
+pub use global::{Color, Global};
+pub use lease_id::lease_id;
+pub use name::{key, lock_name};
