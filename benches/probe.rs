@@ -25,6 +25,7 @@ use etcd_client::{LeaseGrantOptions, PutOptions, Txn, TxnOp};
 use etcdpat::client::{Client, Options};
 use etcdpat::clock::BootTime;
 use etcdpat::event::Event;
+use etcdpat::pattern::hold;
 use etcdpat::pattern::lock::{self, Claim, Error, LockName, Params, Wait};
 use etcdpat::session::fresh_id;
 use etcdpat::shutdown::{Cause, Shutdown};
@@ -108,7 +109,7 @@ async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
             match lock::acquire(&client, &params, &mut shutdown, &emit).await {
                 // What was before it has gone: it holds the lock until all leave.
                 Ok(held) => Ok(held.wait(&mut shutdown, &emit).await?),
-                Err(Error::Stopped(Cause::OutputClosed)) => Ok(()),
+                Err(Error::Hold(hold::Error::Stopped(Cause::OutputClosed))) => Ok(()),
                 Err(error) => Err(error),
             }
         });

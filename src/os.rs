@@ -11,6 +11,7 @@
 
 pub(crate) mod pidfd;
 pub(crate) mod signals;
+pub(crate) mod terminal;
 pub(crate) mod wait;
 
 use std::io;

@@ -138,7 +138,7 @@ impl Requests {
     /// Who has sent it is not known: in the foreground, the terminal.
     async fn next(&mut self) -> Cause {
         let number = Number::from(self.0.next().await);
-        let from_terminal = number.is_interrupt() && crate::supervise::is_in_foreground();
+        let from_terminal = number.is_interrupt() && crate::os::terminal::is_in_foreground();
         Cause::Signal { number, from_terminal }
     }
 }

@@ -1,5 +1,6 @@
 //! Rules of the house: imports, and files that are generated.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,19 +42,130 @@ fn none_has(dir: &str, words: &[&str]) {
     }
 }
 
-#[test]
-fn imports_point_one_way() {
-    none_has("command", &["crate::cli::", "crate::cli;"]);
-    none_has("options", &["crate::cli::", "crate::cli;", "crate::command"]);
-    none_has("pattern", &["clap", "crate::report", "crate::command", "crate::options", "crate::cli::", "println!"]);
-    none_has("report", &["etcd_client", "crate::client", "crate::pattern", "crate::session"]);
-    for dir in ["session.rs", "client", "supervise"] {
-        none_has(dir, &["clap", "crate::report", "crate::command", "crate::options", "crate::cli::", "crate::pattern"]);
+/// The rooms of the house, lowest first. A file imports from its own room and from those below, and from no other.
+const ROOMS: &[&[&str]] = &[
+    &["signal", "random"],
+    &["os"],
+    &["clock", "event"],
+    &["deadline", "shutdown", "dev"],
+    &["client", "supervise", "report"],
+    &["session"],
+    &["pattern/keys", "pattern/outage", "pattern/deletion"],
+    &["pattern/hold"],
+    &["pattern/queue", "pattern/watch"],
+    &["pattern/lease", "pattern/lock"],
+    &["pattern/txn"],
+    &["error"],
+    &["options"],
+    &["command/context"],
+    &["command/child"],
+    &["command"],
+    &["cli"],
+    &["main"],
+];
+
+/// The path of the room that this path of names below `crate::` leads to.
+fn room(path: &[&str]) -> Option<&'static str> {
+    let rooms = ROOMS.iter().copied().flatten().copied();
+    let leads = |room: &&str| path.join("/") == *room || path.join("/").starts_with(&format!("{room}/"));
+    rooms.filter(leads).max_by_key(|room| room.len())
+}
+
+/// Every path in a `use` tree: `a::{b, c::d}` has `a::b` and `a::c::d`.
+fn paths(tree: &str) -> Vec<String> {
+    let Some((before, rest)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
+    let inner = &rest[..rest.rfind('}').unwrap_or(rest.len())];
+    let (mut depth, mut start, mut items) = (0, 0, Vec::new());
+    for (at, c) in inner.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                items.push(&inner[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
     }
-    none_has("supervise", &["etcd_client", "crate::client", "crate::session"]);
-    none_has("deadline.rs", &["BootTime::now", "std::fs", "tokio", "crate::client"]);
-    none_has("event.rs", &["etcd_client", "clap"]);
+    items.push(&inner[start..]);
+    let items = items.into_iter().filter(|item| !item.trim().is_empty()).flat_map(paths);
+    items.map(|item| format!("{}{item}", before.trim())).collect()
+}
+
+/// What a file imports, as paths of names below `crate::`. Tests inside it are left out.
+fn imports(file: &Path, text: &str) -> Vec<Vec<String>> {
+    let mut module: Vec<String> =
+        file.with_extension("").iter().map(|part| part.to_str().unwrap().to_owned()).collect();
+    if module.last().is_some_and(|last| last == "mod") {
+        module.pop();
+    }
+    let code = text.split("#[cfg(test)]\nmod ").next().unwrap();
+    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join(" ");
+    let trees = code.split("use ").skip(1).filter_map(|rest| rest.split_once(';')).map(|(tree, _)| tree);
+    let inline = code.split("crate::").skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(rest.len());
+        format!("crate::{}", &rest[..end])
+    });
+    let absolute = |path: String| {
+        let mut names: Vec<String> = path.split("::").map(|name| name.trim().to_owned()).collect();
+        let base = match names[0].as_str() {
+            "crate" => Vec::new(),
+            "self" => module.clone(),
+            "super" => {
+                let up = names.iter().take_while(|name| *name == "super").count();
+                names.drain(..up - 1);
+                module[..module.len() - up].to_vec()
+            }
+            _ => return None,
+        };
+        names.remove(0);
+        Some([base, names].concat())
+    };
+    trees.flat_map(paths).chain(inline).filter_map(absolute).collect()
+}
+
+#[test]
+fn imports_point_down() {
+    let layer = |room: &str| ROOMS.iter().position(|layer| layer.contains(&room)).unwrap();
+    let mut wrong = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    for (path, text) in sources("") {
+        let file = path.strip_prefix(root().join("src")).unwrap();
+        let name = file.with_extension("");
+        if name == Path::new("lib") || file == Path::new("pattern/mod.rs") {
+            continue;
+        }
+        let parts: Vec<_> = name.iter().map(|part| part.to_str().unwrap()).collect();
+        let own = room(&parts).unwrap_or_else(|| panic!("{} is in no room", file.display()));
+        for import in imports(file, &text) {
+            let import: Vec<_> = import.iter().map(String::as_str).collect();
+            let Some(other) = room(&import) else { continue };
+            seen.insert((own, other));
+            if own != other && layer(other) >= layer(own) {
+                wrong.insert(format!("{} imports {}", file.display(), import.join("::")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // The reading of imports is itself to be trusted.
+    for known in [("command", "pattern/lock"), ("pattern/lock", "pattern/queue"), ("supervise", "os"), ("main", "cli")]
+    {
+        assert!(seen.contains(&known), "{known:?} was not found");
+    }
+}
+
+#[test]
+fn each_room_keeps_to_its_own_libraries() {
+    none_has("pattern", &["clap", "println!"]);
+    none_has("report", &["etcd_client"]);
+    for dir in ["session.rs", "client", "supervise"] {
+        none_has(dir, &["clap"]);
+    }
+    none_has("supervise", &["etcd_client"]);
+    none_has("deadline.rs", &["BootTime::now", "std::fs", "tokio"]);
     none_has("event", &["etcd_client", "clap"]);
+    // What the queue's keys say, and what is told of them, is the matter of those who use it.
+    none_has("pattern/queue", &["Event", "Owner"]);
 }
 
 #[test]

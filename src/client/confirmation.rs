@@ -14,7 +14,7 @@ pub struct Answered {
 
 /// How a key that was made on a lease stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum KeyState {
     /// As it was made.
     AsMade,
     /// Gone, or made anew by somebody else.
@@ -36,7 +36,7 @@ pub enum Confirmation {
     Taken,
 }
 
-impl Standing {
+impl KeyState {
     /// Of a key that was made on `lease` at the revision `fence`; `found`: the create revision and the lease of the key
     /// that a read shows.
     pub fn of(found: Option<(i64, i64)>, fence: i64, lease: i64) -> Self {
@@ -58,11 +58,11 @@ impl Confirmation {
     pub fn of(
         renewed_by: Option<Answered>,
         read_by: Option<Answered>,
-        keys: impl IntoIterator<Item = Standing>,
+        keys: impl IntoIterator<Item = KeyState>,
     ) -> Self {
-        let lost = keys.into_iter().find(|&key| key != Standing::AsMade);
+        let lost = keys.into_iter().find(|&key| key != KeyState::AsMade);
         match lost {
-            Some(Standing::Taken) => Self::Taken,
+            Some(KeyState::Taken) => Self::Taken,
             Some(_) => Self::Gone,
             None if renewed_by.is_some() && renewed_by == read_by => Self::Counts,
             None => Self::Changed,
@@ -74,7 +74,7 @@ impl Confirmation {
 mod tests {
     use super::*;
 
-    const KEYS: [Standing; 2] = [Standing::AsMade; 2];
+    const KEYS: [KeyState; 2] = [KeyState::AsMade; 2];
 
     #[test]
     fn only_one_member_in_one_term_confirms_a_renewal() {
@@ -91,7 +91,7 @@ mod tests {
     fn a_key_that_does_not_stand_is_a_loss_whoever_answered() {
         let answered = |member, term| Some(Answered { member, term });
         let (fence, lease) = (7, 12);
-        let keys = |found| [Standing::AsMade, Standing::of(found, fence, lease)];
+        let keys = |found| [KeyState::AsMade, KeyState::of(found, fence, lease)];
         for read_by in [answered(1, 2), answered(1, 3), None] {
             let said = |found| Confirmation::of(answered(1, 2), read_by, keys(found));
             assert_eq!(said(None), Confirmation::Gone);

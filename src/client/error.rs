@@ -57,6 +57,21 @@ pub enum Error {
     /// The revision that was asked for has not been reached.
     #[error("that revision has not been reached")]
     FutureRevision,
+    /// A transaction has more operations than the server takes.
+    #[error("too many operations in one transaction")]
+    TooManyOperations,
+    /// A transaction writes a key twice.
+    #[error("a key is written twice in one transaction")]
+    DuplicateKey,
+    /// A request is larger than the server takes.
+    #[error("the request is too large")]
+    TooLarge,
+    /// The server's database is full.
+    #[error("etcd: {0}")]
+    NoSpace(String),
+    /// A watch has ended.
+    #[error("the watch ended: {0}")]
+    WatchEnded(String),
     /// Any other answer that is an error.
     #[error("etcd: {0}")]
     Server(String),
@@ -129,6 +144,13 @@ fn judge(status: &Status) -> Verdict {
         Code::FailedPrecondition if text.contains("lease already exists") => Verdict::Final(Error::LeaseExists),
         Code::OutOfRange if text.contains("has been compacted") => Verdict::Final(Error::Compacted),
         Code::OutOfRange if text.contains("future revision") => Verdict::Final(Error::FutureRevision),
+        _ if text.contains("too many operations") => Verdict::Final(Error::TooManyOperations),
+        _ if text.contains("duplicate key") => Verdict::Final(Error::DuplicateKey),
+        // The second text is gRPC's.
+        _ if text.contains("request is too large") || text.contains("received message larger than max") => {
+            Verdict::Final(Error::TooLarge)
+        }
+        _ if text.contains("space exceeded") => Verdict::Final(Error::NoSpace(ours())),
         // A learner answers no requests; a member that stopped or lost its leader may do so later.
         Code::FailedPrecondition if text.contains("learner") => Verdict::Elsewhere(ours()),
         Code::ResourceExhausted if text.contains("too many requests") => Verdict::Elsewhere(ours()),
@@ -144,6 +166,11 @@ fn describe(status: &Status) -> String {
         Some(source) => format!("{}: {}", status.message(), chain(source)),
         None => status.message().trim_start_matches("etcdserver: ").to_owned(),
     }
+}
+
+/// Whether a watch was ended because the user may not watch that, or has no valid token any more.
+pub fn is_refusal(cancel_reason: &str) -> bool {
+    cancel_reason.contains("permission denied") || cancel_reason.contains("auth")
 }
 
 /// An error and what lies beneath it, without repeating itself.

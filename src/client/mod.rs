@@ -5,13 +5,13 @@
 //!
 //! What must stay true: [`Client`]'s requests are idempotent, because an attempt whose answer was lost is made again:
 //! reads; grants with an id that the caller chose; renewals; transactions guarded by a revision; puts on a lease; revokes.
-//! The one that need not be is [`Client::txn_once`].
+//! The one that need not be is [`Client::txn_at_most_once`].
 
+mod at_most_once;
 mod confirmation;
 mod endpoint;
 mod error;
 mod lease;
-mod once;
 mod options;
 mod renewal;
 mod segment;
@@ -30,10 +30,10 @@ use etcd_client::{
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
-pub use confirmation::{Answered, Confirmation, Standing};
+pub use confirmation::{Answered, Confirmation, KeyState};
 pub use endpoint::{Endpoint, Malformed};
 use error::Verdict;
-pub use error::{Error, Failed};
+pub use error::{Error, Failed, is_refusal};
 pub use options::{Credentials, Options, Secret, Tls};
 pub use renewal::Proof;
 pub use version::Version;

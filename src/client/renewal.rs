@@ -31,7 +31,7 @@ use std::time::Duration;
 use etcd_client::{Error as EtcdError, GetOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse};
 use tokio::time::Instant;
 
-use super::{Answered, Client, Confirmation, Connection, Error, Limits, Standing, kv};
+use super::{Answered, Client, Confirmation, Connection, Error, KeyState, Limits, kv};
 use crate::clock::BootTime;
 
 /// How often a renewal is made anew because the leader or the member has changed.
@@ -75,9 +75,9 @@ impl Client {
     /// [`Error::KeyGone`] and [`Error::KeyTaken`] as for [`Client::renew`].
     pub async fn verify(&self, id: i64, proof: &Proof) -> Result<(), Error> {
         let read = self.txn(proof.read()).await?;
-        match proof.standings(&read, id).into_iter().find(|&standing| standing != Standing::AsMade) {
+        match proof.key_states(&read, id).into_iter().find(|&state| state != KeyState::AsMade) {
             None => Ok(()),
-            Some(Standing::Taken) => Err(Error::KeyTaken),
+            Some(KeyState::Taken) => Err(Error::KeyTaken),
             Some(_) => Err(Error::KeyGone),
         }
     }
@@ -93,7 +93,7 @@ async fn renew_over(connection: Connection, id: i64, proof: Proof) -> Result<(Co
     let answer = answer.ok_or_else(|| EtcdError::LeaseKeepAliveError("lease not found".to_owned()))?;
     let read = kv(&connection).txn(proof.read()).await?;
     let [renewed_by, read_by] = [answer.header(), read.header()].map(|header| header.map(Answered::from));
-    Ok((Confirmation::of(renewed_by, read_by, proof.standings(&read, id)), sent))
+    Ok((Confirmation::of(renewed_by, read_by, proof.key_states(&read, id)), sent))
 }
 
 impl Proof {
@@ -113,16 +113,16 @@ impl Proof {
     }
 
     /// How the keys stand that must stand on the lease.
-    fn standings(&self, read: &TxnResponse, id: i64) -> Vec<Standing> {
+    fn key_states(&self, read: &TxnResponse, id: i64) -> Vec<KeyState> {
         let Some(fence) = self.fence else { return Vec::new() };
-        let standing = |response: TxnOpResponse| match response {
+        let state = |response: TxnOpResponse| match response {
             TxnOpResponse::Get(read) => {
                 let found = read.kvs().first().map(|kv| (kv.create_revision(), kv.lease()));
-                Some(Standing::of(found, fence, id))
+                Some(KeyState::of(found, fence, id))
             }
             _ => None,
         };
-        read.op_responses().into_iter().filter_map(standing).collect()
+        read.op_responses().into_iter().filter_map(state).collect()
     }
 }
 

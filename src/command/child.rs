@@ -10,7 +10,7 @@ use crate::client::Options;
 use crate::deadline::Plan;
 use crate::error::Failure;
 use crate::options::Global;
-use crate::pattern::lease;
+use crate::pattern::hold;
 use crate::supervise::{Guardian, Task};
 
 /// Refuses `--` with nothing behind it, where a command may be left out: `-- $CMD` with nothing in CMD.
@@ -29,7 +29,7 @@ pub(super) fn check_command(command: &[OsString], hint: &str) -> Result<(), Fail
 /// # Errors
 /// Code 2.
 pub(super) fn check_times(ttl: Duration, grace: Option<Duration>) -> Result<(), Failure> {
-    Plan::new(ttl, grace).map(|_| ()).map_err(|unfit| lease::Error::from(unfit).into())
+    Plan::new(ttl, grace).map(|_| ()).map_err(|unfit| hold::Error::from(unfit).into())
 }
 
 /// Starts the guardian of a command, and has it make the command ready.

@@ -13,8 +13,9 @@ use super::context::{self, Context};
 use crate::client::{self, Client};
 use crate::error::{ExitCode, Failure};
 use crate::options::Global;
+use crate::pattern::keys::Range;
 use crate::pattern::watch::{
-    self, Ended, Follow, Handler, Kind, OnError, Options, Output, Position, Range, ResumeFile, Start, Store, Watcher,
+    self, Ended, Follow, Handler, Kind, OnError, Options, Output, Position, ResumeFile, Start, Store, Watcher,
 };
 use crate::report::{Stdout, json_line};
 use crate::supervise::{Guardian, Task};

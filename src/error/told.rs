@@ -2,7 +2,7 @@
 
 use super::{ExitCode, Failure};
 use crate::client;
-use crate::pattern::{lease, lock, txn, watch};
+use crate::pattern::{hold, lease, lock, txn, watch};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -17,16 +17,26 @@ impl From<lock::Error> for Failure {
             }
             E::TimedOut { because, .. } => Self { causes: because.into_iter().collect(), ..with(ExitCode::TimedOut) },
             E::Refused { there, .. } => failure.hint(format!("use --permits {there}, or another name")),
-            E::Stopped(cause) => cause.into(),
-            E::Unfit(_) => with(ExitCode::Usage).hint("a longer --ttl, or a shorter --grace"),
             E::ForeignKey { name, .. } => {
                 with(ExitCode::Usage).hint(format!("`etcdpat lock status {name}` shows its keys"))
             }
             E::NotAKey(_) => with(ExitCode::Usage).hint("`etcdpat lock acquire` prints the key"),
             E::NotHeld { name, .. } => with(ExitCode::No).hint(format!("`etcdpat lock status {name}` shows the queue")),
-            E::Lost { .. } => with(ExitCode::Lost),
-            E::Child(error) => error.into(),
+            E::Hold(error) => error.into(),
             E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<hold::Error> for Failure {
+    fn from(error: hold::Error) -> Self {
+        use hold::Error as E;
+        let message = error.to_string();
+        match error {
+            E::Lost { .. } => Self::new(ExitCode::Lost, message),
+            E::Stopped(cause) => cause.into(),
+            E::Unfit(_) => Self::usage(message).hint("a longer --ttl, or a shorter --grace"),
+            E::Child(error) => error.into(),
         }
     }
 }
@@ -44,10 +54,7 @@ impl From<lease::Error> for Failure {
             E::NoKey(_) | E::NoLease(_) => with(ExitCode::No),
             E::KeyExists(_) => with(ExitCode::No).hint("nothing was written; --replace overwrites it"),
             E::TooMany(_) => with(ExitCode::Usage).hint("nothing was written; all keys are put in one transaction"),
-            E::Stopped(cause) => cause.into(),
-            E::Unfit(_) => with(ExitCode::Usage).hint("a longer --ttl, or a shorter --grace"),
-            E::Lost { .. } => with(ExitCode::Lost),
-            E::Child(error) => error.into(),
+            E::Hold(error) => error.into(),
             E::Client(failed) => failed.into(),
         }
     }
@@ -161,7 +168,7 @@ impl From<client::Failed> for Failure {
             client::Error::Unknown { .. } => failure.hint(
                 "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once",
             ),
-            client::Error::Server(text) if text.contains("space exceeded") => {
+            client::Error::NoSpace(_) => {
                 failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
             }
             client::Error::LeaseGone
@@ -170,6 +177,10 @@ impl From<client::Failed> for Failure {
             | client::Error::LeaseExists
             | client::Error::Compacted
             | client::Error::FutureRevision
+            | client::Error::TooManyOperations
+            | client::Error::DuplicateKey
+            | client::Error::TooLarge
+            | client::Error::WatchEnded(_)
             | client::Error::Server(_) => failure,
         }
     }

@@ -1,13 +1,20 @@
 //! The coordination patterns: the public library. No clap, no printing; what happens is told as events.
 //!
-//! What patterns share: `tenure` is what is done under a session, `deletion` waits for keys to be deleted, `outage` tells
-//! that etcd is away.
+//! What they share:
+//!
+//! - `queue`: who is first, who waits, and waiting for one's turn
+//! - `hold`: a lease and the keys on it, held while a command runs
+//! - `keys`: ranges, pages, pairs
+//! - `deletion`: the fast wake-up when a key goes
+//! - `outage`: waiting until etcd is back
 
+pub mod hold;
+pub mod keys;
 pub mod lease;
 pub mod lock;
+pub mod queue;
 pub mod txn;
 pub mod watch;
 
 mod deletion;
-mod outage;
-mod tenure;
+pub mod outage;

@@ -14,14 +14,14 @@ use std::time::Duration;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::unistd::{Pid, getpgrp, getpid, setpgid};
 
-use super::census::{Census, Spared};
+use super::descendants::{Bystanders, Descendants};
 use super::job::{Job, Phase};
 use super::launch::Ready;
-use super::terminal::Terminal;
+use super::protocol::{Inbox, Notice, Order, Outbox, Preparation, Run, encode};
 use super::timer::Timer;
 use super::tree::{self, Left, Tree, Unkillable};
-use super::wire::{Inbox, Order, Outbox, Preparation, Report, Run, encode};
 use crate::clock::BootTime;
+use crate::os::terminal::Terminal;
 use crate::os::{self, wait};
 use crate::signal::Number;
 
@@ -73,7 +73,7 @@ pub(super) fn guard(keeper: UnixStream, preparation: Option<Preparation>) -> ! {
 /// Tells the keeper why there will be no guardian.
 fn say_broken(mut to_keeper: &UnixStream, error: &io::Error) -> io::Result<()> {
     let errno = error.raw_os_error().unwrap_or(nix::libc::EIO);
-    io::Write::write_all(&mut to_keeper, &encode(&Report::Broken { errno })?)
+    io::Write::write_all(&mut to_keeper, &encode(&Notice::Broken { errno })?)
 }
 
 impl Guard {
@@ -99,7 +99,7 @@ impl Guard {
             preparation,
             to_run: None,
             job: None,
-            tree: Tree::new(Census::new(getpid(), Spared::default())),
+            tree: Tree::new(Descendants::new(getpid(), Bystanders::default())),
             memory_is_locked: false,
         })
     }
@@ -194,7 +194,7 @@ impl Guard {
             job.phase = Phase::Ending(schedule.kill_at);
             job.terminate(&mut self.tree);
             self.timer.set(Some(schedule.kill_at))?;
-            self.outbox.add(&Report::TimeUp)?;
+            self.outbox.add(&Notice::TimeUp)?;
         }
         if let Phase::Ending(kill_at) = job.phase
             && now >= kill_at
@@ -205,7 +205,7 @@ impl Guard {
         if job.phase == Phase::Killing
             && let Some(Unkillable { pid, errno }) = job.kill(&mut self.tree)
         {
-            self.outbox.add(&Report::Unkillable { pid: pid.as_raw(), errno: errno as i32 })?;
+            self.outbox.add(&Notice::Unkillable { pid: pid.as_raw(), errno: errno as i32 })?;
         }
         if job.unreaped {
             self.look_at_command()?;
@@ -219,13 +219,13 @@ impl Guard {
         if let Some(signal) = job.stopped()
             && !self.outbox.is_backlogged()
         {
-            self.outbox.add(&Report::Stopped { signal })?;
+            self.outbox.add(&Notice::Stopped { signal })?;
         }
         let Some(status) = job.ended() else { return Ok(()) };
         // What it has to say of its launch, it has said.
         self.look_at_launch()?;
         let Some(job) = &mut self.job else { return Ok(()) };
-        self.outbox.add(&Report::exited(status))?;
+        self.outbox.add(&Notice::exited(status))?;
         wait::reap(job.pid);
         job.unreaped = false;
         if self.tree.reap() == Left::Nothing {
@@ -239,7 +239,7 @@ impl Guard {
                 self.timer.set(Some(kill_at))?;
                 // None where all are dying of a signal that was passed on.
                 let count = job.terminate(&mut self.tree);
-                if count > 0 { self.outbox.add(&Report::Stragglers { count }) } else { Ok(()) }
+                if count > 0 { self.outbox.add(&Notice::Stragglers { count }) } else { Ok(()) }
             }
             // Who had left the tree of the command has become our child only now.
             Phase::Ending(_) => {
@@ -260,7 +260,7 @@ impl Guard {
         self.job = None;
         self.tree.has_ended();
         self.timer.set(None)?;
-        self.outbox.add(&Report::Ended)
+        self.outbox.add(&Notice::Ended)
     }
 
     /// The keeper is dead: so is its tree, then.

@@ -13,15 +13,15 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use tokio::time::Instant;
 
-use super::asked::{Answer, Asked};
-use super::line::Line;
+use super::connection::Connection;
+use super::protocol::{Ending, Notice, Order, Run, variables};
+use super::stop_requests::{Answer, StopRequests};
 use super::sweep::{sweep, unkillable_event};
-use super::terminal::Terminal;
-use super::wire::{Ending, Order, Report, Run, variables};
-use super::{Error, Guardian, Hold, Outcome, Status};
+use super::{Error, Guardian, Outcome, Status, Term};
 use crate::clock::{self, BootTime};
 use crate::event::{Emit, Event, Loss};
 use crate::os::signals;
+use crate::os::terminal::Terminal;
 use crate::shutdown::{Cause, Shutdown, SignalSet};
 use crate::signal::Number;
 
@@ -31,7 +31,7 @@ const LAUNCH: Duration = Duration::from_secs(10);
 const KILL: Duration = Duration::from_secs(1);
 
 impl Guardian {
-    /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or `hold`
+    /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or its `term`
     /// has run out, or `lost` says why it must not go on, or a second signal asks for it. Signals are passed on to it
     /// meanwhile. When this returns, nothing of it is left.
     ///
@@ -40,16 +40,16 @@ impl Guardian {
     pub async fn run(
         &mut self,
         set: Vec<(OsString, OsString)>,
-        hold: Option<Hold>,
+        term: Option<Term>,
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Outcome, Error> {
         let outbox = std::mem::take(&mut self.outbox);
-        let line = Line::new(&self.orders, outbox)?;
-        let mut keeper = Keeper::new(line, self.pid, self.reads_ours, emit);
-        let grace = hold.as_ref().map_or(self.grace, |hold| hold.plan.grace());
-        let followed = keeper.follow(set, grace, hold, lost, shutdown).await;
+        let connection = Connection::new(&self.orders, outbox)?;
+        let mut keeper = Keeper::new(connection, self.pid, self.reads_ours, emit);
+        let grace = term.as_ref().map_or(self.grace, |term| term.plan.grace());
+        let followed = keeper.follow(set, grace, term, lost, shutdown).await;
         let swept = match followed {
             Err(Error::GuardianDied | Error::Guardian(_)) => {
                 sweep(&mut self.tree, [self.pid, keeper.pid], shutdown, emit).await
@@ -74,7 +74,7 @@ impl Guardian {
 }
 
 struct Keeper<'a> {
-    line: Line<'a>,
+    connection: Connection<'a>,
     guardian: Pid,
     emit: Emit<'a>,
     terminal: Option<Terminal>,
@@ -86,7 +86,7 @@ struct Keeper<'a> {
     status: Option<Status>,
     loss: Option<Loss>,
     /// When SIGTERM and SIGINT were passed on first.
-    asked: Asked,
+    asked: StopRequests,
     /// What the terminal sent to etcdpat's group, and so to whoever runs it, for Ctrl-C or Ctrl-\.
     from_terminal: Option<Number>,
     /// SIGKILL has been ordered.
@@ -97,9 +97,9 @@ struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(line: Line<'a>, guardian: Pid, reads_ours: bool, emit: Emit<'a>) -> Self {
+    fn new(connection: Connection<'a>, guardian: Pid, reads_ours: bool, emit: Emit<'a>) -> Self {
         Self {
-            line,
+            connection,
             guardian,
             emit,
             terminal: Terminal::open(),
@@ -108,7 +108,7 @@ impl<'a> Keeper<'a> {
             pid: Pid::from_raw(0),
             status: None,
             loss: None,
-            asked: Asked::default(),
+            asked: StopRequests::default(),
             from_terminal: None,
             killed: false,
             patience: None,
@@ -120,7 +120,7 @@ impl<'a> Keeper<'a> {
         &mut self,
         set: Vec<(OsString, OsString)>,
         grace: Duration,
-        mut hold: Option<Hold>,
+        mut term: Option<Term>,
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
     ) -> Result<Outcome, Error> {
@@ -128,9 +128,9 @@ impl<'a> Keeper<'a> {
         let job_signals = self.terminal.as_ref().filter(|_| self.wants_terminal);
         let job_signals = job_signals.map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
         let mut job_control = SignalSet::new(job_signals.iter().copied())?;
-        let until = hold.as_mut().map(|hold| {
-            self.kill_within = hold.plan.kill_within();
-            hold.plan.schedule(*hold.deadline.borrow_and_update())
+        let until = term.as_mut().map(|term| {
+            self.kill_within = term.plan.kill_within();
+            term.plan.schedule(*term.deadline.borrow_and_update())
         });
         if until.is_some_and(|until| BootTime::now() >= until.term_at) {
             return Err(Error::TooLate);
@@ -140,20 +140,20 @@ impl<'a> Keeper<'a> {
         self.wants_terminal = self.lent;
         self.patience = Some(Instant::now() + LAUNCH);
         let (set, until) = (variables(set), until.map(Ending::from));
-        self.line.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
-        let backstop = backstop(hold.as_ref().map(|hold| (hold.plan, hold.deadline.clone())));
+        self.connection.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
+        let backstop = backstop(term.as_ref().map(|term| (term.plan, term.deadline.clone())));
         tokio::pin!(lost, backstop);
         loop {
             let patience = self.patience;
             tokio::select! {
                 // Reports first: a child that ended before its time is up has ended, however late we read it.
                 biased;
-                report = self.line.report() => {
-                    if let Some(status) = self.heed(&report?, grace)? {
+                report = self.connection.report() => {
+                    if let Some(status) = self.take_note(&report?, grace)? {
                         return Ok(Outcome { status, lost: self.loss });
                     }
                 }
-                until = renewed(&mut hold) => self.line.order(&Order::Until(until.into()))?,
+                until = renewed(&mut term) => self.connection.order(&Order::Until(until.into()))?,
                 loss = &mut lost, if self.loss.is_none() => {
                     self.loss = Some(loss);
                     self.kill(&loss.to_string())?;
@@ -179,40 +179,40 @@ impl<'a> Keeper<'a> {
     }
 
     /// Takes note of a report. The command's status when nothing is left of it.
-    fn heed(&mut self, report: &Report, grace: Duration) -> Result<Option<Status>, Error> {
+    fn take_note(&mut self, report: &Notice, grace: Duration) -> Result<Option<Status>, Error> {
         match *report {
-            Report::Started { pid } => {
+            Notice::Started { pid } => {
                 self.pid = Pid::from_raw(pid);
                 if !self.killed {
                     self.patience = None;
                 }
                 (self.emit)(Event::ChildStarted { pid });
             }
-            Report::Failed { errno } => {
+            Notice::Failed { errno } => {
                 let source = io::Error::from_raw_os_error(errno);
                 return Err(Error::NotExecutable { command: String::new(), source });
             }
-            Report::TooLate => return Err(Error::TooLate),
-            Report::Stopped { signal } => self.stopped(signal)?,
-            Report::TimeUp => {
+            Notice::TooLate => return Err(Error::TooLate),
+            Notice::Stopped { signal } => self.stopped(signal)?,
+            Notice::TimeUp => {
                 let reason = *self.loss.get_or_insert(Loss::Unreachable);
                 let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
                 (self.emit)(Event::ChildTerminating { pid: self.pid.as_raw(), reason, grace_ms });
             }
-            Report::Exited { code, signal } => {
+            Notice::Exited { code, signal } => {
                 self.status = Some(code.map_or_else(|| self.died_of(signal.unwrap_or(0)), Status::Code));
                 // Before anything is said: after a full-screen program died, the terminal is not fit for it.
                 self.restore_terminal();
                 (self.emit)(Event::ChildExited { pid: self.pid.as_raw(), code, signal });
             }
-            Report::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
-            Report::Unkillable { pid, errno } => {
+            Notice::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
+            Notice::Unkillable { pid, errno } => {
                 // The guardian does what can be done.
                 self.patience = None;
                 (self.emit)(unkillable_event(Pid::from_raw(pid), Errno::from_raw(errno)));
             }
-            Report::Broken { errno } => return Err(Error::Guardian(io::Error::from_raw_os_error(errno))),
-            Report::Ended => return Ok(Some(self.status.unwrap_or(Status::Signal(9)))),
+            Notice::Broken { errno } => return Err(Error::Guardian(io::Error::from_raw_os_error(errno))),
+            Notice::Ended => return Ok(Some(self.status.unwrap_or(Status::Signal(9)))),
         }
         Ok(None)
     }
@@ -220,7 +220,7 @@ impl<'a> Keeper<'a> {
     /// Passes a request to stop on to the command; a second one that comes later ends its tree.
     fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
         let Cause::Signal { number, from_terminal } = cause else { return Ok(()) };
-        match self.asked.heed(number, BootTime::now()) {
+        match self.asked.answer(number, BootTime::now()) {
             Answer::PassOn => {}
             Answer::Swallow => return Ok(()),
             Answer::Kill => return self.kill("a second signal asked for it"),
@@ -229,7 +229,7 @@ impl<'a> Keeper<'a> {
             self.from_terminal = Some(number);
         }
         // As the terminal and timeout(1) do: the group. Some are between the user and the command alone.
-        self.line.order(&Order::Signal { number: number.0, group: !number.is_for_the_command() })
+        self.connection.order(&Order::Signal { number: number.0, group: !number.is_for_the_command() })
     }
 
     /// The command died of a signal: for a key on the terminal perhaps, which reaches the foreground alone. Then whoever
@@ -251,7 +251,7 @@ impl<'a> Keeper<'a> {
         self.killed = true;
         self.patience = Some(Instant::now() + self.kill_within);
         // First the order, then the telling.
-        let ordered = self.line.order(&Order::Kill);
+        let ordered = self.connection.order(&Order::Kill);
         (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
         ordered
     }
@@ -265,19 +265,19 @@ async fn at(instant: Option<Instant>) {
     }
 }
 
-/// The next schedule after a renewal; for ever pending without a hold.
-async fn renewed(hold: &mut Option<Hold>) -> crate::deadline::Schedule {
-    if let Some(hold) = hold
-        && hold.deadline.changed().await.is_ok()
+/// The next schedule after a renewal; for ever pending without one.
+async fn renewed(term: &mut Option<Term>) -> crate::deadline::Schedule {
+    if let Some(term) = term
+        && term.deadline.changed().await.is_ok()
     {
-        return hold.plan.schedule(*hold.deadline.borrow_and_update());
+        return term.plan.schedule(*term.deadline.borrow_and_update());
     }
     std::future::pending().await
 }
 
 /// Ends halfway between SIGKILL and the deadline: by then a guardian that is not itself stopped has done its work.
-async fn backstop(hold: Option<(crate::deadline::Plan, tokio::sync::watch::Receiver<BootTime>)>) {
-    let Some((plan, deadline)) = hold else { return std::future::pending().await };
+async fn backstop(term: Option<(crate::deadline::Plan, tokio::sync::watch::Receiver<BootTime>)>) {
+    let Some((plan, deadline)) = term else { return std::future::pending().await };
     loop {
         let current = *deadline.borrow();
         let at = plan.schedule(current).kill_at + plan.kill_within();

@@ -16,7 +16,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
 
 use super::input;
-use super::wire::{Inbox, Outbox, Preparation, Run};
+use super::protocol::{Inbox, Outbox, Preparation, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::event::Text;
@@ -29,13 +29,13 @@ const NOT_LAUNCHED: i32 = 127;
 #[derive(Debug)]
 pub(super) struct Ready {
     pid: Pid,
-    wire: UnixStream,
+    socket: UnixStream,
 }
 
 /// One that has been told to become it.
 #[derive(Debug)]
 pub(super) struct Launch {
-    wire: UnixStream,
+    socket: UnixStream,
     /// What it has not read yet.
     order: Outbox,
 }
@@ -55,26 +55,26 @@ pub(super) enum Launched {
 impl Ready {
     /// Forks one that is to become the command of `preparation`.
     pub(super) fn fork(preparation: &Preparation) -> io::Result<Self> {
-        let (wire, theirs) = UnixStream::pair()?;
+        let (socket, theirs) = UnixStream::pair()?;
         let parent = getpid();
         match os::fork_single_threaded()? {
             ForkResult::Child => {
-                drop(wire);
+                drop(socket);
                 let failed = become_command(preparation, parent, theirs);
                 os::exit(failed.map_or_else(|_| NOT_LAUNCHED, |never| match never {}))
             }
             ForkResult::Parent { child } => {
                 // Here too, so that the group exists whoever comes first.
                 let _ = setpgid(child, child);
-                wire.set_nonblocking(true)?;
-                Ok(Self { pid: child, wire })
+                socket.set_nonblocking(true)?;
+                Ok(Self { pid: child, socket })
             }
         }
     }
 
     /// Has it become the command. Its process id, and where to see whether it did.
     pub(super) fn launch(self, run: &Run) -> io::Result<(Pid, Launch)> {
-        let (pid, mut launch) = (self.pid, Launch { wire: self.wire, order: Outbox::default() });
+        let (pid, mut launch) = (self.pid, Launch { socket: self.socket, order: Outbox::default() });
         // What it does not take now is written as it reads.
         if let Err(error) = launch.order.add(run).and_then(|()| launch.flush()) {
             end(pid);
@@ -101,7 +101,7 @@ impl Launch {
             return Launched::Done;
         }
         let mut errno = [0; 4];
-        match self.wire.read(&mut errno) {
+        match self.socket.read(&mut errno) {
             Ok(4) => match i32::from_ne_bytes(errno) {
                 nix::libc::ETIME => Launched::TooLate,
                 errno => Launched::Failed(errno),
@@ -117,13 +117,13 @@ impl Launch {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.order.flush(|bytes| self.wire.write(bytes))
+        self.order.flush(|bytes| self.socket.write(bytes))
     }
 }
 
 impl AsFd for Launch {
     fn as_fd(&self) -> BorrowedFd<'_> {
-        self.wire.as_fd()
+        self.socket.as_fd()
     }
 }
 
@@ -131,7 +131,7 @@ impl AsFd for Launch {
 fn become_command(
     preparation: &Preparation,
     parent: Pid,
-    mut wire: UnixStream,
+    mut socket: UnixStream,
 ) -> io::Result<std::convert::Infallible> {
     // Kept until exec: what is passed on to the command in between, ends it then.
     os::block_signals()?;
@@ -145,9 +145,9 @@ fn become_command(
     for name in unset {
         command.env_remove(word(name));
     }
-    let run = order(&mut wire)?;
+    let run = order(&mut socket)?;
     if let Err(error) = input {
-        return fail(&mut wire, error);
+        return fail(&mut socket, error);
     }
     command.envs(run.set.iter().map(variable));
     if run.foreground {
@@ -158,7 +158,7 @@ fn become_command(
     // This process may have been stopped since the guardian looked.
     let late = run.until.map(Schedule::from).is_some_and(|schedule| BootTime::now() >= schedule.term_at);
     let error = if late { io::Error::from_raw_os_error(nix::libc::ETIME) } else { command.exec() };
-    fail(&mut wire, error)
+    fail(&mut socket, error)
 }
 
 fn word(text: &Text) -> &OsStr {
@@ -166,19 +166,19 @@ fn word(text: &Text) -> &OsStr {
 }
 
 /// Tells why it does not become the command.
-fn fail(wire: &mut UnixStream, error: io::Error) -> io::Result<std::convert::Infallible> {
-    wire.write_all(&error.raw_os_error().unwrap_or(nix::libc::EINVAL).to_ne_bytes())?;
+fn fail(socket: &mut UnixStream, error: io::Error) -> io::Result<std::convert::Infallible> {
+    socket.write_all(&error.raw_os_error().unwrap_or(nix::libc::EINVAL).to_ne_bytes())?;
     Err(error)
 }
 
 /// The order to become it; waits for that.
-fn order(wire: &mut UnixStream) -> io::Result<Run> {
+fn order(socket: &mut UnixStream) -> io::Result<Run> {
     let mut inbox = Inbox::default();
     loop {
         if let Some(run) = inbox.next()? {
             return Ok(run);
         }
-        if !inbox.fill(wire)? {
+        if !inbox.fill(socket)? {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
     }

@@ -2,39 +2,37 @@
 //!
 //! ```text
 //! keeper (the started process, talks to etcd)  --orders-->   guardian (forked, one thread)  --fork/exec-->  child
-//!        <--reports--                                          subreaper, boot-time timer                     its own group
+//!        <--notices--                                          subreaper, boot-time timer                     its own group
 //! ```
 //!
 //! What must stay true (docs/safety.md): no process of the child's tree outlives its deadline, whichever of keeper,
 //! guardian and child is killed or stopped; release comes only after the tree is reaped; no signal is lost in between.
 //!
-//! - `wire`: the orders and reports that pass between keeper and guardian
+//! - `protocol`: the orders and notices that pass between keeper and guardian
 //! - `guardian`: the process that owns the child
 //! - `job`: the command as the guardian owns it
 //! - `launch`: a process in readiness, which becomes the command
 //! - `input`: what a command reads
-//! - `census`: finding every descendant
+//! - `descendants`: finding every descendant
 //! - `tree`: ending them
 //! - `keeper`: one child's run, as the keeper sees it
-//! - `asked`: what a second request to stop means
-//! - `line`: its end of the line to the guardian
+//! - `stop_requests`: what a second request to stop means
+//! - `connection`: its end of the socket to the guardian
 //! - `sweep`: the keeper in the place of a guardian that is dead
-//! - `terminal`: who is in the foreground
 //! - `timer`: what wakes the guardian
 
-mod asked;
-mod census;
+mod connection;
+mod descendants;
 mod guardian;
 mod input;
 mod job;
 mod keeper;
 mod launch;
-mod line;
+mod protocol;
+mod stop_requests;
 mod sweep;
-mod terminal;
 mod timer;
 mod tree;
-mod wire;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -50,19 +48,13 @@ use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::os::{self, wait};
-pub use census::Unlisted;
-use census::{Census, Spared};
+pub use descendants::Unlisted;
+use descendants::{Bystanders, Descendants};
+use protocol::{Order, Outbox, Preparation};
 use tree::Tree;
-use wire::{Order, Outbox, Preparation};
 
 /// How long a guardian that has been dismissed may take to end.
 const PARTING: Duration = Duration::from_millis(300);
-
-/// Whether etcdpat's process group has the terminal, if there is one.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
-pub(crate) fn is_in_foreground() -> bool {
-    terminal::Terminal::open().is_some_and(|terminal| terminal.is_ours())
-}
 
 /// The keeper's end of the guardian process. Dropping it ends the guardian, and with it whatever it runs.
 #[derive(Debug)]
@@ -97,7 +89,7 @@ pub struct Task {
 
 /// Up to when a task may run.
 #[derive(Debug)]
-pub struct Hold {
+pub struct Term {
     /// How the time before the deadline is divided.
     pub plan: Plan,
     /// The deadline, moved on by every acknowledged renewal.
@@ -204,7 +196,7 @@ impl Guardian {
     }
 
     fn fork(task: Option<Task>) -> Result<Self, Error> {
-        let spared = Spared::now();
+        let bystanders = Bystanders::now();
         let (orders, theirs) = UnixStream::pair().map_err(Error::NotStarted)?;
         match os::fork_single_threaded().map_err(Error::NotStarted)? {
             ForkResult::Child => {
@@ -214,11 +206,11 @@ impl Guardian {
             ForkResult::Parent { child } => {
                 tree::become_subreaper()?;
                 orders.set_nonblocking(true)?;
-                let mut census = Census::new(child, spared);
-                let listed = census.check(child);
+                let mut descendants = Descendants::new(child, bystanders);
+                let listed = descendants.check(child);
                 let mut guardian = Self {
                     orders,
-                    tree: Tree::new(census),
+                    tree: Tree::new(descendants),
                     pid: child,
                     outbox: Outbox::default(),
                     command: String::new(),

@@ -13,7 +13,7 @@ use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill, killpg};
 use nix::unistd::{Pid, getpgid};
 
-use super::census::{self, Census};
+use super::descendants::{self, Descendants};
 use crate::clock::BootTime;
 use crate::os::pidfd::PidFd;
 use crate::os::wait::{self, Children};
@@ -44,7 +44,7 @@ pub(super) enum Left {
 /// The tree below this process.
 #[derive(Debug)]
 pub(super) struct Tree {
-    census: Census,
+    descendants: Descendants,
     /// Who has been sent SIGKILL.
     killed: BTreeSet<Pid>,
     killing_since: Option<BootTime>,
@@ -66,8 +66,8 @@ struct Pinned {
 }
 
 impl Tree {
-    pub(super) fn new(census: Census) -> Self {
-        Self { census, killed: BTreeSet::new(), killing_since: None, widened_at: None, round: ROUND }
+    pub(super) fn new(descendants: Descendants) -> Self {
+        Self { descendants, killed: BTreeSet::new(), killing_since: None, widened_at: None, round: ROUND }
     }
 
     /// Reaps whatever has ended, when `command` has been.
@@ -80,7 +80,7 @@ impl Tree {
                     self.round = Duration::ZERO;
                 }
                 alive => {
-                    let left = self.census.is_left(alive == Children::Alive);
+                    let left = self.descendants.is_left(alive == Children::Alive);
                     return if left { Left::Something } else { Left::Nothing };
                 }
             }
@@ -111,17 +111,17 @@ impl Tree {
     fn reach(&mut self, command: Pid, signal: Option<Signal>) -> (Vec<Pid>, Option<Unkillable>) {
         let mut reached = Vec::new();
         let mut unkillable = None;
-        let children = self.census.children();
+        let children = self.descendants.children();
         if children.is_empty() {
             return (reached, unkillable);
         }
-        if !self.census.has_lists() {
+        if !self.descendants.has_lists() {
             // To find out who is below them takes time: not before these are reached.
             for &pid in &children {
                 let _ = Pinned { pid, descriptor: None }.send(command, signal);
             }
         }
-        let kin = self.census.kin();
+        let kin = self.descendants.kin();
         for pid in children {
             let mut found = vec![Pinned { pid, descriptor: None }];
             while let Some(one) = found.pop() {
@@ -155,7 +155,7 @@ impl Tree {
         let last = self.widened_at.unwrap_or(since);
         let pause = if self.widened_at.is_some() { LONGEST_ROUND } else { WIDEN_AFTER };
         if now.since(last) >= pause {
-            self.census.widen();
+            self.descendants.widen();
             self.widened_at = Some(now);
         }
     }
@@ -179,7 +179,7 @@ impl Pinned {
         let descriptor = PidFd::open(pid)?;
         // In this order: its parent has that number while it is the one that we know. A child is reaped by nobody else.
         let is_below =
-            census::parent(pid) == Some(self.pid) && self.descriptor.as_ref().is_none_or(PidFd::has_its_number);
+            descendants::parent(pid) == Some(self.pid) && self.descriptor.as_ref().is_none_or(PidFd::has_its_number);
         // Its parent has ended meanwhile: now it is our own.
         let is_ours = is_below || wait::is_child(pid);
         is_ours.then_some(Self { pid, descriptor: Some(descriptor) })
@@ -208,7 +208,7 @@ impl Termed {
     pub(super) fn terminate_children(&mut self, tree: &mut Tree, command: Pid, grace: Duration) -> usize {
         let recent = BootTime::now().before(grace);
         let mut told = 0;
-        for child in tree.census.children() {
+        for child in tree.descendants.children() {
             let group = group_of(child, command);
             let whom = group.unwrap_or(child);
             if self.0.iter().any(|(who, at)| *who == whom && *at >= recent) {

@@ -72,7 +72,7 @@ fn a_connection_and_a_token_that_a_restart_has_ended_are_made_anew() {
         etcd.kill_member(0);
         // Time to notice; a request that is written into a connection as it breaks may have been applied.
         sleep(Duration::from_millis(100)).await;
-        let put = client.txn_once(Txn::new().and_then([TxnOp::put("/k", "x", None)]));
+        let put = client.txn_at_most_once(Txn::new().and_then([TxnOp::put("/k", "x", None)]));
         let restart = async {
             sleep(Duration::from_millis(300)).await;
             etcd.start_member(0);

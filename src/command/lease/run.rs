@@ -10,7 +10,8 @@ use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, duration, ttl};
-use crate::pattern::lease::{self, Pairs, Params};
+use crate::pattern::keys::Pairs;
+use crate::pattern::lease::{self, Params};
 use crate::report::Stdout;
 
 /// Run a command, and keep keys in etcd exactly as long as it runs
@@ -60,7 +61,8 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Taken, async |context| {
         let mut shutdown = context.shutdown()?;
         let emit = |event| context.emit(event);
-        let held = Box::pin(lease::hold(&Client::new(connection), &params, &mut shutdown, &emit)).await?;
-        Ok(Box::pin(held.run(guardian, &mut shutdown, &emit)).await?.into())
+        let client = Client::new(connection);
+        let ran = Box::pin(lease::run(&client, &params, guardian, &mut shutdown, &emit)).await?;
+        Ok(ran.into())
     })
 }

@@ -38,7 +38,7 @@ pub(super) fn run(global: &Global, args: AcquireArgs) -> Result<ExitCode, Failur
         let mut shutdown = context.shutdown()?;
         let held = acquisition.acquire(&client, context, &mut shutdown).await?;
         let told = async || context.reporter.is_written().await;
-        held.leave_unattended(&mut shutdown, told, &|event| context.emit(event)).await?;
+        held.detach(&mut shutdown, told, &|event| context.emit(event)).await?;
         Ok(ExitCode::Done)
     })
 }

@@ -12,7 +12,7 @@ use crate::command::context::Context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Emit, Event};
 use crate::options::{duration, ttl};
-use crate::pattern::lock::{self, Claim, Held, LockNames, Params, Wait};
+use crate::pattern::lock::{self, Acquired, Claim, LockNames, Params, Wait};
 use crate::shutdown::Shutdown;
 
 /// How often a waiter looks at the queue unasked: as a safety net, and while somebody watches.
@@ -103,7 +103,7 @@ impl Acquisition {
         client: &Client,
         context: &Context<'_>,
         shutdown: &mut Shutdown,
-    ) -> Result<Held, Failure> {
+    ) -> Result<Acquired, Failure> {
         if context.reporter.is_live() {
             self.params.look_every = LOOK_EVERY_LIVE;
         }

@@ -40,6 +40,7 @@ pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure
 /// Shows the queue whenever it changes, until a signal.
 async fn follow(client: &Client, name: &LockName, context: &Context<'_>) -> Result<ExitCode, Failure> {
     let (mut shutdown, reporter) = (context.shutdown()?, &context.reporter);
+    let emit = |event| context.emit(event);
     let again = Cell::new(false);
     let show = async |rows: Vec<ContenderRow>| {
         if again.replace(true) {
@@ -50,7 +51,7 @@ async fn follow(client: &Client, name: &LockName, context: &Context<'_>) -> Resu
         reporter.has_room().await;
     };
     let Err(ended) = tokio::select! {
-        ended = lock::follow(client, name, &mut shutdown, show) => ended,
+        ended = lock::follow(client, name, &mut shutdown, &emit, show) => ended,
         never = reporter.watch_output() => never,
     };
     let failure = Failure::from(ended);

@@ -6,7 +6,7 @@ use super::grant::refused;
 use super::{Error, failed, seconds};
 use crate::client::Client;
 use crate::event::{Emit, Event, LeaseId, Text};
-use crate::pattern::tenure;
+use crate::pattern::hold;
 use crate::session;
 use crate::shutdown::{Cause, Shutdown};
 
@@ -55,9 +55,9 @@ async fn request(client: &Client, lease: LeaseId, ttl: i64, chosen: bool) -> Res
 /// Revokes what is ours. Whatever comes of that: it ends by itself.
 async fn stopped(client: &Client, ours: Option<LeaseId>, cause: Cause) -> Error {
     if let Some(lease) = ours {
-        let _ = tenure::abandon(client, lease, None).await;
+        let _ = hold::abandon(client, lease, None).await;
     }
-    Error::Stopped(cause)
+    hold::Error::Stopped(cause).into()
 }
 
 fn tell(lease: LeaseId, asked_ttl: i64, granted_ttl: i64, emit: Emit<'_>) {

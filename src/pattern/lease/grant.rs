@@ -24,8 +24,8 @@ pub(super) async fn refused(
 }
 
 async fn needs(client: &Client, lease: LeaseId, permission: &str, also: Option<String>) -> String {
-    let mut grants = match query::standing(client, lease, true).await {
-        Ok(standing) => for_keys(permission, standing.map(|standing| standing.keys).unwrap_or_default()),
+    let mut grants = match query::state(client, lease, true).await {
+        Ok(state) => for_keys(permission, state.map(|state| state.keys).unwrap_or_default()),
         Err(_) => vec![format!("{permission} KEY, for every KEY on the lease")],
     };
     grants.extend(also.filter(|also| !grants.contains(also)));

@@ -12,8 +12,8 @@ use crate::client::{self, Client, Proof};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{deadline, renew_at, renewal_limits};
 use crate::event::{Emit, Event, LeaseId, Text};
-use crate::pattern::outage::Outage;
-use crate::pattern::tenure::from_now;
+use crate::pattern::hold::{self, from_now};
+use crate::pattern::outage::{self, Outage};
 use crate::shutdown::Shutdown;
 
 /// How many of a lease's keys are tried until one may be read.
@@ -23,7 +23,7 @@ const CANDIDATES: usize = 8;
 /// that may be read, there or not, for a lease without keys of its own: renewals are confirmed by it.
 ///
 /// # Errors
-/// [`Error::Gone`]; [`Error::Stopped`]. After the first renewal, an outage is waited out: servers extend leases when
+/// [`Error::Gone`]; [`hold::Error::Stopped`]. After the first renewal, an outage is waited out: servers extend leases when
 /// they start and when their leader changes, so a lease may outlive any time that is counted here.
 pub async fn keep_alive(
     client: &Client,
@@ -39,7 +39,7 @@ pub async fn keep_alive(
     };
     tokio::select! {
         renewed = renewing => renewed,
-        cause = shutdown.next() => Err(Error::Stopped(cause)),
+        cause = shutdown.next() => Err(hold::Error::Stopped(cause).into()),
     }
 }
 
@@ -69,11 +69,11 @@ impl<'a> Renewal<'a> {
         emit: Emit<'a>,
     ) -> Result<(Self, Renewed), Error> {
         let mut renewal = Self { client, lease, readable: readable.to_vec(), bare: false, emit };
-        let renewed = match query::standing_with_keys(client, lease).await {
+        let renewed = match query::state_with_keys(client, lease).await {
             Ok(None) => return Err(Error::Gone(lease)),
-            Ok(Some((standing, count))) => {
+            Ok(Some((state, count))) => {
                 renewal.bare = count == Some(0);
-                renewal.first(standing.keys).await
+                renewal.first(state.keys).await
             }
             Err(error) => Err(error),
         };
@@ -102,7 +102,8 @@ impl<'a> Renewal<'a> {
     }
 
     async fn go_on(&mut self, mut last: Renewed) -> Result<Infallible, Error> {
-        let mut outage = Outage::new(self.emit);
+        let mut outage = Outage::default();
+        let tell = |change: Option<outage::Change>| change.into_iter().for_each(|change| (self.emit)(change.into()));
         let mut next = renew_at(last.sent, last.ttl);
         loop {
             sleep_until(next).await;
@@ -110,13 +111,13 @@ impl<'a> Renewal<'a> {
             let (limit, pause) = renewal_limits(BootTime::now(), ahead, self.client.command_timeout());
             match self.renew(limit).await {
                 Ok(renewed) => {
-                    outage.is_over();
+                    tell(outage.answered());
                     self.tell(renewed);
                     last = renewed;
                     next = renew_at(last.sent, last.ttl);
                 }
                 Err(error) if error.is_outage() => {
-                    outage.goes_on(&error);
+                    tell(outage.unanswered(&error));
                     next = BootTime::now() + pause;
                 }
                 Err(error) => return Err(self.failed(error).await),
@@ -134,8 +135,8 @@ impl<'a> Renewal<'a> {
     async fn request(&mut self, limit: Duration) -> Result<Renewed, client::Error> {
         let sent = self.client.renew(self.lease.0, &Proof::by_reading(self.readable.clone()), limit).await?;
         // Old servers may acknowledge the renewal of a lease that was revoked: this has the last word.
-        let standing = query::standing(self.client, self.lease, false).await?.ok_or(client::Error::LeaseGone)?;
-        Ok(Renewed { sent, ttl: Duration::from_secs(u64::try_from(standing.granted_ttl).unwrap_or(0)) })
+        let state = query::state(self.client, self.lease, false).await?.ok_or(client::Error::LeaseGone)?;
+        Ok(Renewed { sent, ttl: Duration::from_secs(u64::try_from(state.granted_ttl).unwrap_or(0)) })
     }
 
     fn tell(&self, renewed: Renewed) {

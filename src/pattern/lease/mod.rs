@@ -3,32 +3,28 @@
 //! - `change`: granting, revoking, attaching a key
 //! - `query`: what is left of a lease, all leases, the lease of a key
 //! - `keepalive`: renewing a lease that somebody else may own
-//! - `pairs`: keys and values that are put on a lease together, as data
-//! - `hold`: keys that live as long as a command
+//! - `run`: keys that live as long as a command
 //! - `grant`: the permissions that a refused request needs
 //!
 //! What must stay true: a lease that is gone is an answer of its own, never success and never silence.
 
 mod change;
 mod grant;
-mod hold;
 mod keepalive;
-mod pairs;
 mod query;
+mod run;
 
 use std::time::Duration;
 
 pub use change::{attach, grant, revoke};
-pub use hold::{Held, Params, hold};
 pub use keepalive::keep_alive;
-pub use pairs::{InvalidPairs, Pairs};
 pub use query::{list, of, ttl};
+pub use run::{Params, run};
+
+use super::hold;
 
 use crate::client;
-use crate::deadline::Unfit;
-use crate::event::{LeaseId, Loss, Text};
-use crate::shutdown::Cause;
-use crate::supervise;
+use crate::event::{LeaseId, Text};
 
 /// What can't be done with a lease.
 #[derive(Debug, thiserror::Error)]
@@ -51,23 +47,9 @@ pub enum Error {
     /// More keys than the server takes in one transaction; nothing was put.
     #[error("{0} keys are more than this etcd takes in one transaction (by default 128: --max-txn-ops)")]
     TooMany(usize),
-    /// Stopped from outside while nothing was run.
-    #[error("stopped while waiting")]
-    Stopped(Cause),
-    /// The TTL does not fit the grace.
+    /// The lease could not be held, or not any longer.
     #[error(transparent)]
-    Unfit(#[from] Unfit),
-    /// Lost while its command ran, or just before; the command was stopped first.
-    #[error("lease {lease} was lost: {loss}")]
-    Lost {
-        /// The lease.
-        lease: LeaseId,
-        /// Why.
-        loss: Loss,
-    },
-    /// The child did not run, or its supervision failed.
-    #[error(transparent)]
-    Child(#[from] supervise::Error),
+    Hold(#[from] hold::Error),
     /// A request failed.
     #[error(transparent)]
     Client(#[from] client::Failed),

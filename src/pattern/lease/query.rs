@@ -12,7 +12,7 @@ use crate::event::{LeaseId, LeaseRow, LeaseStanding, Text};
 const IN_FLIGHT: usize = 32;
 
 /// A lease as the server has it.
-pub(super) struct Standing {
+pub(super) struct LeaseState {
     /// What is left of its TTL, seconds.
     pub(super) ttl: i64,
     /// As granted, seconds.
@@ -22,27 +22,27 @@ pub(super) struct Standing {
 }
 
 /// The lease; nothing when it is gone.
-pub(super) async fn standing(client: &Client, lease: LeaseId, keys: bool) -> Result<Option<Standing>, client::Error> {
+pub(super) async fn state(client: &Client, lease: LeaseId, keys: bool) -> Result<Option<LeaseState>, client::Error> {
     let answer = client.time_to_live(lease.0, keys).await?;
     // -1 says that there is no such lease. One that has expired a moment ago may still wait for its end.
     let there = answer.ttl() >= 0 && answer.granted_ttl() > 0;
     let keys = answer.keys().to_vec();
-    Ok(there.then(|| Standing { ttl: answer.ttl(), granted_ttl: answer.granted_ttl(), keys }))
+    Ok(there.then(|| LeaseState { ttl: answer.ttl(), granted_ttl: answer.granted_ttl(), keys }))
 }
 
 /// The same with its keys, where these can be had: the user may not be allowed to read one of them, and more than 4 MiB
 /// are not taken.
-pub(super) async fn standing_with_keys(
+pub(super) async fn state_with_keys(
     client: &Client,
     lease: LeaseId,
-) -> Result<Option<(Standing, Option<usize>)>, client::Error> {
-    match standing(client, lease, true).await {
+) -> Result<Option<(LeaseState, Option<usize>)>, client::Error> {
+    match state(client, lease, true).await {
         Err(client::Error::Denied | client::Error::Server(_)) => {
-            Ok(standing(client, lease, false).await?.map(|standing| (standing, None)))
+            Ok(state(client, lease, false).await?.map(|state| (state, None)))
         }
-        answer => Ok(answer?.map(|standing| {
-            let count = standing.keys.len();
-            (standing, Some(count))
+        answer => Ok(answer?.map(|state| {
+            let count = state.keys.len();
+            (state, Some(count))
         })),
     }
 }
@@ -52,13 +52,13 @@ pub(super) async fn standing_with_keys(
 /// # Errors
 /// [`Error::Gone`].
 pub async fn ttl(client: &Client, lease: LeaseId, keys: bool) -> Result<LeaseStanding, Error> {
-    let standing = match standing(client, lease, keys).await {
-        Ok(standing) => standing.ok_or(Error::Gone(lease))?,
+    let state = match state(client, lease, keys).await {
+        Ok(state) => state.ok_or(Error::Gone(lease))?,
         Err(error) => {
             return Err(refused(client, format!("cannot read lease {lease}"), lease, ("read", None), error).await);
         }
     };
-    let Standing { ttl, granted_ttl, keys: found } = standing;
+    let LeaseState { ttl, granted_ttl, keys: found } = state;
     let mut found: Vec<_> = found.into_iter().map(Text).collect();
     found.sort();
     Ok(LeaseStanding { lease, ttl, granted_ttl, keys: keys.then_some(found) })
@@ -89,8 +89,8 @@ pub async fn list(client: &Client) -> Result<Vec<LeaseRow>, Error> {
 }
 
 async fn row(client: &Client, lease: LeaseId) -> Result<Option<LeaseRow>, client::Error> {
-    let row = |(Standing { ttl, granted_ttl, .. }, keys)| LeaseRow { lease, ttl, granted_ttl, keys };
-    Ok(standing_with_keys(client, lease).await?.map(row))
+    let row = |(LeaseState { ttl, granted_ttl, .. }, keys)| LeaseRow { lease, ttl, granted_ttl, keys };
+    Ok(state_with_keys(client, lease).await?.map(row))
 }
 
 /// The lease that a key is on.

@@ -1,194 +1,78 @@
-//! Waiting for one's turn.
-//!
-//! What must stay true: whatever ends the wait, no key and no lease of ours is left behind; a wake-up is only a reason
-//! to look.
+//! Acquiring locks, and telling how that goes.
 
-use std::time::Duration;
-
-use etcd_client::{GetOptions, KeyValue, Txn, TxnOp, TxnOpResponse};
-
-use super::enqueue::READS;
-use super::entrance::{Entrance, PAUSE};
-use super::hold::Held;
-use super::queue::{Ahead, Place};
-use super::{Error, Params, Wait};
-use crate::client::{self, Client};
-use crate::clock::{BootTime, sleep_until};
-use crate::deadline::Plan;
-use crate::event::{Emit, Event, Loss, Owner, Text};
-use crate::pattern::deletion::{Deletion, Own};
+use super::acquired::Acquired;
+use super::owner;
+use super::{Error, LockName, Params, refused};
+use crate::client::Client;
+use crate::clock::BootTime;
+use crate::event::{Emit, Event, LeaseId, Owner, Text};
+use crate::pattern::hold::Unreleased;
+use crate::pattern::queue::{self, Ahead, Progress};
 use crate::shutdown::Shutdown;
-
-/// A wait shorter than this costs no watch on the own keys.
-const WATCH_OWN_AFTER: Duration = Duration::from_millis(50);
 
 /// Acquires the locks, waiting as long as `params` allows.
 ///
 /// # Errors
 /// [`Error`]; then nothing of ours is left in the queues, or, where etcd is away, it leaves with its lease.
-pub async fn acquire(client: &Client, params: &Params, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<Held, Error> {
-    // A grace that can't fit is refused before anything is sent.
-    Plan::new(params.ttl, params.grace)?;
+pub async fn acquire(
+    client: &Client,
+    params: &Params,
+    shutdown: &mut Shutdown,
+    emit: Emit<'_>,
+) -> Result<Acquired, Error> {
     let begun = BootTime::now();
-    let (mode, permits) = params.claim.mode();
-    let owner = Owner { mode, permits, locks: params.names.texts_of_several(), ..params.owner.clone() };
-    let mut entrance = Entrance { client, params, owner, emit, begun, lease: None, session: None, because: None };
-    let ended = tokio::select! {
-        biased;
-        acquired = entrance.acquire() => acquired,
-        cause = shutdown.next() => Err(Error::Stopped(cause)),
-        after = elapsed(begun, params.wait) => Err(Error::TimedOut { names: params.names.clone(), after, because: None }),
+    let names = &params.names;
+    let (mode, permits) = owner::mode(params.claim);
+    let owner = Owner { mode, permits, locks: names.texts_of_several(), ..params.owner.clone() };
+    let wanted = queue::Params {
+        names,
+        claim: params.claim,
+        // A record of plain strings and numbers can always be written.
+        value: &serde_json::to_vec(&owner).unwrap_or_default(),
+        ttl: params.ttl,
+        grace: params.grace,
+        wait: params.wait,
+        look_every: params.look_every,
     };
-    if ended.is_err() {
-        entrance.leave().await;
+    let acquired = queue::acquire(client, &wanted, shutdown, &|progress| emit(told(names.first(), progress))).await;
+    match acquired {
+        Ok(turn) => Ok(Acquired::new(names.clone(), turn, BootTime::now().since(begun))),
+        Err(error) => {
+            if let queue::Error::Refused { name, wanted, there } = &error {
+                emit(Event::LockRefused { lock: name.text(), permits: *wanted, queue_permits: *there });
+            }
+            Err(refused(names, error))
+        }
     }
-    ended.map_err(|error| match error {
-        Error::TimedOut { names, after, .. } => Error::TimedOut { names, after, because: entrance.because },
-        error => error,
-    })
 }
 
-/// Waits until the wait that is allowed is over.
-async fn elapsed(begun: BootTime, wait: Wait) -> Duration {
-    let Wait::AtMost(after) = wait else { return std::future::pending().await };
-    sleep_until(begun + after).await;
-    after
+/// What happens on the way to several locks is told of the `first`, but for the one that is waited for.
+fn told(first: &LockName, progress: Progress<'_>) -> Event {
+    let key = |lease| Text(first.key(lease));
+    match progress {
+        Progress::Waiting { name, lease, ahead } => waiting(name, lease, ahead),
+        Progress::Requeued { lease, lost, reason } => {
+            Event::LockRequeued { lock: first.text(), key: key(lease), lease, lost_key: key(lost), reason }
+        }
+        Progress::Etcd(change) => change.into(),
+        Progress::Unreleased { lease, unreleased: Unreleased { frees_at, message } } => {
+            Event::LockUnreleased { lock: first.text(), key: key(lease), lease, frees_at, message }
+        }
+    }
 }
 
-/// What ended a stretch of waiting.
-enum Wake {
-    /// Something may have changed.
-    Look,
-    /// The lease or a key is gone, and the place with it.
-    Gone(Loss),
-}
-
-impl Entrance<'_> {
-    async fn acquire(&mut self) -> Result<Held, Error> {
-        let mut place = self.enter_anew(false).await?;
-        let mut shown = None;
-        loop {
-            let Some(ahead) = &place.ahead else {
-                if let Some(held) = self.hold(&place).await? {
-                    return Ok(held);
-                }
-                place = self.look_or_reenter(&place).await?;
-                continue;
-            };
-            if self.params.wait == Wait::Not {
-                return Err(self.busy(ahead.lock, ahead.holder.describe()));
-            }
-            let now = (ahead.lock, ahead.position, ahead.holder.fence);
-            if shown.replace(now) != Some(now) {
-                self.show(ahead);
-            }
-            place = match self.wait(&place, ahead).await? {
-                Wake::Look => self.look_or_reenter(&place).await?,
-                Wake::Gone(reason) => self.reenter(&place, reason).await?,
-            };
-        }
-    }
-
-    /// The locks, when a child could be started under them now; nothing when the lease had to be renewed first, so that
-    /// the place is to be read again.
-    async fn hold(&mut self, place: &Place) -> Result<Option<Held>, Error> {
-        let Some(session) = &self.session else { return Ok(None) };
-        let plan = Plan::new(session.ttl(), self.params.grace)?;
-        if !plan.may_start(BootTime::now(), session.deadline()) {
-            match session.ready(&plan).await {
-                Ok(()) | Err(client::Error::LeaseGone | client::Error::KeyGone | client::Error::KeyTaken) => {}
-                Err(error) if error.is_outage() => self.pause(&error).await,
-                Err(error) => return Err(self.failed("renew the lease of")(error)),
-            }
-            return Ok(None);
-        }
-        let Some(session) = self.session.take() else { return Ok(None) };
-        Ok(Some(Held {
-            client: self.client.clone(),
-            names: self.params.names.clone(),
-            session,
-            plan,
-            fence: place.fence,
-            proved_at: place.revision,
-            since: BootTime::now(),
-            waited: BootTime::now().since(self.begun),
-        }))
-    }
-
-    /// Waits until a key that blocks us is deleted or one of our own lost, the lease is gone, or it is time to look anyway.
-    async fn wait(&self, place: &Place, ahead: &Ahead) -> Result<Wake, Error> {
-        let Some(session) = &self.session else { return Ok(Wake::Look) };
-        tokio::select! {
-            loss = session.gone() => Ok(Wake::Gone(loss)),
-            woken = Box::pin(self.woken(place, ahead)) => {
-                // A watch that broke says nothing: look, but not in a hurry.
-                if woken.is_err() {
-                    tokio::time::sleep(PAUSE).await;
-                }
-                Ok(Wake::Look)
-            }
-            // A watch opened at the compacted revision can miss a delete (fixed in 3.4.36 and 3.5.18).
-            () = tokio::time::sleep(self.params.look_every) => Ok(Wake::Look),
-        }
-    }
-
-    /// Waits until one of those keys is deleted or taken after `place` was read.
-    async fn woken(&self, place: &Place, ahead: &Ahead) -> Result<(), client::Error> {
-        let mut deletion = Deletion::watch_closely(self.client, &ahead.blockers).await?;
-        let mut unsure = Vec::new();
-        // A lower revision is that of a member that is behind, or of a store that was restored from a backup.
-        if deletion.covered_from != place.revision + 1 {
-            // Somebody wrote in between, most likely somewhere else. A holder may have left just then; another waiter
-            // hardly, so that a look at it can wait, and most often is not needed at all.
-            if ahead.near && self.any_is_gone(&ahead.blockers, None).await? {
-                return Ok(());
-            } else if !ahead.near {
-                unsure.clone_from(&ahead.blockers);
-            }
-        }
-        if let Ok(happened) = tokio::time::timeout(WATCH_OWN_AFTER, deletion.happened()).await {
-            return happened.map(drop);
-        }
-        let Some(lease) = self.lease else { return Ok(()) };
-        let own = Own { keys: self.keys(), lease, fence: place.fence };
-        deletion.add_own(own.clone()).await?;
-        unsure.extend(own.keys.iter().cloned());
-        if self.any_is_gone(&unsure, Some(&own)).await? {
-            return Ok(());
-        }
-        deletion.happened().await.map(drop)
-    }
-
-    /// Whether any of these keys is not there, or not as it must be where it is our own.
-    async fn any_is_gone(&self, keys: &[Vec<u8>], own: Option<&Own>) -> Result<bool, client::Error> {
-        let stands = |kv: &KeyValue| own.is_none_or(|own| own.stands(kv));
-        let there =
-            |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if read.kvs().first().is_some_and(stands));
-        for keys in keys.chunks(READS) {
-            let get = |key: &Vec<u8>| TxnOp::get(key.clone(), Some(GetOptions::new().with_keys_only()));
-            let read = self.client.txn(Txn::new().and_then(keys.iter().map(get).collect::<Vec<_>>())).await?;
-            if !read.op_responses().iter().all(there) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    fn show(&mut self, ahead: &Ahead) {
-        let Some((name, lease)) = self.params.names.iter().nth(ahead.lock).zip(self.lease) else { return };
-        self.because = Some(format!("{name} is held by {}", ahead.holder.describe()));
-        let owner = ahead.holder.owner.clone();
-        (self.emit)(Event::LockWaiting {
-            lock: name.text(),
-            key: Text(name.key(lease)),
-            position: ahead.position,
-            holders: ahead.holders,
-            holder_key: Text(ahead.holder.key.clone()),
-            holder_host: owner.as_ref().map(|owner| owner.host.clone()),
-            holder_pid: owner.as_ref().map(|owner| owner.pid),
-            holder_user: owner.as_ref().map(|owner| owner.user.clone()),
-            holder_command: owner.as_ref().map(|owner| owner.command.clone()),
-            holder_since: owner.map(|owner| owner.since),
-        });
+fn waiting(name: &LockName, lease: LeaseId, ahead: &Ahead) -> Event {
+    let owner = owner::of(&ahead.holder);
+    Event::LockWaiting {
+        lock: name.text(),
+        key: Text(name.key(lease)),
+        position: ahead.position,
+        holders: ahead.holders,
+        holder_key: Text(ahead.holder.key.clone()),
+        holder_host: owner.as_ref().map(|owner| owner.host.clone()),
+        holder_pid: owner.as_ref().map(|owner| owner.pid),
+        holder_user: owner.as_ref().map(|owner| owner.user.clone()),
+        holder_command: owner.as_ref().map(|owner| owner.command.clone()),
+        holder_since: owner.map(|owner| owner.since),
     }
 }

@@ -1,52 +1,34 @@
-//! Locks: one queue for each name, first come, first served.
+//! Locks: a queue for each name, in which contenders exclude each other in one of three modes.
 //!
-//! It is the queue of etcd's own Go `concurrency` package, `etcdctl lock` and the v3lock service, so that all of them
-//! exclude each other: a contender is the key `NAME/<lease id in hex>`, bound to that lease, ordered by create revision.
-//!
-//! - `name`: names, and the keys that belong to them
-//! - `claim`: how contenders exclude each other
-//! - `queue`: who holds and who waits, as data
 //! - `owner`: what a contender says of itself
-//! - `enqueue`: the requests that enter queues and read them, as data
-//! - `entrance`: taking a place in the queues, taking it anew, giving it up
-//! - `acquire`: waiting for one's turn
-//! - `hold`: what is done with a lock that is held
-//! - `unattended`: locks that no process holds
+//! - `acquire`: waiting for a lock
+//! - `acquired`: what is done with a lock that is held
+//! - `detached`: locks that no process holds
 //! - `query`: status, list, check and break
 //! - `follow`: a queue as it changes
-//!
-//! What must stay true (docs/safety.md): a lock is held only on the word of a read that shows the own key and nothing
-//! earlier that conflicts; a wake-up alone is never that.
 
 mod acquire;
-mod claim;
-mod enqueue;
-mod entrance;
+mod acquired;
+mod detached;
 mod follow;
-mod hold;
-mod name;
 mod owner;
 mod query;
-mod queue;
-mod unattended;
 
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 pub use acquire::acquire;
-pub use claim::Claim;
+pub use acquired::Acquired;
+pub use detached::{release, renew};
 pub use follow::follow;
-pub use hold::{Held, Released};
-pub use name::{InvalidName, LockName, LockNames};
 pub use owner::owner;
 pub use query::{Broken, Holder, break_key, check, holder, list, status};
-pub use unattended::{release, renew};
 
+use super::hold;
+use super::queue::{self, Blocked, Doing};
+pub use super::queue::{Claim, InvalidName, Name as LockName, Names as LockNames, Wait};
 use crate::client;
-use crate::deadline::Unfit;
-use crate::event::{Loss, Owner, Text};
-use crate::shutdown::Cause;
-use crate::supervise;
+use crate::event::{Owner, Text};
 
 /// What is wanted of a lock, or of several at once.
 #[derive(Clone, Debug)]
@@ -67,17 +49,6 @@ pub struct Params {
     pub look_every: Duration,
 }
 
-/// How long to wait for a lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wait {
-    /// Not at all: enter the queue only when that acquires.
-    Not,
-    /// At most this long.
-    AtMost(Duration),
-    /// Until it is acquired.
-    ForEver,
-}
-
 /// Why a lock was not acquired, or could not be asked about.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -90,7 +61,7 @@ pub enum Error {
         holder: String,
     },
     /// [`Wait::AtMost`] has passed.
-    #[error("{names} {} not acquired within {}", names.was(), humantime::format_duration(*.after))]
+    #[error("{} not acquired within {}", was(.names), humantime::format_duration(*.after))]
     TimedOut {
         /// The locks.
         names: LockNames,
@@ -109,12 +80,6 @@ pub enum Error {
         /// The number in the queue.
         there: NonZeroU32,
     },
-    /// The wait was ended from outside.
-    #[error("stopped while waiting")]
-    Stopped(Cause),
-    /// The TTL that the server granted does not fit the grace.
-    #[error(transparent)]
-    Unfit(#[from] Unfit),
     /// The key does not stand in this lock's queue.
     #[error("key {key:?} does not belong to lock {name}")]
     ForeignKey {
@@ -136,17 +101,9 @@ pub enum Error {
         /// Why that is.
         why: String,
     },
-    /// Lost while held; its child was stopped first.
-    #[error("{names} {} lost: {loss}", names.was())]
-    Lost {
-        /// The locks.
-        names: LockNames,
-        /// Why.
-        loss: Loss,
-    },
-    /// The child did not run, or its supervision failed.
+    /// It could not be held, or not any longer.
     #[error(transparent)]
-    Child(#[from] supervise::Error),
+    Hold(#[from] hold::Error),
     /// A request failed.
     #[error(transparent)]
     Client(#[from] client::Failed),
@@ -154,8 +111,47 @@ pub enum Error {
 
 impl Error {
     fn client(doing: &str, names: &LockNames, permission: &str) -> impl FnOnce(client::Error) -> Self + use<> {
-        let doing = format!("cannot {doing} {names}");
+        let doing = format!("cannot {doing} {}", these(names));
         let needs = names.iter().map(|name| format!("{permission} --prefix {name}/")).collect::<Vec<_>>().join(", ");
         move |error| client::Failed { doing, needs, error }.into()
     }
+}
+
+/// Why the locks were not acquired.
+fn refused(names: &LockNames, error: queue::Error) -> Error {
+    match error {
+        queue::Error::Busy { name, holder } => {
+            let holder = holder.map_or_else(|| "somebody in a hurry".to_owned(), |holder| owner::describe(&holder));
+            Error::Busy { name, holder }
+        }
+        queue::Error::TimedOut { after, blocked } => {
+            let because = blocked.map(|blocked| match blocked {
+                Blocked::By { name, holder } => format!("{name} is held by {}", owner::describe(&holder)),
+                Blocked::Unanswered(error) => error.to_string(),
+            });
+            Error::TimedOut { names: names.clone(), after, because }
+        }
+        queue::Error::Refused { name, wanted, there } => Error::Refused { name, wanted, there },
+        queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),
+        queue::Error::Unfit(unfit) => hold::Error::Unfit(unfit).into(),
+        queue::Error::Client { doing, error } => {
+            let doing = match doing {
+                Doing::GetLease => "get a lease for",
+                Doing::Enter => "enter the queue of",
+                Doing::Read => "read the queue of",
+                Doing::Renew => "renew the lease of",
+            };
+            Error::client(doing, names, "readwrite")(error)
+        }
+    }
+}
+
+/// The locks, for people.
+fn these(names: &LockNames) -> String {
+    format!("{} {names}", if names.are_several() { "locks" } else { "lock" })
+}
+
+/// The locks with their verb, for people.
+fn was(names: &LockNames) -> String {
+    format!("{} {}", these(names), if names.are_several() { "were" } else { "was" })
 }

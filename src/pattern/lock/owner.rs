@@ -1,8 +1,10 @@
 //! What a contender says of itself.
 
 use std::ffi::OsString;
+use std::num::NonZeroU32;
 
-use crate::event::{Owner, Time};
+use crate::event::{Mode, Owner, Text, Time};
+use crate::pattern::queue::{Claim, Contender};
 
 /// The longest command kept in the record, in bytes; the rest is cut off.
 const LONGEST_COMMAND: usize = 300;
@@ -19,6 +21,36 @@ pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
         since: Time::now(),
         ..Owner::default()
     }
+}
+
+/// What a contender says of itself: nothing when another client made its key, or when the key is nobody's any more.
+pub(super) fn of(one: &Contender) -> Option<Owner> {
+    if one.stands { serde_json::from_slice(&one.value).ok() } else { None }
+}
+
+/// Whether a value is a record of etcdpat's.
+pub(super) fn is_record(value: &[u8]) -> bool {
+    serde_json::from_slice::<Owner>(value).is_ok()
+}
+
+/// A claim as a record says it.
+pub(super) fn mode(claim: Claim) -> (Mode, Option<NonZeroU32>) {
+    match claim {
+        Claim::Exclusive => (Mode::Exclusive, None),
+        Claim::Shared => (Mode::Shared, None),
+        Claim::Permit(permits) => (Mode::Permit, Some(permits)),
+    }
+}
+
+/// For people: who this is.
+pub(super) fn describe(one: &Contender) -> String {
+    // Somebody else wrote it: escaped, it stays in its line.
+    let plain = |text: &str| Text::from(text.as_bytes()).to_string();
+    let Some(Owner { host, pid, user, command, .. }) = of(one) else {
+        return format!("another client's key {}", Text(one.key.clone()));
+    };
+    let who = format!("{}@{} (pid {pid})", plain(&user), plain(&host));
+    if command.is_empty() { who } else { format!("{who}: {}", plain(&command)) }
 }
 
 /// The kernel's id of this boot; empty where there is none.

@@ -75,7 +75,7 @@ fn written_twice(ops: &[Op]) -> Option<Invalid> {
     let again = |(index, key): &(usize, Vec<u8>)| {
         ops.iter().enumerate().any(|(other, op)| match op {
             Op::Put { .. } | Op::Add { .. } => other > *index && op.key() == key,
-            Op::Delete { key: from, range } => range.contains(from, key),
+            Op::Delete { key: from, range } => range.of(from).contains(key),
             Op::Get { .. } => false,
         })
     };

@@ -12,7 +12,7 @@ use super::numbers::{Numbers, added, compared};
 use super::plan::Plan;
 use super::{Error, Guard, KeyRange, Op, Transaction};
 use crate::client::{self, Client};
-use crate::event::{Text, TxnBranch, TxnRow};
+use crate::event::{TxnBranch, TxnRow};
 use crate::pattern::lock;
 use crate::random;
 
@@ -89,7 +89,7 @@ async fn read(client: &Client, transaction: &Transaction) -> Result<Numbers, Err
 async fn send(client: &Client, transaction: &Transaction, plan: &Plan<'_>) -> Result<TxnResponse, Error> {
     let request = plan.request();
     let writes = transaction.then.iter().chain(&transaction.otherwise).any(Op::writes);
-    let sent = if writes { client.txn_once(request).await } else { client.txn(request).await };
+    let sent = if writes { client.txn_at_most_once(request).await } else { client.txn(request).await };
     sent.map_err(|error| {
         let unknown = matches!(error, client::Error::Unknown { .. });
         let doing =
@@ -98,15 +98,12 @@ async fn send(client: &Client, transaction: &Transaction, plan: &Plan<'_>) -> Re
     })
 }
 
-/// What an error means for a request with so many operations. The texts are etcd's (api/v3rpc/rpctypes/error.go); the
-/// last one is gRPC's.
+/// What an error means for a request with so many operations.
 fn failed(transaction: &Transaction, doing: &str, operations: usize, error: client::Error) -> Error {
     match &error {
-        client::Error::Server(text) if text.contains("too many operations") => Error::TooManyOperations { operations },
-        client::Error::Server(text) if text.contains("duplicate key") => Error::DuplicateKey,
-        client::Error::Server(text) if text.contains("too large") || text.contains("larger than max") => {
-            Error::TooLarge
-        }
+        client::Error::TooManyOperations => Error::TooManyOperations { operations },
+        client::Error::DuplicateKey => Error::DuplicateKey,
+        client::Error::TooLarge => Error::TooLarge,
         client::Error::LeaseGone => Error::LeaseGone,
         _ => client::Failed { doing: doing.to_owned(), needs: needs(transaction), error }.into(),
     }
@@ -116,14 +113,7 @@ fn failed(transaction: &Transaction, doing: &str, operations: usize, error: clie
 fn needs(transaction: &Transaction) -> String {
     let mut grants: BTreeMap<String, (bool, bool)> = BTreeMap::new();
     let mut grant = |key: &[u8], range: &KeyRange, (read, write)| {
-        let key = Text::from(key);
-        let keys = match range {
-            KeyRange::One => key.to_string(),
-            KeyRange::Prefix => format!("--prefix {key}"),
-            KeyRange::FromKey => format!("--from-key {key}"),
-            KeyRange::Until(end) => format!("{key} {}", Text(end.clone())),
-        };
-        let granted = grants.entry(keys).or_default();
+        let granted = grants.entry(range.of(key).granted()).or_default();
         *granted = (granted.0 || read, granted.1 || write);
     };
     for compare in &transaction.compares {

@@ -5,6 +5,7 @@ use etcd_client::{DeleteOptions, GetOptions, PutOptions, TxnOp, TxnOpResponse};
 use super::Error;
 use super::numbers::Numbers;
 use crate::event::{LeaseId, Text, TxnAnswer, TxnKey};
+use crate::pattern::keys::Range;
 
 /// One operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,8 +82,14 @@ impl Op {
                 let options = lease.map(|lease| PutOptions::new().with_lease(lease.0));
                 (TxnOp::put(&key[..], &value[..], options), None)
             }
-            Self::Get { key, range } => (TxnOp::get(&key[..], Some(range.get())), None),
-            Self::Delete { key, range } => (TxnOp::delete(&key[..], Some(range.delete())), None),
+            Self::Get { key, range } => {
+                let range = range.of(key);
+                (TxnOp::get(range.first(), Some(range.read(GetOptions::new()))), None)
+            }
+            Self::Delete { key, range } => {
+                let range = range.of(key);
+                (TxnOp::delete(range.first(), Some(range.deleted(DeleteOptions::new()))), None)
+            }
             Self::Add { key, by } => {
                 let number = numbers.number(key)?;
                 let sum = number.unwrap_or(0).checked_add(*by);
@@ -109,34 +116,13 @@ impl Op {
 }
 
 impl KeyRange {
-    /// Whether the range from `key` on has `other` in it.
-    pub(super) fn contains(&self, key: &[u8], other: &[u8]) -> bool {
+    /// The keys that it stands for beside `key`.
+    pub(super) fn of(&self, key: &[u8]) -> Range {
         match self {
-            Self::One => other == key,
-            Self::Prefix => other.starts_with(key),
-            Self::FromKey => other >= key,
-            // As the server has it: an end of NUL is no end.
-            Self::Until(end) => other >= key && (end == b"\0" || other < &end[..]),
-        }
-    }
-
-    fn get(&self) -> GetOptions {
-        let options = GetOptions::new();
-        match self {
-            Self::One => options,
-            Self::Prefix => options.with_prefix(),
-            Self::FromKey => options.with_from_key(),
-            Self::Until(end) => options.with_range(&end[..]),
-        }
-    }
-
-    fn delete(&self) -> DeleteOptions {
-        let options = DeleteOptions::new();
-        match self {
-            Self::One => options,
-            Self::Prefix => options.with_prefix(),
-            Self::FromKey => options.with_from_key(),
-            Self::Until(end) => options.with_range(&end[..]),
+            Self::One => Range::raw(key.to_vec(), Vec::new()),
+            Self::Prefix => Range::prefix(key),
+            Self::FromKey => Range::from_key(key),
+            Self::Until(end) => Range::raw(key.to_vec(), end.clone()),
         }
     }
 }

@@ -70,7 +70,7 @@ impl TryFrom<WatchResponse> for Answer {
 }
 
 /// A key as it stands.
-pub(super) fn standing(kv: &KeyValue) -> Change {
+pub(super) fn present(kv: &KeyValue) -> Change {
     Change {
         key: kv.key().into(),
         value: Some(kv.value().into()),

@@ -1,9 +1,8 @@
 //! Where a watch begins, and what it gives.
 
-use std::time::Duration;
-
 use super::{Mark, Store};
 use crate::event::{Change, Gap};
+use crate::pattern::outage;
 
 /// How a range is watched.
 #[derive(Clone, Debug)]
@@ -76,14 +75,6 @@ pub enum Batch {
         /// The revision.
         revision: i64,
     },
-    /// etcd does not answer; the watch goes on when it does.
-    Away {
-        /// What the last attempt ran into.
-        message: String,
-    },
-    /// etcd answers again.
-    Back {
-        /// For how long it had not.
-        away: Duration,
-    },
+    /// etcd is away, or back: the watch goes on when it is.
+    Etcd(outage::Change),
 }

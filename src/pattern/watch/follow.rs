@@ -115,13 +115,13 @@ impl Run<'_> {
                 },
                 batch = self.follow.watcher.next() => batch?,
             };
-            if let Some(ended) = self.heed(batch, shutdown, &until).await? {
+            if let Some(ended) = self.show_batch(batch, shutdown, &until).await? {
                 return Ok(ended);
             }
         }
     }
 
-    async fn heed(
+    async fn show_batch(
         &mut self,
         batch: Batch,
         shutdown: &mut Shutdown,
@@ -172,10 +172,7 @@ impl Run<'_> {
                 self.note(last)?;
                 return Ok(ended);
             }
-            Batch::Away { message } => (self.emit)(Event::EtcdUnreachable { message }),
-            Batch::Back { away } => {
-                (self.emit)(Event::EtcdReachable { away_ms: u64::try_from(away.as_millis()).unwrap_or(u64::MAX) });
-            }
+            Batch::Etcd(change) => (self.emit)(change.into()),
         }
         self.note(false)?;
         Ok(None)

@@ -5,11 +5,11 @@ use std::time::Duration;
 use etcd_client::{WatchOptions, WatchStream};
 use tokio::time::timeout;
 
-use super::Range;
 use super::answer::Answer;
 use super::store::same_cluster;
 use super::window::{self, Limits, Request, Taken, Window};
 use crate::client::{self, Client, Origin};
+use crate::pattern::keys::Range;
 
 /// A stream, confirmed by the server.
 pub(super) struct Live {
@@ -28,7 +28,7 @@ pub(super) struct Live {
 
 /// Why a stream has ended, or could not be opened.
 #[derive(Debug)]
-pub(super) enum Ended {
+pub(super) enum StreamEnd {
     /// History is gone up to this revision.
     Compacted(i64),
     /// What answers is not the store that was watched.
@@ -50,12 +50,12 @@ impl Live {
         prev_kv: bool,
         from: Option<i64>,
         lead: i64,
-    ) -> Result<(Self, i64), Ended> {
+    ) -> Result<(Self, i64), StreamEnd> {
         // A large batch comes in parts; the server tells it from time to time where the watch stands.
         let options = range.watched(WatchOptions::new().with_fragment().with_progress_notify());
         let options = if prev_kv { options.with_prev_key() } else { options };
         let first = from.map_or_else(|| options.clone(), |from| options.clone().with_start_revision(from - lead));
-        let (mut stream, origin) = client.watch_from(range.first(), first).await.map_err(Ended::Client)?;
+        let (mut stream, origin) = client.watch_from(range.first(), first).await.map_err(StreamEnd::Client)?;
         let limit = client.command_timeout();
         let confirmed = timeout(limit, receive(&mut stream, &origin)).await;
         let confirmed = confirmed.unwrap_or_else(|_| Err(not_confirmed(&origin, limit)))?;
@@ -65,14 +65,14 @@ impl Live {
         let cluster_id = confirmed.cluster_id;
         let range = range.clone();
         let mut live = Self { stream, origin, window, range, options, lead, cluster_id, fruitful: false };
-        live.heed(confirmed)?;
+        live.receive(confirmed)?;
         Ok((live, from))
     }
 
     /// What comes next.
     ///
     /// Nothing is lost when this is dropped before it is done.
-    pub(super) async fn next(&mut self) -> Result<Taken, Ended> {
+    pub(super) async fn next(&mut self) -> Result<Taken, StreamEnd> {
         loop {
             while let Some(request) = self.window.next_request() {
                 self.ask(request).await?;
@@ -83,11 +83,11 @@ impl Live {
             }
             let answer = receive(&mut self.stream, &self.origin).await?;
             self.fruitful = true;
-            self.heed(answer)?;
+            self.receive(answer)?;
         }
     }
 
-    async fn ask(&mut self, request: Request) -> Result<(), Ended> {
+    async fn ask(&mut self, request: Request) -> Result<(), StreamEnd> {
         let sent = match request {
             Request::Create(from) => {
                 let options = self.options.clone().with_start_revision(from - self.lead);
@@ -95,30 +95,30 @@ impl Live {
             }
             Request::Cancel(id) => self.stream.cancel(id).await,
         };
-        sent.map_err(|error| Ended::Broken(Some(self.origin.clone()), error.to_string()))
+        sent.map_err(|error| StreamEnd::Broken(Some(self.origin.clone()), error.to_string()))
     }
 
-    fn heed(&mut self, answer: Answer) -> Result<(), Ended> {
+    fn receive(&mut self, answer: Answer) -> Result<(), StreamEnd> {
         // A proxy may go to another cluster under a stream that it keeps open.
         if !same_cluster(self.cluster_id, answer.cluster_id) {
-            return Err(Ended::Restored);
+            return Err(StreamEnd::Restored);
         }
         let plain = self.window.is_plain();
         self.window.receive(answer).map_err(|ended| match ended {
-            window::Ended::Compacted(revision) if plain => Ended::Compacted(revision),
+            window::WatcherEnd::Compacted(revision) if plain => StreamEnd::Compacted(revision),
             // Whether what is next is gone, the next stream will tell.
-            window::Ended::Compacted(_) => Ended::Broken(None, "history was compacted meanwhile".to_owned()),
+            window::WatcherEnd::Compacted(_) => StreamEnd::Broken(None, "history was compacted meanwhile".to_owned()),
             // Before 3.5 a token that is not valid any more reads as a denied permission.
-            window::Ended::Canceled(reason) if reason.contains("permission denied") || reason.contains("auth") => {
-                Ended::Refused(Some(self.origin.clone()))
+            window::WatcherEnd::Canceled(reason) if client::is_refusal(&reason) => {
+                StreamEnd::Refused(Some(self.origin.clone()))
             }
-            window::Ended::Canceled(reason) => Ended::Broken(Some(self.origin.clone()), reason),
+            window::WatcherEnd::Canceled(reason) => StreamEnd::Broken(Some(self.origin.clone()), reason),
         })
     }
 }
 
-async fn receive(stream: &mut WatchStream, origin: &Origin) -> Result<Answer, Ended> {
-    let broken = |text: String| Ended::Broken(Some(origin.clone()), text);
+async fn receive(stream: &mut WatchStream, origin: &Origin) -> Result<Answer, StreamEnd> {
+    let broken = |text: String| StreamEnd::Broken(Some(origin.clone()), text);
     match stream.message().await {
         Ok(Some(answer)) => Answer::try_from(answer).map_err(|unknown| broken(unknown.to_string())),
         Ok(None) => Err(broken("the server closed the watch".to_owned())),
@@ -126,6 +126,6 @@ async fn receive(stream: &mut WatchStream, origin: &Origin) -> Result<Answer, En
     }
 }
 
-fn not_confirmed(origin: &Origin, limit: Duration) -> Ended {
-    Ended::Broken(Some(origin.clone()), format!("the watch was not confirmed within {limit:.1?}"))
+fn not_confirmed(origin: &Origin, limit: Duration) -> StreamEnd {
+    StreamEnd::Broken(Some(origin.clone()), format!("the watch was not confirmed within {limit:.1?}"))
 }

@@ -1,6 +1,5 @@
 //! Watches: what happens to keys, from any revision on, over outages and compactions, with nothing lost silently.
 //!
-//! - `range`: what is watched
 //! - `watcher`: a [`Watcher`], which all patterns use that follow keys
 //! - `batch`: where it begins, and what it gives
 //! - `snapshot`: the present state, where a watch begins with it
@@ -22,7 +21,6 @@ mod chunk;
 mod follow;
 mod handler;
 mod live;
-mod range;
 mod resume;
 mod snapshot;
 mod store;
@@ -33,7 +31,6 @@ mod window;
 pub use batch::{Batch, Options, Start};
 pub use follow::{Ended, Follow, Kind, Output, follow};
 pub use handler::{Handler, OnError};
-pub use range::{InvalidRange, Range};
 pub use resume::{Position, ResumeFile, Unusable};
 pub use snapshot::Mark;
 pub use store::Store;

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Mark, Range, Start, Store};
+use super::{Error, Mark, Start, Store};
 use crate::event::Text;
+use crate::pattern::keys::Range;
 
 /// How far a watch has come.
 #[derive(Clone, Debug, PartialEq, Eq)]

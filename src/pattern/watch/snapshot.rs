@@ -1,19 +1,10 @@
 //! The present state of a range, read page by page at one revision.
 
-use etcd_client::GetOptions;
-
-use super::Range;
-use super::answer::{size, standing};
+use super::answer::present;
 use super::store::Word;
 use crate::client::{self, Client};
 use crate::event::{Change, Gap};
-
-/// The most keys in a page.
-const MOST: i64 = 1000;
-/// How many the first page has: as many as may be large.
-const FIRST: i64 = 100;
-/// What a page should take in memory.
-const BYTES: usize = 4 << 20;
+use crate::pattern::keys::{Pages, Range};
 
 /// Why the state is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +32,9 @@ impl Mark {
 #[derive(Clone, Debug)]
 pub(super) struct Snapshot {
     pub(super) mark: Mark,
-    /// The revision at which it is read; 0 for the present one.
-    pub(super) revision: i64,
+    pages: Pages,
     /// The next page may come from another store than the pages before it.
     pub(super) doubtful: bool,
-    /// From where on it is still to be read.
-    from: Vec<u8>,
-    limit: i64,
 }
 
 /// Part of the state.
@@ -61,31 +48,27 @@ pub(super) struct Page {
 
 impl Snapshot {
     pub(super) fn new(range: &Range, mark: Mark) -> Self {
-        Self { mark, revision: 0, doubtful: false, from: range.first().to_vec(), limit: FIRST }
+        Self { mark, pages: Pages::new(range.clone()), doubtful: false }
     }
 
     /// The rest of one that was read at `revision` up to this key.
-    pub(super) fn rest(mark: Mark, revision: i64, after: &[u8]) -> Self {
-        Self { mark, revision, doubtful: true, from: [after, b"\0"].concat(), limit: FIRST }
+    pub(super) fn rest(range: &Range, mark: Mark, revision: i64, after: &[u8]) -> Self {
+        Self { mark, pages: Pages::rest(range.clone(), revision, after), doubtful: true }
     }
 
-    /// Reads the next page.
-    pub(super) async fn page(&mut self, client: &Client, range: &Range) -> Result<Page, client::Error> {
-        let options = GetOptions::new().with_limit(self.limit).with_revision(self.revision);
-        let read = client.get(&self.from, Some(range.read(options))).await?;
-        let word = Word::from(read.header());
-        if self.revision == 0 {
-            self.revision = word.revision;
-        }
+    /// The revision at which it is read; 0 before its first page.
+    pub(super) fn revision(&self) -> i64 {
+        self.pages.revision
+    }
+
+    /// Reads the next page; the last one was not read before.
+    pub(super) async fn page(&mut self, client: &Client) -> Result<Page, client::Error> {
+        let read = self.pages.next(client).await?;
+        let word = Word::from(read.as_ref().and_then(|read| read.header()));
         let (initial, resync) = (self.mark == Mark::Initial, self.mark != Mark::Initial);
         let mark = |change: Change| Change { initial, resync, ..change };
-        let changes: Vec<_> = read.kvs().iter().map(|kv| mark(standing(kv))).collect();
-        if let Some(last) = changes.last() {
-            self.from = [&last.key.0[..], b"\0"].concat();
-        }
-        let bytes: usize = changes.iter().map(size).sum();
-        let each = (bytes / changes.len().max(1)).max(1);
-        self.limit = i64::try_from(BYTES / each).unwrap_or(MOST).clamp(1, MOST);
-        Ok(Page { changes, last: !read.more(), word })
+        let kvs = read.as_ref().map_or(&[][..], |read| read.kvs());
+        let changes = kvs.iter().map(|kv| mark(present(kv))).collect();
+        Ok(Page { changes, last: self.pages.is_done(), word })
     }
 }

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use etcd_client::{GetOptions, GetResponse, KeyValue, Txn, TxnOp, TxnOpResponse, TxnResponse};
 
-use super::Range;
 use super::store::{Store, Word};
 use crate::client::{self, Client, Origin};
+use crate::pattern::keys::Range;
 
 /// Before the second look: a member that has just been started may need a moment to know what was committed.
 const PAUSE: Duration = Duration::from_millis(100);

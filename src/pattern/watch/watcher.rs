@@ -5,18 +5,15 @@
 //! server, which has all of it anyway.
 
 use std::collections::VecDeque;
-use std::time::Duration;
 
-use super::live::{Ended, Live};
+use super::live::{Live, StreamEnd};
 use super::snapshot::{Mark, Page, Snapshot};
 use super::store::Store;
 use super::window::Taken;
-use super::{Batch, Error, Options, Range, Start, verify};
+use super::{Batch, Error, Options, Start, verify};
 use crate::client::{self, Client, Origin, Version};
-use crate::clock::BootTime;
-
-/// Before another attempt.
-const PAUSE: Duration = Duration::from_millis(100);
+use crate::pattern::keys::Range;
+use crate::pattern::outage::{self, Outage};
 
 /// A watch on a range of keys.
 pub struct Watcher {
@@ -31,8 +28,7 @@ pub struct Watcher {
     from: Option<i64>,
     live: Option<Live>,
     began: bool,
-    /// Since when etcd has been away, as it was said.
-    away: Option<BootTime>,
+    outage: Outage,
     /// The last stream was refused; a new token may do.
     refused: bool,
     ready: VecDeque<Batch>,
@@ -45,7 +41,7 @@ impl Watcher {
             Start::Now => (None, None),
             Start::Revision(revision) => (None, Some(revision)),
             Start::Initial => (Some(Snapshot::new(&range, Mark::Initial)), None),
-            Start::Rest { mark, revision, after } => (Some(Snapshot::rest(mark, revision, &after)), None),
+            Start::Rest { mark, revision, after } => (Some(Snapshot::rest(&range, mark, revision, &after)), None),
         };
         Self {
             client,
@@ -56,7 +52,7 @@ impl Watcher {
             from,
             live: None,
             began: false,
-            away: None,
+            outage: Outage::default(),
             refused: false,
             ready: VecDeque::new(),
         }
@@ -84,19 +80,19 @@ impl Watcher {
     }
 
     /// Reads the next page of the state.
-    async fn read(&mut self) -> Result<(), Ended> {
+    async fn read(&mut self) -> Result<(), StreamEnd> {
         let Some(snapshot) = &mut self.snapshot else { return Ok(()) };
-        let begun = snapshot.revision != 0;
+        let begun = snapshot.revision() != 0;
         if snapshot.doubtful {
             let same = verify::is_same(&self.client, &self.range, &mut self.store, None).await;
-            snapshot.doubtful = !same.map_err(Ended::Client)?;
-            return if snapshot.doubtful { Err(Ended::Restored) } else { Ok(()) };
+            snapshot.doubtful = !same.map_err(StreamEnd::Client)?;
+            return if snapshot.doubtful { Err(StreamEnd::Restored) } else { Ok(()) };
         }
-        let Page { changes, last, word } = match snapshot.page(&self.client, &self.range).await {
+        let Page { changes, last, word } = match snapshot.page(&self.client).await {
             // The state at that revision is gone, too.
-            Err(client::Error::Compacted) => return Err(Ended::Compacted(snapshot.revision)),
-            Err(error @ client::Error::FutureRevision) => return Err(Ended::Broken(None, error.to_string())),
-            page => page.map_err(Ended::Client)?,
+            Err(client::Error::Compacted) => return Err(StreamEnd::Compacted(snapshot.revision())),
+            Err(error @ client::Error::FutureRevision) => return Err(StreamEnd::Broken(None, error.to_string())),
+            page => page.map_err(StreamEnd::Client)?,
         };
         if !begun {
             // A state that is read from its beginning has all that there is, whatever store it comes from.
@@ -105,9 +101,9 @@ impl Watcher {
             }
             self.store = Store::default();
         } else if !self.store.is_of(word.cluster_id) {
-            return Err(Ended::Restored);
+            return Err(StreamEnd::Restored);
         }
-        let (mark, revision) = (snapshot.mark, snapshot.revision);
+        let (mark, revision) = (snapshot.mark, snapshot.revision());
         self.store.learn(&word);
         self.store.stood(revision, &changes);
         self.reached();
@@ -122,7 +118,7 @@ impl Watcher {
     }
 
     /// Takes what comes next from the stream, opening one first where there is none.
-    async fn watch(&mut self) -> Result<(), Ended> {
+    async fn watch(&mut self) -> Result<(), StreamEnd> {
         let Some(live) = &mut self.live else { return self.open().await };
         match live.next().await? {
             Taken::Revision(changes) => {
@@ -140,7 +136,7 @@ impl Watcher {
     }
 
     /// The server says that nothing more happened up to this revision.
-    async fn idle(&mut self, revision: i64, origin: &Origin, cluster_id: u64) -> Result<(), Ended> {
+    async fn idle(&mut self, revision: i64, origin: &Origin, cluster_id: u64) -> Result<(), StreamEnd> {
         // A member that is behind, or a watch of the future, has nothing to say.
         if self.from.is_none_or(|from| from <= revision + 1) {
             self.from = Some(revision + 1);
@@ -154,7 +150,7 @@ impl Watcher {
         Ok(())
     }
 
-    async fn open(&mut self) -> Result<(), Ended> {
+    async fn open(&mut self) -> Result<(), StreamEnd> {
         let lead = match self.from {
             Some(from) if from > 1 && self.may_miss_a_delete().await => 1,
             _ => 0,
@@ -178,16 +174,16 @@ impl Watcher {
     }
 
     /// Makes sure that the member that a stream comes from has the store that was watched before.
-    async fn verify(&mut self, origin: &Origin) -> Result<(), Ended> {
+    async fn verify(&mut self, origin: &Origin) -> Result<(), StreamEnd> {
         match verify::is_same(&self.client, &self.range, &mut self.store, Some(origin)).await {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Ended::Restored),
-            Err(client::Error::Denied) => Err(Ended::Refused(Some(origin.clone()))),
+            Ok(false) => Err(StreamEnd::Restored),
+            Err(client::Error::Denied) => Err(StreamEnd::Refused(Some(origin.clone()))),
             Err(error) if error.is_outage() => {
                 let cause = error.cause().unwrap_or_default();
-                Err(Ended::Broken(Some(origin.clone()), format!("the store was not verified: {cause}")))
+                Err(StreamEnd::Broken(Some(origin.clone()), format!("the store was not verified: {cause}")))
             }
-            Err(error) => Err(Ended::Client(error)),
+            Err(error) => Err(StreamEnd::Client(error)),
         }
     }
 
@@ -199,43 +195,39 @@ impl Watcher {
     }
 
     /// Does what there is to do after a stream or a read has ended, so that it may go on.
-    async fn recover(&mut self, ended: Ended) -> Result<(), Error> {
+    async fn recover(&mut self, ended: StreamEnd) -> Result<(), Error> {
         let fruitful = self.live.take().is_some_and(|live| live.fruitful);
         if let Some(snapshot) = &mut self.snapshot {
-            snapshot.doubtful = snapshot.revision != 0;
+            snapshot.doubtful = snapshot.revision() != 0;
         }
         match ended {
-            Ended::Compacted(revision) => {
+            StreamEnd::Compacted(revision) => {
                 self.snapshot = Some(Snapshot::new(&self.range, Mark::Compacted(revision)));
                 return Ok(());
             }
-            Ended::Restored => {
+            StreamEnd::Restored => {
                 self.snapshot = Some(Snapshot::new(&self.range, Mark::Restored));
                 return Ok(());
             }
-            Ended::Refused(_) if self.refused => return Err(self.failed(client::Error::Denied)),
-            Ended::Refused(origin) => {
+            StreamEnd::Refused(_) if self.refused => return Err(self.failed(client::Error::Denied)),
+            StreamEnd::Refused(origin) => {
                 self.refused = true;
                 self.leave(origin).await;
                 return Ok(());
             }
-            Ended::Broken(origin, why) => {
+            StreamEnd::Broken(origin, why) => {
                 tracing::debug!(why, "the watch broke");
                 self.leave(origin).await;
                 if fruitful {
                     return Ok(());
                 }
             }
-            Ended::Client(error) if matches!(error, client::Error::TimedOut { .. }) => {
-                if self.away.is_none() {
-                    self.away = Some(BootTime::now());
-                    let cause = error.cause().map(|cause| format!(": {cause}")).unwrap_or_default();
-                    self.ready.push_back(Batch::Away { message: format!("{error}{cause}") });
-                }
+            StreamEnd::Client(error) if matches!(error, client::Error::TimedOut { .. }) => {
+                self.ready.extend(self.outage.unanswered(&error).map(Batch::Etcd));
             }
-            Ended::Client(error) => return Err(self.failed(error)),
+            StreamEnd::Client(error) => return Err(self.failed(error)),
         }
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(outage::PAUSE).await;
         Ok(())
     }
 
@@ -247,9 +239,7 @@ impl Watcher {
 
     /// etcd has answered.
     fn reached(&mut self) {
-        if let Some(away) = self.away.take() {
-            self.ready.push_back(Batch::Back { away: BootTime::now().since(away) });
-        }
+        self.ready.extend(self.outage.answered().map(Batch::Etcd));
     }
 
     fn failed(&self, error: client::Error) -> Error {

@@ -58,7 +58,7 @@ pub(super) enum Taken {
 
 /// Why a window has come to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Ended {
+pub(super) enum WatcherEnd {
     /// History is gone up to this revision.
     Compacted(i64),
     /// The server ended it: its reason.
@@ -128,7 +128,7 @@ impl Window {
     }
 
     /// Takes in an answer.
-    pub(super) fn receive(&mut self, answer: Answer) -> Result<(), Ended> {
+    pub(super) fn receive(&mut self, answer: Answer) -> Result<(), WatcherEnd> {
         self.head = self.head.max(answer.revision);
         if answer.created && answer.canceled.is_none() {
             self.confirm(answer.id);
@@ -237,10 +237,10 @@ impl Window {
     }
 }
 
-fn ended(answer: Answer) -> Ended {
+fn ended(answer: Answer) -> WatcherEnd {
     match answer.compact_revision {
-        0 => Ended::Canceled(answer.canceled.unwrap_or_default()),
-        compacted => Ended::Compacted(compacted),
+        0 => WatcherEnd::Canceled(answer.canceled.unwrap_or_default()),
+        compacted => WatcherEnd::Compacted(compacted),
     }
 }
 

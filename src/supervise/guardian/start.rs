@@ -10,8 +10,8 @@ use nix::unistd::Pid;
 
 use super::super::job::{Job, Phase};
 use super::super::launch::{Launched, Ready};
+use super::super::protocol::{Ending, Notice, Preparation, Run};
 use super::super::tree::Termed;
-use super::super::wire::{Ending, Preparation, Report, Run};
 use super::Guard;
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
@@ -44,7 +44,7 @@ impl Guard {
         let Start { preparation, run } = &start;
         let schedule = run.until.map(Schedule::from);
         if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
-            return self.outbox.add(&Report::TooLate);
+            return self.outbox.add(&Notice::TooLate);
         }
         // One that died while it waited is replaced.
         let launched = self.ready.take().map(|ready| ready.launch(run));
@@ -73,8 +73,8 @@ impl Guard {
         let (pid, launched) = (*pid, launch.look());
         match launched {
             Launched::NotYet => return Ok(()),
-            Launched::Done => self.outbox.add(&Report::Started { pid: pid.as_raw() })?,
-            Launched::Failed(errno) => self.never_ran(pid, &Report::Failed { errno })?,
+            Launched::Done => self.outbox.add(&Notice::Started { pid: pid.as_raw() })?,
+            Launched::Failed(errno) => self.never_ran(pid, &Notice::Failed { errno })?,
             Launched::TooLate => return self.start_anew(pid),
         }
         if let Some(job) = &mut self.job {
@@ -87,18 +87,18 @@ impl Guard {
     fn start_anew(&mut self, pid: Pid) -> io::Result<()> {
         let Some(Job { phase: Phase::Running, schedule: Some(newest), start: start @ Some(_), .. }) = &mut self.job
         else {
-            return self.never_ran(pid, &Report::TooLate);
+            return self.never_ran(pid, &Notice::TooLate);
         };
         let (newest, start) = (*newest, start.take());
         let Some(mut start) = start.filter(|_| BootTime::now() < newest.term_at) else {
-            return self.never_ran(pid, &Report::TooLate);
+            return self.never_ran(pid, &Notice::TooLate);
         };
         self.end(pid)?;
         start.run.until = Some(Ending::from(newest));
         self.start(start)
     }
 
-    fn never_ran(&mut self, pid: Pid, report: &Report) -> io::Result<()> {
+    fn never_ran(&mut self, pid: Pid, report: &Notice) -> io::Result<()> {
         self.end(pid)?;
         self.outbox.add(report)
     }

@@ -2,10 +2,10 @@
 
 use nix::sys::signal::Signal;
 
-use super::super::terminal::Terminal;
-use super::super::wire::Order;
+use super::super::protocol::Order;
 use super::super::{Error, Status};
 use super::Keeper;
+use crate::os::terminal::Terminal;
 
 impl Keeper<'_> {
     /// Ctrl-Z while the child has no terminal of its own, and `fg` or `bg`.
@@ -13,7 +13,7 @@ impl Keeper<'_> {
         if signal == Signal::SIGCONT {
             return self.resume();
         }
-        self.line.order(&Order::Signal { number: signal as i32, group: true })
+        self.connection.order(&Order::Signal { number: signal as i32, group: true })
     }
 
     /// The child was stopped: by Ctrl-Z, then etcdpat stops too; or because it wants the terminal.
@@ -41,7 +41,7 @@ impl Keeper<'_> {
             terminal.lend(self.pid);
             self.lent = true;
         }
-        self.line.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true })
+        self.connection.order(&Order::Signal { number: Signal::SIGCONT as i32, group: true })
     }
 
     /// The terminal for etcdpat's own group again, and its modes, unless the command ended in order and left them so.

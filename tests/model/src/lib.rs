@@ -19,7 +19,7 @@
 //! | [`suite`] | what is searched |
 //!
 //! Taken from the product: `deadline::{Plan, deadline, renew_at, renewal_limits}` for every decision about time,
-//! `client::{Confirmation, Standing}` for whether a renewal counts, and `pattern::lock::Claim::blockers` for who waits for
+//! `client::{Confirmation, KeyState}` for whether a renewal counts, and `pattern::lock::Claim::blockers` for who waits for
 //! whom.
 //!
 //! What happens at any time, for as long as it takes, uncounted: a keeper pauses between two steps (SIGSTOP, starvation);

@@ -1,6 +1,6 @@
 //! The queue as the server has it, and what a read of it tells a client: the product's own [`Claim::blockers`].
 
-use etcdpat::client::Standing;
+use etcdpat::client::KeyState;
 use etcdpat::pattern::lock::Claim;
 
 use crate::config::{Config, Contender, NAMES};
@@ -96,11 +96,11 @@ pub fn other_permits(config: &Config, state: &State, client: usize) -> bool {
 /// Whether all keys of `client` stand: what a guarded write compares.
 pub fn holds_keys(config: &Config, state: &State, client: usize) -> bool {
     let wanted = |name: usize| config.contenders[client].names & 1 << name != 0;
-    (0..NAMES).all(|name| !wanted(name) || standing(state, client, name) == Standing::AsMade)
+    (0..NAMES).all(|name| !wanted(name) || key_state(state, client, name) == KeyState::AsMade)
 }
 
 /// How the key of `client` in a queue stands. Its create revision is any number, and so is its lease.
-pub fn standing(state: &State, client: usize, name: usize) -> Standing {
+pub fn key_state(state: &State, client: usize, name: usize) -> KeyState {
     let own = state.clients[client].slot.filter(|slot| state.server.queues[name].contains(slot));
-    Standing::of(own.map(|slot| (1, i64::from(!state.is_stray(name, slot)))), 1, 1)
+    KeyState::of(own.map(|slot| (1, i64::from(!state.is_stray(name, slot)))), 1, 1)
 }

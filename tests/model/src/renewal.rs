@@ -1,6 +1,6 @@
 //! A renewal: a keepalive, and then a linearizable read, each at any member that is asked.
 
-use etcdpat::client::{Answered, Confirmation, Standing};
+use etcdpat::client::{Answered, Confirmation, KeyState};
 
 use crate::action::{Action, slot};
 use crate::config::NAMES;
@@ -147,12 +147,12 @@ fn answered(header: Header) -> Answered {
 }
 
 /// The keys that must stand, as they do: those of a running child, where that is looked at.
-fn own_keys(model: &LockModel, state: &State, at: usize) -> Vec<Standing> {
+fn own_keys(model: &LockModel, state: &State, at: usize) -> Vec<KeyState> {
     if state.clients[at].stage != Stage::Running || !model.config.keeps(Rule::ReadOwnKeys) {
         return Vec::new();
     }
     let wanted = (0..NAMES).filter(|name| model.config.contenders[at].names & 1 << name != 0);
-    wanted.map(|name| queue::standing(state, at, name)).collect()
+    wanted.map(|name| queue::key_state(state, at, name)).collect()
 }
 
 /// The keeper has the last answer.

@@ -7,18 +7,24 @@ use std::os::unix::fs::OpenOptionsExt;
 use nix::sys::termios::{SetArg, Termios, tcgetattr, tcsetattr};
 use nix::unistd::{Pid, getpgrp, tcgetpgrp, tcsetpgrp};
 
-use crate::os::signals::shielded;
+use super::signals::shielded;
 
 /// The controlling terminal.
 #[derive(Debug)]
-pub(super) struct Terminal {
+pub(crate) struct Terminal {
     tty: File,
     modes: Option<Termios>,
 }
 
+/// Whether etcdpat's process group has the terminal, if there is one.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+pub(crate) fn is_in_foreground() -> bool {
+    Terminal::open().is_some_and(|terminal| terminal.is_ours())
+}
+
 impl Terminal {
     /// The controlling terminal and its modes as they are now, if there is one.
-    pub(super) fn open() -> Option<Self> {
+    pub(crate) fn open() -> Option<Self> {
         let tty = OpenOptions::new()
             .read(true)
             .write(true)
@@ -30,18 +36,18 @@ impl Terminal {
     }
 
     /// Whether this process's group is the foreground one.
-    pub(super) fn is_ours(&self) -> bool {
+    pub(crate) fn is_ours(&self) -> bool {
         tcgetpgrp(&self.tty).is_ok_and(|group| group == getpgrp())
     }
 
     /// Whether a child should start in the foreground. In a pipeline (`etcdpat lock /l -- cmd | less`) a neighbour may
     /// need the terminal; then the child gets it when it first asks, by being stopped for it.
-    pub(super) fn is_for_child(&self) -> bool {
+    pub(crate) fn is_for_child(&self) -> bool {
         self.is_ours() && stdin().is_terminal() && stdout().is_terminal()
     }
 
     /// Puts `group` in the foreground.
-    pub(super) fn lend(&self, group: Pid) {
+    pub(crate) fn lend(&self, group: Pid) {
         // From the background this raises SIGTTOU, unless that is blocked.
         let _ = shielded(|| tcsetpgrp(&self.tty, group));
     }
@@ -49,7 +55,7 @@ impl Terminal {
     /// Puts this process's group in the foreground again, where the command's `group` stands there, or whoever the
     /// command has given it to (`lent`: nobody else has had a chance to take it). The modes too, after a command that
     /// could not restore them itself.
-    pub(super) fn take_back(&self, group: Pid, lent: bool, restore_modes: bool) {
+    pub(crate) fn take_back(&self, group: Pid, lent: bool, restore_modes: bool) {
         let front = tcgetpgrp(&self.tty);
         if front.is_ok_and(|front| front != getpgrp() && (lent || front == group)) {
             self.lend(getpgrp());
@@ -61,7 +67,7 @@ impl Terminal {
     }
 
     /// For the guardian after its keeper's death: `keepers` back in the foreground unless somebody took it already.
-    pub(super) fn hand_on(&self, group: Pid, keepers: Pid) {
+    pub(crate) fn hand_on(&self, group: Pid, keepers: Pid) {
         if tcgetpgrp(&self.tty).is_ok_and(|front| front == group) {
             self.lend(keepers);
             if let Some(modes) = &self.modes {

@@ -9,21 +9,21 @@ use tokio::io::Interest;
 use tokio::net::UnixStream;
 
 use super::Error;
-use super::wire::{Inbox, Order, Outbox, Report};
+use super::protocol::{Inbox, Notice, Order, Outbox};
 
-pub(super) struct Line<'a> {
+pub(super) struct Connection<'a> {
     /// The guardian's socket, and the same as the runtime has it.
     stream: &'a Stream,
-    wire: UnixStream,
+    socket: UnixStream,
     inbox: Inbox,
     outbox: Outbox,
 }
 
-impl<'a> Line<'a> {
+impl<'a> Connection<'a> {
     /// `outbox`: what was ordered before.
     pub(super) fn new(stream: &'a Stream, outbox: Outbox) -> io::Result<Self> {
-        let wire = UnixStream::from_std(stream.try_clone()?)?;
-        Ok(Self { stream, wire, inbox: Inbox::default(), outbox })
+        let socket = UnixStream::from_std(stream.try_clone()?)?;
+        Ok(Self { stream, socket, inbox: Inbox::default(), outbox })
     }
 
     /// Sends an order, now or as soon as the guardian takes it.
@@ -33,17 +33,17 @@ impl<'a> Line<'a> {
     }
 
     /// The next report. Sends what is still to be sent, meanwhile.
-    pub(super) async fn report(&mut self) -> Result<Report, Error> {
+    pub(super) async fn report(&mut self) -> Result<Notice, Error> {
         loop {
             if let Some(report) = self.inbox.next()? {
                 return Ok(report);
             }
             let told = self.outbox.is_empty();
             let interest = if told { Interest::READABLE } else { Interest::READABLE | Interest::WRITABLE };
-            self.wire.ready(interest).await?;
+            self.socket.ready(interest).await?;
             self.flush()?;
             let mut chunk = [0; 1024];
-            match self.wire.try_read(&mut chunk) {
+            match self.socket.try_read(&mut chunk) {
                 Ok(0) => return Err(Error::GuardianDied),
                 Ok(read) => self.inbox.add(&chunk[..read]),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
@@ -57,7 +57,7 @@ impl<'a> Line<'a> {
         let mut stream = self.stream;
         // At once, whether or not the runtime knows already that it can be written to; told that it can't, it knows.
         let write = |bytes: &[u8]| match stream.write(bytes) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.wire.try_write(bytes),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.socket.try_write(bytes),
             written => written,
         };
         match self.outbox.flush(write) {

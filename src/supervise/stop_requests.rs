@@ -15,7 +15,7 @@ const IMPATIENCE: Duration = Duration::from_millis(500);
 
 /// The requests so far.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct StopRequests {
     first: Option<BootTime>,
     last: Option<Number>,
 }
@@ -29,9 +29,9 @@ pub(super) enum Answer {
     Kill,
 }
 
-impl Asked {
+impl StopRequests {
     /// Takes note of a signal that came `now`.
-    pub(super) fn heed(&mut self, signal: Number, now: BootTime) -> Answer {
+    pub(super) fn answer(&mut self, signal: Number, now: BootTime) -> Answer {
         if ![Signal::SIGTERM, Signal::SIGINT].map(Number::from).contains(&signal) {
             return Answer::PassOn;
         }
@@ -53,8 +53,8 @@ mod tests {
         let at = |ms| BootTime::from_nanos(0) + Duration::from_millis(ms);
         let (term, int, hup) = (Number(15), Number(2), Number(1));
         let answers = |signals: &[(Number, u64)]| {
-            let mut asked = Asked::default();
-            signals.iter().map(|&(signal, ms)| asked.heed(signal, at(ms))).collect::<Vec<_>>()
+            let mut asked = StopRequests::default();
+            signals.iter().map(|&(signal, ms)| asked.answer(signal, at(ms))).collect::<Vec<_>>()
         };
         assert_eq!(answers(&[(term, 0), (term, 1), (term, 499), (term, 500)]), [PassOn, Swallow, Swallow, Kill]);
         assert_eq!(answers(&[(term, 0), (int, 100), (int, 900)]), [PassOn, PassOn, Kill]);

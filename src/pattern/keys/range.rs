@@ -1,8 +1,8 @@
-//! What is watched: one key, or a range of keys.
+//! One key, or a range of keys.
 
 use std::fmt;
 
-use etcd_client::{GetOptions, WatchOptions};
+use etcd_client::{DeleteOptions, GetOptions, WatchOptions};
 
 use crate::event::Text;
 
@@ -59,7 +59,7 @@ impl Range {
     }
 
     /// As somebody has written it down, whatever that is.
-    pub(super) fn raw(key: Vec<u8>, end: Vec<u8>) -> Self {
+    pub(in crate::pattern) fn raw(key: Vec<u8>, end: Vec<u8>) -> Self {
         Self { key, end }
     }
 
@@ -73,23 +73,41 @@ impl Range {
         &self.end
     }
 
-    /// The permission that reading it takes, in etcdctl's words.
-    pub(super) fn permission(&self) -> String {
+    /// The permission that reading it takes, as etcdctl's `role grant-permission` takes it.
+    pub(in crate::pattern) fn permission(&self) -> String {
+        format!("read {}", self.granted())
+    }
+
+    /// The range in such a permission.
+    pub(in crate::pattern) fn granted(&self) -> String {
         let key = Text(self.key.clone());
         match self.end.as_slice() {
-            [] => format!("read {key}"),
-            _ if self.is_all() => "read --prefix ''".to_owned(),
-            [0] => format!("read --from-key {key}"),
-            _ if self.is_prefix() => format!("read --prefix {key}"),
-            end => format!("read {key} {}", Text::from(end)),
+            [] => key.to_string(),
+            _ if self.is_all() => "--prefix ''".to_owned(),
+            [0] => format!("--from-key {key}"),
+            _ if self.is_prefix() => format!("--prefix {key}"),
+            end => format!("{key} {}", Text::from(end)),
         }
     }
 
-    pub(super) fn watched(&self, options: WatchOptions) -> WatchOptions {
+    /// Whether a key lies in it.
+    pub(in crate::pattern) fn contains(&self, key: &[u8]) -> bool {
+        match self.end.as_slice() {
+            [] => key == self.key,
+            NUL => *key >= *self.key,
+            end => *key >= *self.key && key < end,
+        }
+    }
+
+    pub(in crate::pattern) fn watched(&self, options: WatchOptions) -> WatchOptions {
         if self.end.is_empty() { options } else { options.with_range(self.end.clone()) }
     }
 
-    pub(super) fn read(&self, options: GetOptions) -> GetOptions {
+    pub(in crate::pattern) fn read(&self, options: GetOptions) -> GetOptions {
+        if self.end.is_empty() { options } else { options.with_range(self.end.clone()) }
+    }
+
+    pub(in crate::pattern) fn deleted(&self, options: DeleteOptions) -> DeleteOptions {
         if self.end.is_empty() { options } else { options.with_range(self.end.clone()) }
     }
 

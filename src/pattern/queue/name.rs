@@ -1,38 +1,38 @@
-//! Names of locks, and the keys that belong to them.
+//! Names of queues, and the keys that belong to them.
 
 use std::fmt;
 
 use crate::event::{LeaseId, Text};
 
-/// A lock's name: any bytes but NUL, at least one.
+/// The name of a queue, which is that of a lock or an election: any bytes but NUL, at least one.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LockName(Vec<u8>);
+pub struct Name(Vec<u8>);
 
-/// Not a lock's name.
+/// Not a name, or not names that can be taken at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidName {
     /// No bytes.
-    #[error("a lock's name must not be empty")]
+    #[error("the name must not be empty")]
     Empty,
     /// A NUL byte: it could not be passed on in an environment.
-    #[error("a lock's name must not contain a NUL byte")]
+    #[error("the name must not contain a NUL byte")]
     Nul,
     /// More names at once than a transaction of etcd's takes: two operations each, 128 by default.
-    #[error("{0} locks at once: at most {MOST_NAMES} can be taken")]
+    #[error("{0} names at once: at most {MOST_NAMES} can be taken")]
     TooMany(usize),
     /// Several names are passed on as lines.
     #[error("a name among several must not contain a line break")]
     LineBreak,
 }
 
-/// The most locks that are taken at once.
+/// The most queues that are entered at once.
 const MOST_NAMES: usize = 63;
 
-/// The locks that are wanted at once: at least one, each once, in the order in which they were given.
+/// The queues that are entered at once: at least one, each once, in the order in which they were given.
 #[derive(Clone, PartialEq, Eq)]
-pub struct LockNames(Vec<LockName>);
+pub struct Names(Vec<Name>);
 
-impl LockName {
+impl Name {
     /// Checks a name.
     pub fn new(name: impl Into<Vec<u8>>) -> Result<Self, InvalidName> {
         let name = name.into();
@@ -53,26 +53,26 @@ impl LockName {
         Text(self.0.clone())
     }
 
-    /// What all its contenders' keys begin with. So do those of locks below it.
-    pub(super) fn prefix(&self) -> Vec<u8> {
+    /// What all its contenders' keys begin with. So do those of queues below it.
+    pub(in crate::pattern) fn prefix(&self) -> Vec<u8> {
         [&self.0[..], b"/"].concat()
     }
 
     /// The key of the contender with this lease.
-    pub(super) fn key(&self, lease: LeaseId) -> Vec<u8> {
+    pub(in crate::pattern) fn key(&self, lease: LeaseId) -> Vec<u8> {
         [&self.0[..], format!("/{:x}", lease.0).as_bytes()].concat()
     }
 
-    /// Whether a key is a contender of this lock, not of one below it, whatever lease it stands on.
-    pub(super) fn owns(&self, key: &[u8]) -> bool {
+    /// Whether a key is a contender of this queue, not of one below it, whatever lease it stands on.
+    pub(in crate::pattern) fn owns(&self, key: &[u8]) -> bool {
         parts(key).is_some_and(|(name, _)| name == self.0)
     }
 }
 
-impl LockNames {
+impl Names {
     /// Checks some names; those that are given again are left out.
-    pub fn new(given: impl IntoIterator<Item = LockName>) -> Result<Self, InvalidName> {
-        let mut names: Vec<LockName> = Vec::new();
+    pub fn new(given: impl IntoIterator<Item = Name>) -> Result<Self, InvalidName> {
+        let mut names: Vec<Name> = Vec::new();
         for name in given {
             if !names.contains(&name) {
                 names.push(name);
@@ -88,53 +88,53 @@ impl LockNames {
     }
 
     /// The first: what speaks for all where there is room for one.
-    pub fn first(&self) -> &LockName {
+    pub fn first(&self) -> &Name {
         &self.0[0]
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &LockName> {
+    pub fn iter(&self) -> impl Iterator<Item = &Name> {
         self.0.iter()
     }
 
-    /// The verb that goes with them.
-    pub(super) fn was(&self) -> &'static str {
-        if self.0.len() > 1 { "were" } else { "was" }
+    /// Whether there are several.
+    pub fn are_several(&self) -> bool {
+        self.0.len() > 1
     }
 
     /// All of them where there are several: for events and records.
-    pub(super) fn texts_of_several(&self) -> Vec<Text> {
-        if self.0.len() > 1 { self.iter().map(LockName::text).collect() } else { Vec::new() }
+    pub(in crate::pattern) fn texts_of_several(&self) -> Vec<Text> {
+        if self.are_several() { self.iter().map(Name::text).collect() } else { Vec::new() }
     }
 
     /// The keys of the contender with this lease.
-    pub(super) fn keys(&self, lease: LeaseId) -> Vec<Vec<u8>> {
+    pub(in crate::pattern) fn keys(&self, lease: LeaseId) -> Vec<Vec<u8>> {
         self.iter().map(|name| name.key(lease)).collect()
     }
 }
 
-impl From<LockName> for LockNames {
-    fn from(name: LockName) -> Self {
+impl From<Name> for Names {
+    fn from(name: Name) -> Self {
         Self(vec![name])
     }
 }
 
-impl fmt::Display for LockNames {
+impl fmt::Display for Names {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", if self.0.len() > 1 { "locks" } else { "lock" }, self.first())?;
+        write!(f, "{}", self.first())?;
         self.0[1..].iter().try_for_each(|name| write!(f, ", {name}"))
     }
 }
 
-impl fmt::Debug for LockNames {
+impl fmt::Debug for Names {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(&self.0).finish()
     }
 }
 
-/// The lock or election in whose queue `key` is a contender, and the lease that it was made on, as the key alone says:
-/// `NAME/<lease id in hex>`.
-pub(super) fn parts(key: &[u8]) -> Option<(&[u8], LeaseId)> {
+/// The queue in which `key` is a contender, and the lease that it was made on, as the key alone says: `NAME/<lease id in
+/// hex>`.
+pub(in crate::pattern) fn parts(key: &[u8]) -> Option<(&[u8], LeaseId)> {
     let slash = key.iter().rposition(|&byte| byte == b'/')?;
     let (name, hex) = (&key[..slash], &key[slash + 1..]);
     let id = i64::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()?;
@@ -142,18 +142,18 @@ pub(super) fn parts(key: &[u8]) -> Option<(&[u8], LeaseId)> {
 }
 
 /// The same, with a name that can be one.
-pub(super) fn split_key(key: &[u8]) -> Option<(LockName, LeaseId)> {
+pub(in crate::pattern) fn split_key(key: &[u8]) -> Option<(Name, LeaseId)> {
     let (name, lease) = parts(key)?;
-    Some((LockName::new(name).ok()?, lease))
+    Some((Name::new(name).ok()?, lease))
 }
 
-impl fmt::Display for LockName {
+impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.text(), f)
     }
 }
 
-impl fmt::Debug for LockName {
+impl fmt::Debug for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.text(), f)
     }
@@ -165,25 +165,25 @@ mod tests {
 
     #[test]
     fn a_name_is_not_empty_and_has_no_nul() {
-        assert_eq!(LockName::new(""), Err(InvalidName::Empty));
-        assert_eq!(LockName::new("a\0b"), Err(InvalidName::Nul));
-        assert!(LockName::new(&b"\xff"[..]).is_ok());
+        assert_eq!(Name::new(""), Err(InvalidName::Empty));
+        assert_eq!(Name::new("a\0b"), Err(InvalidName::Nul));
+        assert!(Name::new(&b"\xff"[..]).is_ok());
     }
 
     #[test]
     fn several_names_are_each_taken_once_and_at_most_63() {
-        let name = |text: &str| LockName::new(text).expect("a name");
-        let names = LockNames::new(["b", "a", "b"].map(name)).expect("names");
-        assert_eq!(names.to_string(), "locks b, a");
-        assert_eq!(LockNames::new((0..64).map(|n| name(&n.to_string()))), Err(InvalidName::TooMany(64)));
-        assert!(LockNames::new((0..63).map(|n| name(&n.to_string()))).is_ok());
-        assert_eq!(LockNames::new(["a", "b\n"].map(name)), Err(InvalidName::LineBreak));
-        assert!(LockNames::new([name("b\n")]).is_ok());
+        let name = |text: &str| Name::new(text).expect("a name");
+        let names = Names::new(["b", "a", "b"].map(name)).expect("names");
+        assert_eq!(names.to_string(), "b, a");
+        assert_eq!(Names::new((0..64).map(|n| name(&n.to_string()))), Err(InvalidName::TooMany(64)));
+        assert!(Names::new((0..63).map(|n| name(&n.to_string()))).is_ok());
+        assert_eq!(Names::new(["a", "b\n"].map(name)), Err(InvalidName::LineBreak));
+        assert!(Names::new([name("b\n")]).is_ok());
     }
 
     #[test]
-    fn keys_of_locks_below_a_name_are_not_its_contenders() {
-        let name = LockName::new("/locks").expect("a name");
+    fn keys_of_queues_below_a_name_are_not_its_contenders() {
+        let name = Name::new("/locks").expect("a name");
         let lease = LeaseId(0x1234_5678_9abc_def0);
         assert!(name.owns(b"/locks/123456789abcdef0"));
         assert!(!name.owns(b"/locks/x/123456789abcdef0"));

@@ -41,18 +41,18 @@ impl Pairs {
     }
 
     /// How many they are.
-    pub(super) fn count(&self) -> usize {
+    pub(in crate::pattern) fn count(&self) -> usize {
         self.0.len()
     }
 
     /// The keys, in the order in which they were given; never none.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Vec<u8>> {
+    pub(in crate::pattern) fn keys(&self) -> impl Iterator<Item = &Vec<u8>> {
         self.0.iter().map(|(key, _)| key)
     }
 
     /// Puts all of them on the lease: whatever is there when they are to `replace` it, else only if none of the keys
     /// exists. Where one does, reads whose they are.
-    pub(super) fn put(&self, lease: LeaseId, replace: bool) -> Txn {
+    pub(in crate::pattern) fn put(&self, lease: LeaseId, replace: bool) -> Txn {
         let put = |(key, value): &(Vec<u8>, Vec<u8>)| {
             TxnOp::put(key.clone(), value.clone(), Some(PutOptions::new().with_lease(lease.0)))
         };
@@ -68,7 +68,7 @@ impl Pairs {
 
     /// A key that was there before, from the answer to [`Pairs::put`]. Keys on our own lease are those of an earlier
     /// attempt, whose answer was lost: nobody else knows of the lease.
-    pub(super) fn conflict(answer: &TxnResponse, lease: LeaseId) -> Option<Text> {
+    pub(in crate::pattern) fn conflict(answer: &TxnResponse, lease: LeaseId) -> Option<Text> {
         if answer.succeeded() {
             return None;
         }

@@ -4,15 +4,18 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use crate::event::{Mode, Owner};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::event::Text;
 
 /// What a contender claims. Different claims always conflict, in both directions; equal ones as each says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Claim {
-    /// The lock for itself alone. Other clients' contenders (etcdctl's, etcd's Go client's) count as this.
+    /// The name for itself alone. Other clients' contenders (etcdctl's, etcd's Go client's) count as this.
     #[default]
     Exclusive,
-    /// The lock together with everybody else who claims it so.
+    /// The name together with everybody else who claims it so.
     Shared,
     /// One of so many permits.
     Permit(NonZeroU32),
@@ -38,24 +41,52 @@ impl Claim {
             (None, _) => 0..0,
         }
     }
+}
 
-    /// What a contender says that it claims. A record that makes no sense counts as exclusive.
-    pub(super) fn of(owner: Option<&Owner>) -> Self {
-        match owner {
-            Some(Owner { mode: Mode::Shared, .. }) => Self::Shared,
-            Some(Owner { mode: Mode::Permit, permits: Some(permits), .. }) => Self::Permit(*permits),
-            _ => Self::Exclusive,
-        }
-    }
+/// What the value of a contender's key says of its claim. The rest of the value is the matter of whoever wrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub(super) claim: Claim,
+    /// The names of all the queues that it has entered at once, where there are several.
+    pub(super) names: Vec<Vec<u8>>,
+}
 
-    /// As a record says it.
-    pub(super) fn mode(self) -> (Mode, Option<NonZeroU32>) {
-        match self {
-            Self::Exclusive => (Mode::Exclusive, None),
-            Self::Shared => (Mode::Shared, None),
-            Self::Permit(permits) => (Mode::Permit, Some(permits)),
-        }
+impl Stated {
+    /// Reads a value. One that is not a record of etcdpat's says nothing: that is an exclusive claim.
+    pub(super) fn read(value: &[u8]) -> Self {
+        let Ok(Record { mode, permits, locks, .. }) = serde_json::from_slice(value) else { return Self::default() };
+        let claim = match (mode, permits) {
+            (Mode::Shared, _) => Claim::Shared,
+            (Mode::Permit, Some(permits)) => Claim::Permit(permits),
+            _ => Claim::Exclusive,
+        };
+        Self { claim, names: locks.into_iter().map(|name| name.0).collect() }
     }
+}
+
+/// The fields of a record that the queue needs, and those by which it is told from another client's value.
+#[derive(Deserialize)]
+struct Record {
+    mode: Mode,
+    #[serde(default)]
+    permits: Option<NonZeroU32>,
+    #[serde(default)]
+    locks: Vec<Text>,
+    #[serde(rename = "host")]
+    _host: IgnoredAny,
+    #[serde(rename = "pid")]
+    _pid: IgnoredAny,
+    #[serde(rename = "since")]
+    _since: IgnoredAny,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Mode {
+    Shared,
+    Permit,
+    #[serde(other)]
+    Exclusive,
 }
 
 impl fmt::Display for Claim {
@@ -85,6 +116,26 @@ mod tests {
             Claim::Exclusive => ahead.is_empty(),
             Claim::Shared => ahead.iter().all(|&other| other == Claim::Shared),
             Claim::Permit(permits) => ahead.iter().all(|&other| other == own) && ahead.len() < permits.get() as usize,
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_no_record_is_an_exclusive_claim() {
+        let claim = |value: &str| Stated::read(value.as_bytes()).claim;
+        let three = NonZeroU32::new(3).expect("at least one");
+        let owner = r#""host":"h","pid":7,"since":"2026-01-01T00:00:00Z""#;
+        assert_eq!(claim(&format!(r#"{{"mode":"shared",{owner}}}"#)), Claim::Shared);
+        assert_eq!(claim(&format!(r#"{{"mode":"permit","permits":3,{owner}}}"#)), Claim::Permit(three));
+        for other in [
+            "",
+            "node-1",
+            "{}",
+            r#"{"mode":"shared"}"#,
+            &format!(r#"{{"mode":"permit",{owner}}}"#),
+            &format!(r#"{{"mode":"permit","permits":0,{owner}}}"#),
+            &format!(r#"{{"mode":"of a later version",{owner}}}"#),
+        ] {
+            assert_eq!(Stated::read(other.as_bytes()), Stated::default(), "{other}");
         }
     }
 

@@ -25,12 +25,12 @@ const LARGEST: i32 = 4_194_304;
 
 /// Who is below this process.
 #[derive(Debug)]
-pub(super) struct Census {
+pub(super) struct Descendants {
     own: Pid,
     /// Whether the kernel lists children; unknown before it was asked.
     has_lists: Option<bool>,
     /// Children that are not of the tree: they were there before it.
-    spared: Spared,
+    bystanders: Bystanders,
     /// The last number that was given out when it was last looked at.
     newest: i32,
     /// Numbers in use that were given out since the tree began, and are not known to be strangers'.
@@ -41,7 +41,7 @@ pub(super) struct Census {
 
 /// Children that this process had before the tree began.
 #[derive(Debug, Default)]
-pub(super) struct Spared {
+pub(super) struct Bystanders {
     pids: BTreeSet<i32>,
     /// Whether there were any: then orphans of theirs may become our children at any time.
     any: bool,
@@ -70,7 +70,7 @@ struct Stat {
     began: u64,
 }
 
-impl Spared {
+impl Bystanders {
     /// The children that this process has now.
     pub(super) fn now() -> Self {
         if wait::peek_any() == wait::Children::None {
@@ -81,13 +81,20 @@ impl Spared {
     }
 }
 
-impl Census {
+impl Descendants {
     /// Of a tree whose first process has this number; all others are younger.
-    pub(super) fn new(first: Pid, mut spared: Spared) -> Self {
-        if spared.any {
-            spared.began = stat(first.as_raw()).map(|stat| stat.began);
+    pub(super) fn new(first: Pid, mut bystanders: Bystanders) -> Self {
+        if bystanders.any {
+            bystanders.began = stat(first.as_raw()).map(|stat| stat.began);
         }
-        Self { own: getpid(), has_lists: None, spared, newest: first.as_raw() - 1, suspects: BTreeSet::new(), slice: 1 }
+        Self {
+            own: getpid(),
+            has_lists: None,
+            bystanders,
+            newest: first.as_raw() - 1,
+            suspects: BTreeSet::new(),
+            slice: 1,
+        }
     }
 
     /// Makes sure that children can be found: `child` is one.
@@ -134,11 +141,11 @@ impl Census {
 
     /// Whether anything of the tree is left, after all that has ended was reaped. `alive`: there are children.
     pub(super) fn is_left(&mut self, alive: bool) -> bool {
-        if !alive || !self.spared.any {
+        if !alive || !self.bystanders.any {
             return alive;
         }
-        // Those that were spared and have been reaped since: their numbers may be given to others.
-        self.spared.pids.retain(|&pid| is_child(pid));
+        // Those that were bystanders and have been reaped since: their numbers may be given to others.
+        self.bystanders.pids.retain(|&pid| is_child(pid));
         self.widen();
         !self.children().is_empty()
     }
@@ -165,7 +172,7 @@ impl Census {
     }
 
     fn of_tree(&self, pids: impl Iterator<Item = i32>) -> Vec<Pid> {
-        pids.filter(|&pid| is_child(pid) && !self.spared.has(pid)).map(Pid::from_raw).collect()
+        pids.filter(|&pid| is_child(pid) && !self.bystanders.has(pid)).map(Pid::from_raw).collect()
     }
 
     /// Takes note of the numbers that were given out since the last look.
@@ -186,7 +193,7 @@ impl Census {
     }
 }
 
-impl Spared {
+impl Bystanders {
     fn has(&self, pid: i32) -> bool {
         // A child of such a child may have become ours; it can be told from the tree where it is older.
         let older = |began| stat(pid).is_some_and(|stat| stat.began < began);

@@ -1,32 +1,30 @@
 //! The requests that enter queues and read them, as data: no I/O.
 //!
-//! What must stay true: each may be sent twice; all the locks that are wanted at once are entered in one transaction,
+//! What must stay true: each may be sent twice; all the queues that are wanted are entered in one transaction,
 //! so that their keys have one create revision and no two contenders can wait for each other.
 
 use etcd_client::{
     Compare, CompareOp, GetOptions, GetResponse, PutOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse,
 };
 
-use super::name::LockNames;
-use super::queue::{self, Queues};
-use crate::event::{LeaseId, Owner};
+use super::contender::{self, Queues};
+use super::name::Names;
+use crate::event::LeaseId;
 
 /// Operations in a transaction that only reads: fewer than the 128 that etcd takes by default.
 pub(super) const READS: usize = 100;
 
 /// The keys of one contender, and what they say.
 pub(super) struct Entry<'a> {
-    names: &'a LockNames,
+    names: &'a Names,
     pub(super) keys: Vec<Vec<u8>>,
     puts: Vec<TxnOp>,
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn new(names: &'a LockNames, lease: LeaseId, owner: &Owner) -> Self {
+    pub(super) fn new(names: &'a Names, lease: LeaseId, value: &[u8]) -> Self {
         let keys = names.keys(lease);
-        // A record of plain strings and numbers can always be written.
-        let value = serde_json::to_vec(owner).unwrap_or_default();
-        let put = |key: &Vec<u8>| TxnOp::put(key.clone(), value.clone(), Some(PutOptions::new().with_lease(lease.0)));
+        let put = |key: &Vec<u8>| TxnOp::put(key.clone(), value, Some(PutOptions::new().with_lease(lease.0)));
         let puts = keys.iter().map(put).collect();
         Self { names, keys, puts }
     }
@@ -41,19 +39,19 @@ impl<'a> Entry<'a> {
     pub(super) fn enter_if_untouched(&self, seen: i64) -> Txn {
         // True also where nothing is there.
         let untouched =
-            |name: &super::LockName| Compare::create_revision(name.prefix(), CompareOp::Less, seen + 1).with_prefix();
+            |name: &super::Name| Compare::create_revision(name.prefix(), CompareOp::Less, seen + 1).with_prefix();
         self.enter_when(self.names.iter().map(untouched).collect())
     }
 
     fn enter_when(&self, conditions: Vec<Compare>) -> Txn {
-        let reads = ranges(self.names, &queue::all());
+        let reads = ranges(self.names, &contender::all());
         let entering: Vec<_> = self.puts.iter().chain(&reads).cloned().collect();
         Txn::new().when(conditions).and_then(entering).or_else(reads)
     }
 }
 
 /// Reads the queues.
-pub(super) fn read(names: &LockNames, which: &GetOptions) -> Txn {
+pub(super) fn read(names: &Names, which: &GetOptions) -> Txn {
     Txn::new().and_then(ranges(names, which))
 }
 
@@ -67,12 +65,12 @@ pub(super) fn look(own: &[Vec<u8>], earlier: &[Vec<Vec<u8>>]) -> Option<Txn> {
     (operations <= READS).then(|| Txn::new().and_then(gets))
 }
 
-fn ranges(names: &LockNames, which: &GetOptions) -> Vec<TxnOp> {
+fn ranges(names: &Names, which: &GetOptions) -> Vec<TxnOp> {
     names.iter().map(|name| TxnOp::get(name.prefix(), Some(which.clone()))).collect()
 }
 
 /// The queues, as far as they were read, from the answer to any of these requests.
-pub(super) fn queues(names: &LockNames, answer: &TxnResponse) -> Queues {
+pub(super) fn queues(names: &Names, answer: &TxnResponse) -> Queues {
     let reads: Vec<_> = answer.op_responses().into_iter().filter_map(as_read).collect();
     let kvs: Vec<_> = reads.iter().flat_map(GetResponse::kvs).collect();
     Queues::parse(answer.header().map_or(0, ResponseHeader::revision), names, &kvs)

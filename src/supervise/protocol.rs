@@ -60,7 +60,7 @@ pub(super) struct Run {
     pub(super) until: Option<Ending>,
 }
 
-/// Variables as they go over the wire.
+/// Variables as they go over the socket.
 pub(super) fn variables(set: Vec<(OsString, OsString)>) -> Vec<(Text, Text)> {
     set.into_iter().map(|(name, value)| (text(name), text(value))).collect()
 }
@@ -78,7 +78,7 @@ pub(super) struct Ending {
 
 /// Guardian to keeper.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Report {
+pub(super) enum Notice {
     /// The command runs, under this process id, which is its group's too.
     Started { pid: i32 },
     /// It could not be started: the OS error number.
@@ -113,7 +113,7 @@ impl From<Ending> for Schedule {
     }
 }
 
-impl Report {
+impl Notice {
     pub(super) fn exited(status: Status) -> Self {
         match status {
             Status::Code(code) => Self::Exited { code: Some(code), signal: None },
@@ -124,7 +124,7 @@ impl Report {
     }
 }
 
-/// One message as the bytes that go over the wire.
+/// One message as the bytes that go over the socket.
 pub(super) fn encode(message: &impl Serialize) -> io::Result<Vec<u8>> {
     let mut line = serde_json::to_vec(message)?;
     line.push(b'\n');

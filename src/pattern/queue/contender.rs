@@ -1,35 +1,35 @@
-//! Who holds a lock and who waits for it, as data: no I/O.
+//! Who stands in a queue, who is first and who waits, as data: no I/O.
 
 use std::num::NonZeroU32;
 
 use etcd_client::{GetOptions, KeyValue, SortOrder, SortTarget};
 
-use super::claim::Claim;
-use super::name::{LockName, LockNames, parts};
-use crate::event::{LeaseId, Owner, Text};
+use super::claim::{Claim, Stated};
+use super::name::{Name, Names, parts};
+use crate::event::LeaseId;
 
-/// A key in a lock's queue.
+/// A key in a queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Contender {
-    pub(super) key: Vec<u8>,
+pub(in crate::pattern) struct Contender {
+    pub(in crate::pattern) key: Vec<u8>,
     /// The lease that the key stands on; 0 for none.
-    pub(super) lease: LeaseId,
+    pub(in crate::pattern) lease: LeaseId,
     /// Whether that is the lease of its name. A key that somebody has written anew without it is nobody's: it never
     /// holds, but blocks those behind it until it goes, as any key does in etcd's Go package.
-    pub(super) stands: bool,
+    pub(in crate::pattern) stands: bool,
     /// The key's create revision: its place in the queue, and its fence when it holds.
-    pub(super) fence: i64,
-    /// Nothing when the value is not a record of etcdpat's, or the key is nobody's: that counts as exclusive.
-    pub(super) owner: Option<Owner>,
-    /// An election's candidate has a value that is not a record.
-    pub(super) candidate: bool,
+    pub(in crate::pattern) fence: i64,
+    /// What its client has written.
+    pub(in crate::pattern) value: Vec<u8>,
+    /// What the value says of its claim; nothing where the key is nobody's.
+    stated: Stated,
 }
 
-/// The contenders of one lock, earliest first.
+/// The contenders of one queue, earliest first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Queue(pub(super) Vec<Contender>);
+pub(in crate::pattern) struct Queue(pub(in crate::pattern) Vec<Contender>);
 
-/// The queues of some locks, as read in one request.
+/// Some queues, as read in one request.
 pub(super) struct Queues {
     /// The revision at which they were read.
     pub(super) revision: i64,
@@ -37,28 +37,28 @@ pub(super) struct Queues {
     pub(super) queues: Vec<Queue>,
 }
 
-/// A place in the queues of all the locks that are wanted, as last read.
+/// A place in all the queues that were entered, as last read.
 pub(super) struct Place {
     /// The create revision of the keys: they were made in one transaction.
     pub(super) fence: i64,
     /// The revision of that read.
     pub(super) revision: i64,
-    /// The keys of all that are ahead, for each lock. Nobody else ever will be: create revisions only grow.
+    /// The keys of all that are ahead, for each queue. Nobody else ever will be: create revisions only grow.
     pub(super) earlier: Vec<Vec<Vec<u8>>>,
     /// What is waited for; nothing when all are held.
     pub(super) ahead: Option<Ahead>,
 }
 
 /// What stands before a place in the first queue in which something does.
-pub(super) struct Ahead {
-    /// Which of the locks it is.
-    pub(super) lock: usize,
+pub(in crate::pattern) struct Ahead {
+    /// Which of the queues it is.
+    pub(super) at: usize,
     /// How many stand before the place there.
-    pub(super) position: usize,
+    pub(in crate::pattern) position: usize,
     /// How many of these hold.
-    pub(super) holders: usize,
+    pub(in crate::pattern) holders: usize,
     /// The first of them.
-    pub(super) holder: Contender,
+    pub(in crate::pattern) holder: Contender,
     /// Whose leaving may let us in: all of them have to be there for the wait to go on.
     pub(super) blockers: Vec<Vec<u8>>,
     /// Whether one of those holds, so that it may leave soon.
@@ -66,43 +66,32 @@ pub(super) struct Ahead {
 }
 
 impl Contender {
-    /// The name of the lock that this key contends for, and the contender.
-    pub(super) fn parse(kv: &KeyValue) -> Option<(&[u8], Self)> {
+    /// The name of the queue that this key is in, and the contender.
+    pub(in crate::pattern) fn parse(kv: &KeyValue) -> Option<(&[u8], Self)> {
         let (name, made_on) = parts(kv.key())?;
         let lease = LeaseId(kv.lease());
         let stands = lease == made_on;
-        let owner = if stands { serde_json::from_slice(kv.value()).ok() } else { None };
-        let candidate = stands && owner.is_none() && !kv.value().is_empty();
-        Some((name, Self { key: kv.key().to_vec(), lease, stands, fence: kv.create_revision(), owner, candidate }))
+        let stated = if stands { Stated::read(kv.value()) } else { Stated::default() };
+        let (key, value) = (kv.key().to_vec(), kv.value().to_vec());
+        Some((name, Self { key, lease, stands, fence: kv.create_revision(), value, stated }))
     }
 
     /// What it claims.
     pub(super) fn claim(&self) -> Claim {
-        Claim::of(self.owner.as_ref())
+        self.stated.claim
     }
 
-    /// The other locks that it wants at the same time, where it is in the queue of `name`.
-    pub(super) fn other_locks(&self, name: &LockName) -> impl Iterator<Item = LockName> {
-        let locks = self.owner.iter().flat_map(|owner| &owner.locks);
-        locks.filter(|lock| lock.0 != name.as_bytes()).filter_map(|lock| LockName::new(lock.0.clone()).ok())
-    }
-
-    /// For people: who this is.
-    pub(super) fn describe(&self) -> String {
-        // Somebody else wrote it: escaped, it stays in its line.
-        let plain = |text: &str| Text::from(text.as_bytes()).to_string();
-        let Some(Owner { host, pid, user, command, .. }) = &self.owner else {
-            return format!("another client's key {}", Text(self.key.clone()));
-        };
-        let who = format!("{}@{} (pid {pid})", plain(user), plain(host));
-        if command.is_empty() { who } else { format!("{who}: {}", plain(command)) }
+    /// The other queues that it has entered at the same time, where it is in that of `name`.
+    pub(in crate::pattern) fn other_names(&self, name: &Name) -> impl Iterator<Item = Name> {
+        let others = self.stated.names.iter().filter(|other| other.as_slice() != name.as_bytes());
+        others.filter_map(|other| Name::new(other.clone()).ok())
     }
 }
 
 impl Queue {
-    /// The queue of `name`, from keys in any order. Keys of other locks are left out. (With a lock and one below it, the
-    /// lower one's keys are read twice.)
-    fn parse(name: &LockName, kvs: &[&KeyValue]) -> Self {
+    /// The queue of `name`, from keys in any order. Keys of other queues are left out. (With a queue and one below it,
+    /// the lower one's keys are read twice.)
+    fn parse(name: &Name, kvs: &[&KeyValue]) -> Self {
         let own = kvs.iter().filter(|kv| name.owns(kv.key()));
         let mut own: Vec<_> = own.filter_map(|kv| Contender::parse(kv)).map(|(_, one)| one).collect();
         own.sort_by_key(|one| one.fence);
@@ -110,7 +99,7 @@ impl Queue {
         Self(own)
     }
 
-    /// The first, who holds the lock, or blocks it.
+    /// The first, who holds, or blocks the others.
     pub(super) fn holder(&self) -> Option<&Contender> {
         self.0.first()
     }
@@ -136,18 +125,18 @@ impl Queue {
         Self::blockers_of(own.claim(), self.ahead_of(own.fence))
     }
 
-    /// Whether a contender of this queue holds the lock.
-    pub(super) fn is_holder(&self, one: &Contender) -> bool {
+    /// Whether a contender of this queue holds.
+    pub(in crate::pattern) fn is_holder(&self, one: &Contender) -> bool {
         one.stands && self.blockers(one).is_empty()
     }
 
-    /// Whether `one`, a contender that wants other locks too, holds this one, whose name is `name`.
-    pub(super) fn holds(&self, one: &Contender, name: &LockName) -> bool {
+    /// Whether `one`, a contender that has entered other queues too, holds in this one, whose name is `name`.
+    pub(super) fn holds(&self, one: &Contender, name: &Name) -> bool {
         let own = self.find(&name.key(one.lease));
         own.is_some_and(|own| own.fence == one.fence && self.is_holder(own))
     }
 
-    /// Who a newcomer with this claim would wait for, for people.
+    /// The first of those whom a newcomer with this claim would wait for.
     pub(super) fn would_block(&self, claim: Claim) -> Option<&Contender> {
         if Self::blockers_of(claim, &self.0).is_empty() { None } else { self.holder() }
     }
@@ -161,12 +150,12 @@ impl Queue {
         })
     }
 
-    /// What stands before `own`, of the lock with this number.
-    fn ahead(&self, own: &Contender, lock: usize) -> Option<Ahead> {
+    /// What stands before `own`, in the queue with this number.
+    fn ahead(&self, own: &Contender, at: usize) -> Option<Ahead> {
         let (ahead, blockers) = (self.ahead_of(own.fence), self.blockers(own));
         let holds = |one: &&Contender| self.blockers(one).is_empty();
         Some(Ahead {
-            lock,
+            at,
             position: ahead.len(),
             // In the order of the queue those who hold come first.
             holders: ahead.iter().take_while(holds).count(),
@@ -179,7 +168,7 @@ impl Queue {
 
 impl Queues {
     /// From keys in any order: each belongs to the queue that it names.
-    pub(super) fn parse(revision: i64, names: &LockNames, kvs: &[&KeyValue]) -> Self {
+    pub(super) fn parse(revision: i64, names: &Names, kvs: &[&KeyValue]) -> Self {
         Self { revision, queues: names.iter().map(|name| Queue::parse(name, kvs)).collect() }
     }
 
@@ -200,17 +189,17 @@ impl Queues {
         let keys_before = |queue: &Queue| queue.ahead_of(fence).iter().map(|one| one.key.clone()).collect();
         let earlier = self.queues.iter().map(keys_before).collect();
         let mut each = self.queues.iter().zip(own).enumerate();
-        let ahead = each.find_map(|(lock, (queue, own))| queue.ahead(own, lock));
+        let ahead = each.find_map(|(at, (queue, own))| queue.ahead(own, at));
         Some(Place { fence, revision: self.revision, earlier, ahead })
     }
 }
 
-/// Every key below a lock's name.
+/// Every key below a name.
 pub(super) fn all() -> GetOptions {
     GetOptions::new().with_prefix().with_sort(SortTarget::Create, SortOrder::Ascend)
 }
 
-/// The keys below a lock's name that were made up to `fence`, that one included.
+/// The keys below a name that were made up to `fence`, that one included.
 pub(super) fn up_to(fence: i64) -> GetOptions {
     all().with_max_create_revision(fence)
 }

@@ -5,53 +5,47 @@
 
 use std::time::Duration;
 
-use super::hold::Held;
-use super::name::split_key;
-use super::query::{delete, standing};
-use super::queue::Contender;
-use super::{Error, LockName};
+use super::acquired::Acquired;
+use super::query::read_queue;
+use super::{Error, LockName, owner, was};
 use crate::client::{self, Client, Proof};
 use crate::clock::BootTime;
 use crate::deadline::deadline;
-use crate::event::{Emit, Event, LeaseId, Loss, Text};
-use crate::pattern::tenure::from_now;
+use crate::event::{Emit, Event, LeaseId, Loss, Text, Time};
+use crate::pattern::hold::{self, from_now};
+use crate::pattern::keys::delete;
+use crate::pattern::queue::{Contender, split_key};
 use crate::shutdown::Shutdown;
 
-impl Held {
+impl Acquired {
     /// Leaves the locks held, with nobody to renew their lease: they free themselves at the deadline that is told,
     /// unless [`renew`] moves it. `told` waits until that has been written. Where it can't be, or a signal asks to stop,
     /// they are released.
     ///
     /// # Errors
-    /// [`Error::Lost`] when the lease was lost already; [`Error::Stopped`].
-    pub async fn leave_unattended(
-        self,
-        shutdown: &mut Shutdown,
-        told: impl AsyncFn(),
-        emit: Emit<'_>,
-    ) -> Result<(), Error> {
+    /// [`hold::Error::Lost`] when the lease was lost already; [`hold::Error::Stopped`].
+    pub async fn detach(self, shutdown: &mut Shutdown, told: impl AsyncFn(), emit: Emit<'_>) -> Result<(), Error> {
+        let lost = |loss| Error::from(hold::Error::Lost { what: was(&self.names), loss });
+        let session = self.hold.session();
         // A wait has taken its part of the TTL: all of it is handed over. Without an answer, what is left of it is.
-        let names = || self.names.clone();
-        match self.session.renew().await {
-            Err(client::Error::LeaseGone) => {
-                return Err(Error::Lost { names: names(), loss: self.session.loss_now() });
-            }
-            Err(client::Error::KeyGone) => return Err(Error::Lost { names: names(), loss: Loss::Deleted }),
-            Err(client::Error::KeyTaken) => return Err(Error::Lost { names: names(), loss: Loss::Overwritten }),
+        match session.renew().await {
+            Err(client::Error::LeaseGone) => return Err(lost(session.loss_now())),
+            Err(client::Error::KeyGone) => return Err(lost(Loss::Deleted)),
+            Err(client::Error::KeyTaken) => return Err(lost(Loss::Overwritten)),
             _ => {}
         }
-        emit(self.acquired(Some(time_of(self.session.deadline()))));
+        emit(self.acquired(Some(time_of(session.deadline()))));
         let stopped = tokio::select! {
             biased;
             () = told() => tokio::time::timeout(Duration::ZERO, shutdown.next()).await.ok(),
             cause = shutdown.next() => Some(cause),
             // Renewed until its reader has it; then nobody does.
-            loss = self.session.gone() => return Err(Error::Lost { names: self.names.clone(), loss }),
+            loss = session.gone() => return Err(lost(loss)),
         };
         match stopped {
             Some(cause) => {
                 self.release(shutdown, emit).await;
-                Err(Error::Stopped(cause))
+                Err(hold::Error::Stopped(cause).into())
             }
             None => Ok(()),
         }
@@ -85,14 +79,15 @@ pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Er
 /// [`Error::NotHeld`] when the key is gone or waits; [`Error::NotAKey`] before anything is sent.
 pub async fn release(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Error> {
     let (name, lease) = parse(key)?;
-    let Contender { fence, owner, .. } = holder(client, &name, key).await?;
+    let one = holder(client, &name, key).await?;
+    let fence = one.fence;
     let failed = Error::client("release", &name.clone().into(), "readwrite");
     if !delete(client, key, fence, Some(lease)).await.map_err(failed)? {
         return Err(not_held(&name, key, "it was removed meanwhile"));
     }
     emit(Event::LockReleased { lock: name.text(), key: Text(key.to_vec()), lease, fence, held_ms: None });
     // Another client's lease is its session, which may go on without a key.
-    if owner.is_some() {
+    if owner::of(&one).is_some() {
         end_bare(client, lease).await;
     }
     Ok(())
@@ -102,7 +97,7 @@ pub async fn release(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), 
 /// itself.
 async fn end_bare(client: &Client, lease: LeaseId) {
     let revoked = match client.time_to_live(lease.0, true).await {
-        Ok(standing) if standing.ttl() >= 0 && standing.keys().is_empty() => {
+        Ok(state) if state.ttl() >= 0 && state.keys().is_empty() => {
             client.revoke(lease.0, client.command_timeout()).await
         }
         asked => asked.map(drop),
@@ -114,7 +109,7 @@ async fn end_bare(client: &Client, lease: LeaseId) {
 
 /// The contender with this key, if it holds the lock.
 async fn holder(client: &Client, name: &LockName, key: &[u8]) -> Result<Contender, Error> {
-    let mut contenders = standing(client, name).await?.contenders.into_iter();
+    let mut contenders = read_queue(client, name).await?.contenders.into_iter();
     match contenders.find(|(one, _)| one.key == key) {
         Some((one, true)) => Ok(one),
         Some((one, false)) if !is_on_its_own_lease(&one) => {
@@ -137,6 +132,6 @@ fn not_held(name: &LockName, key: &[u8], why: &str) -> Error {
     Error::NotHeld { name: name.clone(), key: key.into(), why: why.to_owned() }
 }
 
-fn time_of(instant: BootTime) -> crate::event::Time {
+fn time_of(instant: BootTime) -> Time {
     from_now(instant.since(BootTime::now()))
 }

@@ -17,7 +17,7 @@ impl Client {
     ///
     /// # Errors
     /// [`Error::Unknown`] when it may or may not have been applied; after all others it was not.
-    pub async fn txn_once(&self, txn: Txn) -> Result<TxnResponse, Error> {
+    pub async fn txn_at_most_once(&self, txn: Txn) -> Result<TxnResponse, Error> {
         // Silence after it was sent is no reason to ask another endpoint, so the first may take all the time. It is
         // seen in here first: this limit begins before those of the attempt.
         let total = self.command_timeout();

@@ -1,0 +1,17 @@
+//! Keys as every pattern uses them: ranges of them, pages of a range, pairs that are put together, and deletions that hit
+//! only what was made by whom is meant.
+//!
+//! - `range`: one key, or all from one up to another
+//! - `page`: reading a range page by page
+//! - `pairs`: keys and values that are put on a lease together
+//! - `delete`: deleting a key, if it is still the one that is meant
+
+mod delete;
+mod page;
+mod pairs;
+mod range;
+
+pub(super) use delete::{clear, delete};
+pub(super) use page::Pages;
+pub use pairs::{InvalidPairs, Pairs};
+pub use range::{InvalidRange, Range};
