@@ -61,7 +61,8 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Taken, async |context| {
         let mut shutdown = context.shutdown()?;
         let emit = |event| context.emit(event);
-        let ran = Box::pin(lease::run(&Client::new(connection), &params, guardian, &mut shutdown, &emit)).await?;
+        let client = Client::new(connection);
+        let ran = Box::pin(lease::run(&client, &params, guardian, &mut shutdown, &emit)).await?;
         Ok(ran.into())
     })
 }

@@ -40,6 +40,7 @@ pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure
 /// Shows the queue whenever it changes, until a signal.
 async fn follow(client: &Client, name: &LockName, context: &Context<'_>) -> Result<ExitCode, Failure> {
     let (mut shutdown, reporter) = (context.shutdown()?, &context.reporter);
+    let emit = |event| context.emit(event);
     let again = Cell::new(false);
     let show = async |rows: Vec<ContenderRow>| {
         if again.replace(true) {
