@@ -6,7 +6,8 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    Change, ContenderRow, Event, Gap, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text, TxnBranch, TxnRow,
+    Change, ContenderRow, Event, Gap, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Mode, Owner, Text, Time,
+    TxnAnswer, TxnBranch, TxnKey, TxnRow,
 };
 
 fn owner() -> Owner {
@@ -169,6 +170,122 @@ fn there_is_a_sample_of_every_event() {
         .collect();
     assert_eq!(names, documented().into_keys().collect());
     assert_eq!(names.len(), samples().len());
+}
+
+/// What [`samples`] has once more, with every optional field the other way.
+fn sparse_samples() -> Vec<Event> {
+    let (lock, key, lease) = (|| Text::from(&b"/l"[..]), || Text::from(&b"/l/1"[..]), LeaseId(1));
+    let (text, since) = (|| "text \u{1b}[31m\n".to_owned(), Time::default());
+    let bare = || Owner { mode: Mode::Shared, ..Owner::default() };
+    vec![
+        Event::LockWaiting {
+            lock: lock(),
+            key: Text::from(&b"/l/\xff"[..]),
+            position: 1,
+            holders: 2,
+            holder_key: key(),
+            holder_host: Some(text()),
+            holder_pid: Some(7),
+            holder_user: Some(text()),
+            holder_command: Some(text()),
+            holder_since: Some(since),
+        },
+        Event::LockAcquired {
+            lock: lock(),
+            locks: Vec::new(),
+            key: key(),
+            lease,
+            fence: 1,
+            ttl: 30,
+            waited_ms: 1,
+            deadline: None,
+        },
+        Event::LockReleased { lock: lock(), key: key(), lease, fence: 1, held_ms: None },
+        Event::LockStatus(ContenderRow {
+            lock: lock(),
+            key: key(),
+            lease: None,
+            stands: false,
+            fence: 1,
+            holder: false,
+            position: 1,
+            ttl: None,
+            ttl_left: None,
+            owner: Some(bare()),
+        }),
+        Event::LockStatus(ContenderRow {
+            lock: lock(),
+            key: key(),
+            lease: None,
+            stands: false,
+            fence: 1,
+            holder: false,
+            position: 1,
+            ttl: None,
+            ttl_left: None,
+            owner: None,
+        }),
+        Event::LockEntry(LockRow {
+            lock: lock(),
+            election: true,
+            key: key(),
+            lease: None,
+            fence: 1,
+            holders: 1,
+            waiters: 0,
+            owner: None,
+        }),
+        Event::LockChecked { lock: lock(), fence: 1, held: false, holder_fence: None },
+        Event::LeaseTtl(LeaseStanding { lease, ttl: 59, granted_ttl: 60, keys: None }),
+        Event::LeaseEntry(LeaseRow { lease, ttl: 59, granted_ttl: 60, keys: None }),
+        Event::TxnDone(TxnRow {
+            succeeded: true,
+            branch: TxnBranch::Then,
+            revision: 1,
+            lock: None,
+            fence: None,
+            responses: vec![
+                TxnAnswer::Put { key: key() },
+                TxnAnswer::Get { key: key(), kvs: vec![read(None), read(Some(lease))] },
+                TxnAnswer::Del { key: key(), deleted: 1 },
+                TxnAnswer::Add { key: key(), value: -1 },
+            ],
+        }),
+        Event::Put(Change { prev_value: None, lease: Some(lease), initial: false, resync: false, ..change(true) }),
+        Event::Delete(Change { prev_value: None, initial: true, resync: true, ..change(false) }),
+        Event::WatchResync { reason: Gap::Restored, compact_revision: 0, revision: 2 },
+        Event::WatchHandlerFailed { key: None, mod_revision: 1, code: 1 },
+        Event::ChildExited { pid: 1, code: None, signal: Some(9) },
+        Event::ExampleStep { example: text(), step: 1, text: text(), command: Some(text()) },
+        Event::Error { code: 1, message: text(), cause: Some(text()), hint: Some(text()) },
+    ]
+}
+
+fn read(lease: Option<LeaseId>) -> TxnKey {
+    let key = Text::from(&b"/k\xff"[..]);
+    TxnKey { key, value: Text::from("\u{202e}ä".as_bytes()), create_revision: 1, mod_revision: 2, version: 3, lease }
+}
+
+/// A line as it is written, without the time, which begins it.
+fn line(event: &Event) -> String {
+    let line = String::from_utf8(etcdpat::report::json_line(event)).unwrap();
+    let (time, rest) = line.split_once(',').unwrap();
+    assert!(time.starts_with("{\"time\":\""), "{line}");
+    format!("{{{rest}")
+}
+
+#[test]
+fn lines_are_byte_for_byte_what_they_were() {
+    let lines: String = samples().iter().chain(&sparse_samples()).map(line).collect();
+    let path = root().join("tests/data/events.jsonl");
+    if std::env::var_os("ETCDPAT_BLESS").is_some() {
+        fs::write(&path, &lines).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap();
+    for (now, kept) in lines.lines().zip(kept.lines()) {
+        assert_eq!(now, kept);
+    }
+    assert_eq!(lines.len(), kept.len());
 }
 
 #[test]
