@@ -10,7 +10,7 @@ use super::report;
 use crate::cli::{self, Global};
 use crate::dev::Cluster;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, Text};
+use crate::event::{DevEvent, Event, Text};
 use crate::report::Stdout;
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Task};
@@ -57,11 +57,14 @@ pub fn run(global: &Global, args: &DevArgs) -> ExitCode {
     }
     report(global, Stdout::Events, async |reporter, closed| {
         let mut shutdown = Shutdown::new(closed)?;
-        reporter.emit(&Event::DevReady {
-            endpoints: cluster.endpoints(),
-            members,
-            data_dir: Text(cluster.dir().as_os_str().as_encoded_bytes().to_vec()),
-        });
+        reporter.emit(
+            &DevEvent::Ready {
+                endpoints: cluster.endpoints().into(),
+                members,
+                data_dir: Text::from(cluster.dir().as_os_str().as_encoded_bytes().to_vec()),
+            }
+            .into(),
+        );
         tokio::select! {
             _ = shutdown.next() => {}
             never = reporter.watch_output() => never,

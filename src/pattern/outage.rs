@@ -2,7 +2,7 @@
 
 use crate::client::Error;
 use crate::clock::{BootTime, millis};
-use crate::event::{Emit, Event};
+use crate::event::{Emit, EtcdEvent};
 
 /// One outage after the other.
 pub(super) struct Outage<'a> {
@@ -19,7 +19,7 @@ impl<'a> Outage<'a> {
     pub(super) fn goes_on(&mut self, error: &Error) {
         self.since.get_or_insert_with(|| {
             let message = error.cause().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
-            (self.emit)(Event::EtcdUnreachable { message });
+            (self.emit)(EtcdEvent::Unreachable { message: message.into() }.into());
             BootTime::now()
         });
     }
@@ -27,7 +27,7 @@ impl<'a> Outage<'a> {
     /// A request was answered.
     pub(super) fn is_over(&mut self) {
         if let Some(since) = self.since.take() {
-            (self.emit)(Event::EtcdReachable { away_ms: millis(BootTime::now().since(since)) });
+            (self.emit)(EtcdEvent::Reachable { away_ms: millis(BootTime::now().since(since)) }.into());
         }
     }
 }

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::client::{self, Client};
 use crate::deadline::Plan;
-use crate::event::{Emit, LeaseId, Loss, Time};
+use crate::event::{Emit, LeaseId, Loss, Text, Time};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
 use crate::supervise::{self, Guardian, Hold, Outcome};
@@ -28,7 +28,7 @@ pub(super) struct Unreleased {
     /// By when the lease will have expired.
     pub(super) frees_at: Time,
     /// What the last attempt ran into.
-    pub(super) message: String,
+    pub(super) message: Text,
 }
 
 /// Runs what the guardian has prepared, with `set` as more variables, until it ends, or the session's lease may be lost,
@@ -61,7 +61,7 @@ pub(super) async fn release_after(
 ) -> Result<(), Unreleased> {
     match ran {
         Err(error @ supervise::Error::Unkillable { .. }) => {
-            Err(Unreleased { frees_at: from_now(session.ttl()), message: error.to_string() })
+            Err(Unreleased { frees_at: from_now(session.ttl()), message: error.to_string().into() })
         }
         _ => release(session, shutdown).await,
     }
@@ -79,8 +79,8 @@ pub(super) async fn release(session: Session, shutdown: &mut Shutdown) -> Result
     };
     let message = match closed {
         Some(Ok(())) => return Ok(()),
-        Some(Err(error)) => error.to_string(),
-        None => "stopped while releasing".to_owned(),
+        Some(Err(error)) => error.to_string().into(),
+        None => "stopped while releasing".into(),
     };
     // A renewal whose answer was lost may have reached a server up to now.
     Err(Unreleased { frees_at: from_now(ttl), message })

@@ -10,7 +10,7 @@ use super::Action;
 use crate::cli::Global;
 use crate::client::Client;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, LeaseId, Text};
+use crate::event::{Event, LeaseEvent, LeaseId, Text};
 use crate::pattern::lease;
 use crate::report::Reporter;
 use crate::shutdown::Shutdown;
@@ -30,11 +30,11 @@ pub(super) async fn ask(
             lease::grant(&client, ttl, id, &mut shutdown, async || reporter.is_written().await, &emit).await?;
         }
         Action::Revoke { id } => lease::revoke(&client, id, &emit).await?,
-        Action::Ttl { id, keys } => emit(Event::LeaseTtl(lease::ttl(&client, id, keys).await?)),
+        Action::Ttl { id, keys } => emit(LeaseEvent::Ttl(lease::ttl(&client, id, keys).await?).into()),
         Action::Keepalive { id, once } => return keep_alive(global, &client, id, once, reporter, closed).await,
         Action::List => {
             let rows = lease::list(&client).await?;
-            reporter.rows(&rows.into_iter().map(Event::LeaseEntry).collect::<Vec<_>>());
+            reporter.rows(rows.into_iter().map(LeaseEvent::Entry));
         }
         Action::Attach { id, key, value } => {
             lease::attach(&client, id, &not_empty(key)?, &value.into_vec(), &emit).await?;
@@ -42,7 +42,7 @@ pub(super) async fn ask(
         Action::Of { key } => {
             let key = not_empty(key)?;
             let lease = lease::of(&client, &key).await?;
-            emit(Event::LeaseOf { key: Text(key), lease });
+            emit(LeaseEvent::Of { key: Text::from(key), lease }.into());
         }
         // It has been carried out before there was a runtime.
         Action::Run(_) => {}

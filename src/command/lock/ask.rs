@@ -10,7 +10,7 @@ use super::{Action, hold, name};
 use crate::cli::Global;
 use crate::client::Client;
 use crate::error::{ExitCode, Failure};
-use crate::event::{ContenderRow, Event, Text};
+use crate::event::{ContenderRow, Event, LockEvent, Text};
 use crate::pattern::lock::{self, LockName};
 use crate::report::Reporter;
 use crate::shutdown::Shutdown;
@@ -55,23 +55,23 @@ pub(super) async fn ask(
         }
         Action::List { prefix } => {
             let rows = lock::list(&client, &prefix.into_vec()).await?;
-            reporter.rows(&rows.into_iter().map(Event::LockEntry).collect::<Vec<_>>());
+            reporter.rows(rows.into_iter().map(LockEvent::Entry));
         }
         Action::Check { name: given, fence } => {
             let name = name(given)?;
             let fences = lock::check(&client, &name).await?;
             let held = fences.contains(&fence);
             let holder_fence = if held { Some(fence) } else { fences.first().copied() };
-            reporter.emit(&Event::LockChecked { lock: name.text(), fence, held, holder_fence });
+            reporter.emit(&LockEvent::Checked { lock: name.text(), fence, held, holder_fence }.into());
             return Ok(if held { ExitCode::Done } else { ExitCode::No });
         }
         Action::Break { name: given, key } => {
             let (name, key) = (name(given)?, key.into_vec());
             let Some(lock::Broken { fence }) = lock::break_key(&client, &name, &key).await? else {
-                let key = Text(key);
+                let key = Text::from(key);
                 return Err(Failure::new(ExitCode::No, format!("{key} is not in the queue of {name} any more")));
             };
-            reporter.emit(&Event::LockBroken { lock: name.text(), key: Text(key), fence });
+            reporter.emit(&LockEvent::Broken { lock: name.text(), key: Text::from(key), fence }.into());
         }
         Action::Acquire { name, wait } => return hold::acquire(global, name, wait, reporter, closed).await,
         Action::Renew { key } => lock::renew(&client, &key.into_vec(), &emit).await?,
@@ -82,8 +82,8 @@ pub(super) async fn ask(
 
 fn show(name: &LockName, rows: Vec<ContenderRow>, reporter: &Reporter) {
     if rows.is_empty() {
-        reporter.emit(&Event::LockFree { lock: name.text() });
+        reporter.emit(&LockEvent::Free { lock: name.text() }.into());
     } else {
-        reporter.rows(&rows.into_iter().map(Event::LockStatus).collect::<Vec<_>>());
+        reporter.rows(rows.into_iter().map(LockEvent::Status));
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::{self, Global};
 use crate::client::{Client, Options, Version};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Emit, Event};
+use crate::event::{Emit, EtcdEvent, Event};
 use crate::pattern::lock::{self, Held, LockNames, Params};
 use crate::report::{Reporter, Stdout};
 use crate::shutdown::Shutdown;
@@ -144,6 +144,6 @@ impl Acquisition {
 async fn tell_defects(client: &Client, emit: Emit<'_>) {
     let Ok(Ok(version)) = tokio::time::timeout(PATIENCE, client.version()).await else { return };
     for defect in version.parse::<Version>().iter().flat_map(|version| version.defects()) {
-        emit(Event::EtcdOutdated { version: version.clone(), message: defect.to_owned() });
+        emit(EtcdEvent::Outdated { version: version.clone().into(), message: defect }.into());
     }
 }

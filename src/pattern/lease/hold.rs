@@ -9,7 +9,7 @@ use super::{Error, Pairs, query};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
-use crate::event::{Emit, Event, LeaseId, Loss, Text};
+use crate::event::{Emit, LeaseEvent, LeaseId, Loss, Text};
 use crate::pattern::deletion::Deletion;
 use crate::pattern::tenure::{self, Unreleased, from_now};
 use crate::session::{self, Session};
@@ -60,13 +60,13 @@ pub async fn hold(client: &Client, params: &Params, shutdown: &mut Shutdown, emi
     };
     match (put, session) {
         (Ok(plan), Some(session)) => {
-            let keys = params.pairs.keys().cloned().map(Text).collect();
+            let keys = params.pairs.keys().cloned().map(Text::from).collect();
             Ok(Held { client: client.clone(), session, plan, keys, since: BootTime::now() })
         }
         (put, session) => {
             if let Err(error) = tenure::abandon(client, lease, session).await {
-                let (frees_at, message) = (from_now(params.ttl), error.to_string());
-                emit(Event::LeaseUnreleased { lease, frees_at, message });
+                let (frees_at, message) = (from_now(params.ttl), error.to_string().into());
+                emit(LeaseEvent::Unreleased { lease, frees_at, message }.into());
             }
             Err(put.err().unwrap_or(Error::Gone(lease)))
         }
@@ -96,7 +96,7 @@ async fn put(client: &Client, params: &Params, lease: LeaseId, session: &mut Opt
 
 /// What a request ran into that needs all the keys.
 fn failed(pairs: &Pairs, lease: LeaseId, doing: &str) -> impl FnOnce(client::Error) -> Error + use<> {
-    let needs = pairs.keys().map(|key| format!("readwrite {}", Text(key.clone()))).collect::<Vec<_>>().join(", ");
+    let needs = pairs.keys().map(|key| format!("readwrite {}", Text::from(key.clone()))).collect::<Vec<_>>().join(", ");
     let (count, failed) = (pairs.count(), super::failed(doing.to_owned(), lease, needs));
     move |error| match error {
         client::Error::Server(text) if text.contains("too many operations") => Error::TooMany(count),
@@ -113,18 +113,18 @@ impl Held {
     pub async fn run(self, mut guardian: Guardian, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<Status, Error> {
         let Self { client, session, plan, keys, since } = self;
         let lease = session.lease();
-        emit(Event::LeaseHeld { lease, ttl: session.ttl().as_secs(), keys: keys.clone() });
+        emit(LeaseEvent::Held { lease, ttl: session.ttl().as_secs(), keys: keys.clone() }.into());
         let told = vec![("ETCDPAT_LEASE".into(), lease.to_string().into())];
         let ran =
             tenure::run(&session, plan, &mut guardian, told, gone(&client, &session, &keys), shutdown, emit).await;
         let lost = ran.as_ref().ok().and_then(|outcome| outcome.lost);
         if let Some(reason) = lost {
-            emit(Event::LeaseLost { lease, reason });
+            emit(LeaseEvent::Lost { lease, reason }.into());
         }
         let held_ms = millis(BootTime::now().since(since));
         emit(match tenure::release_after(&ran, session, shutdown).await {
-            Ok(()) => Event::LeaseReleased { lease, held_ms },
-            Err(Unreleased { frees_at, message }) => Event::LeaseUnreleased { lease, frees_at, message },
+            Ok(()) => LeaseEvent::Released { lease, held_ms }.into(),
+            Err(Unreleased { frees_at, message }) => LeaseEvent::Unreleased { lease, frees_at, message }.into(),
         });
         match lost {
             Some(loss) => Err(Error::Lost { lease, loss }),
@@ -143,7 +143,7 @@ async fn gone(client: &Client, session: &Session, keys: &[Text]) -> Loss {
 
 /// A key that is deleted is a reason to ask for the lease. By itself it is no loss: it is the lease that is held.
 async fn gone_with_keys(client: &Client, session: &Session, keys: &[Text]) {
-    let keys: Vec<_> = keys.iter().map(|key| key.0.clone()).collect();
+    let keys: Vec<_> = keys.iter().map(|key| key.raw().to_vec()).collect();
     let asked = async || -> Result<bool, client::Error> {
         // Opened before the question, so that nothing is missed in between.
         let mut deletion = Deletion::watch(client, &keys).await?;

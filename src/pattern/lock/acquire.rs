@@ -15,8 +15,9 @@ use super::{Error, Params, Wait};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::Plan;
-use crate::event::{Emit, Event, Loss, Owner, Text};
+use crate::event::{Emit, LockEvent, LockWait, Loss, Text};
 use crate::pattern::deletion::{Deletion, Own};
+use crate::record::Owner;
 use crate::shutdown::Shutdown;
 
 /// A wait shorter than this costs no watch on the own keys.
@@ -178,17 +179,18 @@ impl Entrance<'_> {
         let Some((name, lease)) = self.params.names.iter().nth(ahead.lock).zip(self.lease) else { return };
         self.because = Some(format!("{name} is held by {}", ahead.holder.describe()));
         let owner = ahead.holder.owner.clone();
-        (self.emit)(Event::LockWaiting {
+        let wait = LockEvent::Waiting(LockWait {
             lock: name.text(),
-            key: Text(name.key(lease)),
+            key: Text::from(name.key(lease)),
             position: ahead.position,
             holders: ahead.holders,
-            holder_key: Text(ahead.holder.key.clone()),
+            holder_key: Text::from(ahead.holder.key.clone()),
             holder_host: owner.as_ref().map(|owner| owner.host.clone()),
             holder_pid: owner.as_ref().map(|owner| owner.pid),
             holder_user: owner.as_ref().map(|owner| owner.user.clone()),
             holder_command: owner.as_ref().map(|owner| owner.command.clone()),
             holder_since: owner.map(|owner| owner.since),
         });
+        (self.emit)(wait.into());
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use crate::event::{Mode, Owner};
+use crate::record::{Mode, Owner};
 
 /// What a contender claims. Different claims always conflict, in both directions; equal ones as each says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -9,7 +9,8 @@ use etcd_client::{
 
 use super::name::LockNames;
 use super::queue::{self, Queues};
-use crate::event::{LeaseId, Owner};
+use crate::event::LeaseId;
+use crate::record::Owner;
 
 /// Operations in a transaction that only reads: fewer than the 128 that etcd takes by default.
 pub(super) const READS: usize = 100;

@@ -13,9 +13,10 @@ use super::queue::{self, Place, Queues};
 use super::{Claim, Error, Params, Wait};
 use crate::client::{self, Client};
 use crate::clock::BootTime;
-use crate::event::{Emit, Event, LeaseId, Loss, Owner, Text};
+use crate::event::{Emit, LeaseId, LockEvent, Loss, Text};
 use crate::pattern::outage::Outage;
 use crate::pattern::tenure::{self, from_now};
+use crate::record::Owner;
 use crate::session::{self, Session};
 
 /// Between two attempts while etcd is away, or after a watch that ended.
@@ -75,7 +76,7 @@ impl<'a> Entrance<'a> {
         let claim = self.params.claim;
         for (lock, (name, queue)) in self.params.names.iter().zip(&read.queues).enumerate() {
             if let (Claim::Permit(wanted), Some(there)) = (claim, queue.other_permits(claim)) {
-                (self.emit)(Event::LockRefused { lock: name.text(), permits: wanted, queue_permits: there });
+                (self.emit)(LockEvent::Refused { lock: name.text(), permits: wanted, queue_permits: there }.into());
                 return Err(Error::Refused { name: name.clone(), wanted, there });
             }
             if let (Wait::Not, Some(holder)) = (self.params.wait, queue.would_block(claim)) {
@@ -160,8 +161,8 @@ impl<'a> Entrance<'a> {
         let place = self.enter_anew(true).await?;
         if let (Some(lost), Some(lease)) = (lost, self.lease) {
             let name = self.params.names.first();
-            let [lost_key, key] = [lost, lease].map(|lease| Text(name.key(lease)));
-            (self.emit)(Event::LockRequeued { lock: name.text(), key, lease, lost_key, reason });
+            let [lost_key, key] = [lost, lease].map(|lease| Text::from(name.key(lease)));
+            (self.emit)(LockEvent::Requeued { lock: name.text(), key, lease, lost_key, reason }.into());
         }
         Ok(place)
     }
@@ -216,13 +217,14 @@ impl<'a> Entrance<'a> {
         let Some(lease) = self.lease.take() else { return };
         if let Err(error) = tenure::abandon(self.client, lease, self.session.take()).await {
             let name = self.params.names.first();
-            (self.emit)(Event::LockUnreleased {
+            let unreleased = LockEvent::Unreleased {
                 lock: name.text(),
-                key: Text(name.key(lease)),
+                key: Text::from(name.key(lease)),
                 lease,
                 frees_at: from_now(self.params.ttl),
-                message: error.to_string(),
-            });
+                message: error.to_string().into(),
+            };
+            (self.emit)(unreleased.into());
         }
     }
 

@@ -11,7 +11,7 @@ use super::{Error, LockName, LockNames};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
-use crate::event::{Emit, Event, Loss, Text, Time};
+use crate::event::{Emit, Event, LockEvent, Loss, Text, Time};
 use crate::pattern::deletion::{Deletion, Own};
 use crate::pattern::tenure::{self, Unreleased};
 use crate::session::Session;
@@ -153,36 +153,37 @@ impl Held {
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Released {
-        let (lock, key, lease) = (self.names.first().text(), Text(self.key()), self.session.lease());
+        let (lock, key, lease) = (self.names.first().text(), Text::from(self.key()), self.session.lease());
         let (fence, held_ms) = (self.fence, Some(millis(BootTime::now().since(self.since))));
         match tenure::release_after(ran, self.session, shutdown).await {
             Ok(()) => {
-                emit(Event::LockReleased { lock, key, lease, fence, held_ms });
+                emit(LockEvent::Released { lock, key, lease, fence, held_ms }.into());
                 Released::Now
             }
             Err(Unreleased { frees_at, message }) => {
-                emit(Event::LockUnreleased { lock, key, lease, frees_at, message });
+                emit(LockEvent::Unreleased { lock, key, lease, frees_at, message }.into());
                 Released::Later
             }
         }
     }
 
     pub(super) fn acquired(&self, deadline: Option<Time>) -> Event {
-        Event::LockAcquired {
+        LockEvent::Acquired {
             lock: self.names.first().text(),
             locks: self.names.texts_of_several(),
-            key: Text(self.key()),
+            key: Text::from(self.key()),
             lease: self.session.lease(),
             fence: self.fence,
             ttl: self.session.ttl().as_secs(),
             waited_ms: millis(self.waited),
             deadline,
         }
+        .into()
     }
 
     fn lost(&self, reason: Loss) -> Event {
-        let (lock, key) = (self.names.first().text(), Text(self.key()));
-        Event::LockLost { lock, key, lease: self.session.lease(), fence: self.fence, reason }
+        let (lock, key) = (self.names.first().text(), Text::from(self.key()));
+        LockEvent::Lost { lock, key, lease: self.session.lease(), fence: self.fence, reason }.into()
     }
 
     /// Waits until the server says that the lease or a key is lost, at a renewal or by the watch on the keys: losing one

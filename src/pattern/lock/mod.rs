@@ -44,7 +44,8 @@ pub use unattended::{release, renew};
 
 use crate::client;
 use crate::deadline::Unfit;
-use crate::event::{Loss, Owner, Text};
+use crate::event::{Loss, Text};
+use crate::record::Owner;
 use crate::shutdown::Cause;
 use crate::supervise;
 

@@ -2,7 +2,8 @@
 
 use std::ffi::OsString;
 
-use crate::event::{Owner, Time};
+use crate::record::Owner;
+use crate::value::{Text, Time};
 
 /// The longest command kept in the record, in bytes; the rest is cut off.
 const LONGEST_COMMAND: usize = 300;
@@ -10,12 +11,12 @@ const LONGEST_COMMAND: usize = 300;
 /// The record of this process, which runs or is going to run `command`; exclusive, of one lock.
 pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
     Owner {
-        host: nix::unistd::gethostname().map(|host| host.to_string_lossy().into_owned()).unwrap_or_default(),
-        boot: boot_id(),
+        host: nix::unistd::gethostname().map(|host| host.to_string_lossy().into_owned().into()).unwrap_or_default(),
+        boot: boot_id().into(),
         pid: std::process::id(),
-        user: user(),
-        command: shown(command),
-        note,
+        user: user().into(),
+        command: shown(command).into(),
+        note: note.map(Text::from),
         since: Time::now(),
         ..Owner::default()
     }

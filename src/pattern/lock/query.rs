@@ -7,8 +7,9 @@ use etcd_client::{Compare, CompareOp, GetOptions, Txn, TxnOp};
 use super::queue::{self, Contender, Queue, Queues};
 use super::{Error, LockName, LockNames, enqueue};
 use crate::client::{self, Client};
-use crate::event::{ContenderRow, LeaseId, LockRow, Owner, Text};
+use crate::event::{ContenderRow, LeaseId, LockRow, Text};
 use crate::pattern::watch::Range;
+use crate::record::Owner;
 
 /// Keys read in one request by [`list`].
 const PAGE: i64 = 1000;
@@ -85,7 +86,7 @@ pub(super) async fn status_at(client: &Client, name: &LockName) -> Result<(Vec<C
         };
         rows.push(ContenderRow {
             lock: name.text(),
-            key: Text(one.key),
+            key: Text::from(one.key),
             lease,
             stands: one.stands,
             fence: one.fence,
@@ -161,7 +162,7 @@ pub async fn holder(client: &Client, name: &LockName, fence: i64) -> Result<Hold
 pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<Option<Broken>, Error> {
     let failed = || Error::client("break", &name.clone().into(), "readwrite");
     let read = client.get(key, None).await.map_err(failed())?;
-    let foreign = || Error::ForeignKey { name: name.clone(), key: Text(key.to_vec()).to_string() };
+    let foreign = || Error::ForeignKey { name: name.clone(), key: Text::from(key.to_vec()).to_string() };
     let Some(kv) = read.kvs().first() else {
         return if key.starts_with(&name.prefix()) { Ok(None) } else { Err(foreign()) };
     };
@@ -203,9 +204,9 @@ fn row(name: Vec<u8>, mut queue: Vec<Contender>) -> Option<LockRow> {
     let waiters = queue.0.len() - holders;
     let first = if queue.0.is_empty() { None } else { Some(queue.0.swap_remove(0)) }?;
     Some(LockRow {
-        lock: Text(name),
+        lock: Text::from(name),
         election: first.candidate,
-        key: Text(first.key),
+        key: Text::from(first.key),
         lease: LeaseId::from_etcd(first.lease.0),
         fence: first.fence,
         holders,

@@ -6,7 +6,8 @@ use etcd_client::{GetOptions, KeyValue, SortOrder, SortTarget};
 
 use super::claim::Claim;
 use super::name::{LockName, LockNames, parts};
-use crate::event::{LeaseId, Owner, Text};
+use crate::event::{LeaseId, Text};
+use crate::record::Owner;
 
 /// A key in a lock's queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,18 +85,16 @@ impl Contender {
     /// The other locks that it wants at the same time, where it is in the queue of `name`.
     pub(super) fn other_locks(&self, name: &LockName) -> impl Iterator<Item = LockName> {
         let locks = self.owner.iter().flat_map(|owner| &owner.locks);
-        locks.filter(|lock| lock.0 != name.as_bytes()).filter_map(|lock| LockName::new(lock.0.clone()).ok())
+        locks.filter(|lock| lock.raw() != name.as_bytes()).filter_map(|lock| LockName::new(lock.raw()).ok())
     }
 
     /// For people: who this is.
     pub(super) fn describe(&self) -> String {
-        // Somebody else wrote it: escaped, it stays in its line.
-        let plain = |text: &str| Text::from(text.as_bytes()).to_string();
         let Some(Owner { host, pid, user, command, .. }) = &self.owner else {
-            return format!("another client's key {}", Text(self.key.clone()));
+            return format!("another client's key {}", Text::from(self.key.clone()));
         };
-        let who = format!("{}@{} (pid {pid})", plain(user), plain(host));
-        if command.is_empty() { who } else { format!("{who}: {}", plain(command)) }
+        let who = format!("{user}@{host} (pid {pid})");
+        if command.is_empty() { who } else { format!("{who}: {command}") }
     }
 }
 

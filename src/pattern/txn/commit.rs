@@ -121,7 +121,7 @@ fn needs(transaction: &Transaction) -> String {
             KeyRange::One => key.to_string(),
             KeyRange::Prefix => format!("--prefix {key}"),
             KeyRange::FromKey => format!("--from-key {key}"),
-            KeyRange::Until(end) => format!("{key} {}", Text(end.clone())),
+            KeyRange::Until(end) => format!("{key} {}", Text::from(end.clone())),
         };
         let granted = grants.entry(keys).or_default();
         *granted = (granted.0 || read, granted.1 || write);

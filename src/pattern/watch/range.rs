@@ -75,7 +75,7 @@ impl Range {
 
     /// The permission that reading it takes, in etcdctl's words.
     pub(super) fn permission(&self) -> String {
-        let key = Text(self.key.clone());
+        let key = Text::from(self.key.clone());
         match self.end.as_slice() {
             [] => format!("read {key}"),
             _ if self.is_all() => "read --prefix ''".to_owned(),
@@ -112,7 +112,7 @@ fn successor(prefix: &[u8]) -> Vec<u8> {
 
 impl fmt::Display for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let key = Text(self.key.clone());
+        let key = Text::from(self.key.clone());
         match self.end.as_slice() {
             [] => write!(f, "{key}"),
             _ if self.is_all() => f.write_str("all keys"),

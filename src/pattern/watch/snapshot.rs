@@ -81,7 +81,7 @@ impl Snapshot {
         let mark = |change: Change| Change { initial, resync, ..change };
         let changes: Vec<_> = read.kvs().iter().map(|kv| mark(standing(kv))).collect();
         if let Some(last) = changes.last() {
-            self.from = [&last.key.0[..], b"\0"].concat();
+            self.from = [last.key.raw(), b"\0"].concat();
         }
         let bytes: usize = changes.iter().map(size).sum();
         let each = (bytes / changes.len().max(1)).max(1);
