@@ -24,7 +24,7 @@ use anyhow::{Context, Result, bail};
 use etcd_client::{LeaseGrantOptions, PutOptions, Txn, TxnOp};
 use etcdpat::client::{Client, Options};
 use etcdpat::clock::BootTime;
-use etcdpat::event::Event;
+use etcdpat::event::{Event, LockEvent};
 use etcdpat::pattern::hold;
 use etcdpat::pattern::lock::{self, Claim, Error, LockName, Params, Wait};
 use etcdpat::session::fresh_id;
@@ -99,7 +99,7 @@ async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
         let waiter = tokio::task::spawn_local(async move {
             let seen = Cell::new(false);
             let emit = |event: Event| {
-                if matches!(event, Event::LockWaiting { .. }) && !seen.replace(true) {
+                if matches!(event, Event::Lock(LockEvent::Waiting(_))) && !seen.replace(true) {
                     waiting.set(waiting.get() + 1);
                     if waiting.get() == count {
                         all_wait.notify_one();

@@ -5,7 +5,7 @@
 
 mod told;
 
-use crate::event::Event;
+use crate::event::{ErrorEvent, Event, Text};
 use crate::signal::Number;
 use crate::supervise;
 
@@ -133,7 +133,13 @@ impl Failure {
     pub fn event(&self) -> Event {
         let Self { code, message, causes, hint } = self.clone();
         let cause = (!causes.is_empty()).then(|| causes.join(": "));
-        Event::Error { code: code.number(), message, cause, hint }
+        ErrorEvent {
+            code: code.number(),
+            message: message.into(),
+            cause: cause.map(Text::from),
+            hint: hint.map(Text::from),
+        }
+        .into()
     }
 }
 

@@ -19,6 +19,8 @@
 //! | [`supervise`] | the only place that runs a child |
 //! | [`dev`] | a throwaway real etcd |
 //! | [`event`] | every event, as data |
+//! | [`record`] | what is stored in etcd |
+//! | [`value`] | text, lease ids, times: what events, records and errors are made of |
 //! | [`report`] | events to people and pipes: the only writer of standard output |
 //! | [`shutdown`] | signals as an awaitable |
 //! | [`signal`] | signals by number: their names, and what they do |
@@ -40,8 +42,10 @@ pub mod options;
 mod os;
 pub mod pattern;
 mod random;
+pub mod record;
 pub mod report;
 pub mod session;
 pub mod shutdown;
 pub mod signal;
 pub mod supervise;
+pub mod value;

@@ -6,12 +6,15 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    Change, ContenderRow, Event, Gap, LeaseId, LeaseRow, LeaseStanding, LockRow, Loss, Owner, Text, TxnBranch, TxnRow,
+    Change, ChildEvent, ContenderRow, DevEvent, ErrorEvent, EtcdEvent, Event, ExampleEvent, Gap, LeaseEvent, LeaseId,
+    LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Text, Time, TxnAnswer, TxnBranch,
+    TxnEvent, TxnKey, TxnRow, WatchEvent,
 };
+use etcdpat::record::{Mode, Owner};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
-    Owner { note: Some("note".to_owned()), boot: "boot".to_owned(), permits, locks, ..Owner::default() }
+    Owner { note: Some("note".into()), boot: "boot".into(), permits, locks, ..Owner::default() }
 }
 
 fn change(put: bool) -> Change {
@@ -31,9 +34,9 @@ fn change(put: bool) -> Change {
 /// One of each, with every field that it can have.
 fn samples() -> Vec<Event> {
     let (lock, key, lease) = (|| Text::from(&b"/l"[..]), || Text::from(&b"/l/1"[..]), LeaseId(1));
-    let text = || "text".to_owned();
+    let text = || Text::from("text");
     vec![
-        Event::LockWaiting {
+        LockEvent::Waiting(LockWait {
             lock: lock(),
             key: key(),
             position: 1,
@@ -44,8 +47,9 @@ fn samples() -> Vec<Event> {
             holder_user: None,
             holder_command: None,
             holder_since: None,
-        },
-        Event::LockAcquired {
+        })
+        .into(),
+        LockEvent::Acquired {
             lock: lock(),
             locks: vec![lock()],
             key: key(),
@@ -54,14 +58,15 @@ fn samples() -> Vec<Event> {
             ttl: 30,
             waited_ms: 1,
             deadline: Some(owner().since),
-        },
-        Event::LockRefused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN },
-        Event::LockRenewed { lock: lock(), key: key(), lease, fence: 1, ttl: 30, deadline: owner().since },
-        Event::LockRequeued { lock: lock(), key: key(), lease, lost_key: key(), reason: Loss::Deleted },
-        Event::LockLost { lock: lock(), key: key(), lease, fence: 1, reason: Loss::Revoked },
-        Event::LockReleased { lock: lock(), key: key(), lease, fence: 1, held_ms: Some(1) },
-        Event::LockUnreleased { lock: lock(), key: key(), lease, frees_at: owner().since, message: text() },
-        Event::LockStatus(ContenderRow {
+        }
+        .into(),
+        LockEvent::Refused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN }.into(),
+        LockEvent::Renewed { lock: lock(), key: key(), lease, fence: 1, ttl: 30, deadline: owner().since }.into(),
+        LockEvent::Requeued { lock: lock(), key: key(), lease, lost_key: key(), reason: Loss::Deleted }.into(),
+        LockEvent::Lost { lock: lock(), key: key(), lease, fence: 1, reason: Loss::Revoked }.into(),
+        LockEvent::Released { lock: lock(), key: key(), lease, fence: 1, held_ms: Some(1) }.into(),
+        LockEvent::Unreleased { lock: lock(), key: key(), lease, frees_at: owner().since, message: text() }.into(),
+        LockEvent::Status(ContenderRow {
             lock: lock(),
             key: key(),
             lease: Some(lease),
@@ -72,9 +77,10 @@ fn samples() -> Vec<Event> {
             ttl: Some(30),
             ttl_left: Some(29),
             owner: Some(owner()),
-        }),
-        Event::LockFree { lock: lock() },
-        Event::LockEntry(LockRow {
+        })
+        .into(),
+        LockEvent::Free { lock: lock() }.into(),
+        LockEvent::Entry(LockRow {
             lock: lock(),
             election: false,
             key: key(),
@@ -83,49 +89,51 @@ fn samples() -> Vec<Event> {
             holders: 1,
             waiters: 0,
             owner: Some(owner()),
-        }),
-        Event::LockChecked { lock: lock(), fence: 1, held: true, holder_fence: Some(1) },
-        Event::LockBroken { lock: lock(), key: key(), fence: 1 },
-        Event::LeaseGranted { lease, ttl: 60, granted_ttl: 60, keys: 0 },
-        Event::LeaseTtlRaised { lease, asked_ttl: 1, granted_ttl: 2 },
-        Event::LeaseRevoked { lease },
-        Event::LeaseTtl(LeaseStanding { lease, ttl: 59, granted_ttl: 60, keys: Some(vec![key()]) }),
-        Event::LeaseRenewed { lease, ttl: 60, granted_ttl: 60, deadline: owner().since },
-        Event::LeaseEntry(LeaseRow { lease, ttl: 59, granted_ttl: 60, keys: Some(1) }),
-        Event::LeaseAttached { lease, key: key() },
-        Event::LeaseOf { key: key(), lease },
-        Event::LeaseHeld { lease, ttl: 30, keys: vec![key()] },
-        Event::LeaseLost { lease, reason: Loss::Revoked },
-        Event::LeaseReleased { lease, held_ms: 1 },
-        Event::LeaseUnreleased { lease, frees_at: owner().since, message: text() },
-        Event::TxnDone(TxnRow {
+        })
+        .into(),
+        LockEvent::Checked { lock: lock(), fence: 1, held: true, holder_fence: Some(1) }.into(),
+        LockEvent::Broken { lock: lock(), key: key(), fence: 1 }.into(),
+        LeaseEvent::Granted { lease, ttl: 60, granted_ttl: 60, keys: 0 }.into(),
+        LeaseEvent::TtlRaised { lease, asked_ttl: 1, granted_ttl: 2 }.into(),
+        LeaseEvent::Revoked { lease }.into(),
+        LeaseEvent::Ttl(LeaseStanding { lease, ttl: 59, granted_ttl: 60, keys: Some(vec![key()]) }).into(),
+        LeaseEvent::Renewed { lease, ttl: 60, granted_ttl: 60, deadline: owner().since }.into(),
+        LeaseEvent::Entry(LeaseRow { lease, ttl: 59, granted_ttl: 60, keys: Some(1) }).into(),
+        LeaseEvent::Attached { lease, key: key() }.into(),
+        LeaseEvent::Of { key: key(), lease }.into(),
+        LeaseEvent::Held { lease, ttl: 30, keys: vec![key()] }.into(),
+        LeaseEvent::Lost { lease, reason: Loss::Revoked }.into(),
+        LeaseEvent::Released { lease, held_ms: 1 }.into(),
+        LeaseEvent::Unreleased { lease, frees_at: owner().since, message: text() }.into(),
+        TxnEvent::Done(TxnRow {
             succeeded: false,
             branch: TxnBranch::None,
             revision: 1,
             lock: Some(lock()),
             fence: Some(1),
             responses: Vec::new(),
-        }),
-        Event::Put(change(true)),
-        Event::Delete(change(false)),
-        Event::WatchResync { reason: Gap::Compacted, compact_revision: 1, revision: 2 },
-        Event::WatchProgress { revision: 1 },
-        Event::WatchOmitted { key: key(), mod_revision: 1, variables: text() },
-        Event::WatchHandlerFailed { key: Some(key()), mod_revision: 1, code: 1 },
-        Event::WatchHandled { handled: 2, failed: 1 },
-        Event::EtcdUnreachable { message: text() },
-        Event::EtcdReachable { away_ms: 1 },
-        Event::EtcdOutdated { version: text(), message: text() },
-        Event::ChildStarted { pid: 1 },
-        Event::ChildTerminating { pid: 1, reason: Loss::Unreachable, grace_ms: 1 },
-        Event::ChildKilled { pid: 1, reason: text() },
-        Event::ChildUnkillable { pid: 1, message: text() },
-        Event::ChildExited { pid: 1, code: Some(1), signal: None },
-        Event::ChildStragglers { pid: 1, count: 1 },
-        Event::OutputDropped { lines: 1 },
-        Event::DevReady { endpoints: text(), members: 1, data_dir: lock() },
-        Event::ExampleStep { example: text(), step: 1, text: text(), command: None },
-        Event::Error { code: 1, message: text(), cause: None, hint: None },
+        })
+        .into(),
+        WatchEvent::Put(change(true)).into(),
+        WatchEvent::Delete(change(false)).into(),
+        WatchEvent::Resync { reason: Gap::Compacted, compact_revision: 1, revision: 2 }.into(),
+        WatchEvent::Progress { revision: 1 }.into(),
+        WatchEvent::Omitted { key: key(), mod_revision: 1, variables: text() }.into(),
+        WatchEvent::HandlerFailed { key: Some(key()), mod_revision: 1, code: 1 }.into(),
+        WatchEvent::Handled { handled: 2, failed: 1 }.into(),
+        EtcdEvent::Unreachable { message: text() }.into(),
+        EtcdEvent::Reachable { away_ms: 1 }.into(),
+        EtcdEvent::Outdated { version: text(), message: "text" }.into(),
+        ChildEvent::Started { pid: 1 }.into(),
+        ChildEvent::Terminating { pid: 1, reason: Loss::Unreachable, grace_ms: 1 }.into(),
+        ChildEvent::Killed { pid: 1, reason: text() }.into(),
+        ChildEvent::Unkillable { pid: 1, message: "text" }.into(),
+        ChildEvent::Exited { pid: 1, code: Some(1), signal: None }.into(),
+        ChildEvent::Stragglers { pid: 1, count: 1 }.into(),
+        OutputEvent::Dropped { lines: 1 }.into(),
+        DevEvent::Ready { endpoints: text(), members: 1, data_dir: lock() }.into(),
+        ExampleEvent::Step { example: "text", step: 1, text: text(), command: None }.into(),
+        ErrorEvent { code: 1, message: text(), cause: None, hint: None }.into(),
     ]
 }
 
@@ -159,20 +167,170 @@ fn the_page_has_every_event_with_its_fields_and_no_other() {
     assert_eq!(documented(), in_code);
 }
 
+/// The names of all events, as the files of `src/event` give them.
+fn names() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for file in fs::read_dir(root().join("src/event")).unwrap().flatten() {
+        let code = fs::read_to_string(file.path()).unwrap();
+        // Only an enum's or a struct's own attribute has the tag; its variants, where it has any, are its events.
+        let tagged = code.lines().skip_while(|line| !line.starts_with("#[serde(tag = \"event\""));
+        let mut renamed = None;
+        for line in tagged.take_while(|line| *line != "}") {
+            let is_variant = line.strip_prefix("    ").is_some_and(|line| line.starts_with(char::is_uppercase));
+            if is_variant || line.starts_with("pub struct ") {
+                names.insert(renamed.take().unwrap_or_else(|| panic!("{line} has no name of its own")));
+            } else if let Some((_, rest)) = line.split_once("rename = \"") {
+                renamed = rest.split('"').next().map(str::to_owned);
+            }
+        }
+    }
+    names
+}
+
+/// A `String` prints as it is: what another may have written is a `Text`, our own words are static.
+#[test]
+fn no_event_holds_a_string() {
+    for file in fs::read_dir(root().join("src/event")).unwrap().flatten() {
+        let code = fs::read_to_string(file.path()).unwrap();
+        assert!(!code.contains("String"), "{}", file.path().display());
+    }
+}
+
 #[test]
 fn there_is_a_sample_of_every_event() {
-    let code = fs::read_to_string(root().join("src/event.rs")).unwrap();
-    let names: BTreeSet<_> = code
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("#[serde(rename = \"")?.strip_suffix("\")]"))
-        .map(str::to_owned)
+    let sampled: BTreeSet<_> = samples()
+        .iter()
+        .map(|event| serde_json::to_value(event).unwrap()["event"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(names, documented().into_keys().collect());
-    assert_eq!(names.len(), samples().len());
+    assert_eq!(names(), sampled);
+    assert_eq!(samples().len(), sampled.len());
+}
+
+/// What [`samples`] has once more, with every optional field the other way.
+fn sparse_samples() -> Vec<Event> {
+    let (lock, key, lease) = (|| Text::from(&b"/l"[..]), || Text::from(&b"/l/1"[..]), LeaseId(1));
+    let (text, since) = (|| Text::from("text \u{1b}[31m\n"), Time::default());
+    let bare = || Owner { mode: Mode::Shared, ..Owner::default() };
+    vec![
+        LockEvent::Waiting(LockWait {
+            lock: lock(),
+            key: Text::from(&b"/l/\xff"[..]),
+            position: 1,
+            holders: 2,
+            holder_key: key(),
+            holder_host: Some(text()),
+            holder_pid: Some(7),
+            holder_user: Some(text()),
+            holder_command: Some(text()),
+            holder_since: Some(since),
+        })
+        .into(),
+        LockEvent::Acquired {
+            lock: lock(),
+            locks: Vec::new(),
+            key: key(),
+            lease,
+            fence: 1,
+            ttl: 30,
+            waited_ms: 1,
+            deadline: None,
+        }
+        .into(),
+        LockEvent::Released { lock: lock(), key: key(), lease, fence: 1, held_ms: None }.into(),
+        LockEvent::Status(ContenderRow {
+            lock: lock(),
+            key: key(),
+            lease: None,
+            stands: false,
+            fence: 1,
+            holder: false,
+            position: 1,
+            ttl: None,
+            ttl_left: None,
+            owner: Some(bare()),
+        })
+        .into(),
+        LockEvent::Status(ContenderRow {
+            lock: lock(),
+            key: key(),
+            lease: None,
+            stands: false,
+            fence: 1,
+            holder: false,
+            position: 1,
+            ttl: None,
+            ttl_left: None,
+            owner: None,
+        })
+        .into(),
+        LockEvent::Entry(LockRow {
+            lock: lock(),
+            election: true,
+            key: key(),
+            lease: None,
+            fence: 1,
+            holders: 1,
+            waiters: 0,
+            owner: None,
+        })
+        .into(),
+        LockEvent::Checked { lock: lock(), fence: 1, held: false, holder_fence: None }.into(),
+        LeaseEvent::Ttl(LeaseStanding { lease, ttl: 59, granted_ttl: 60, keys: None }).into(),
+        LeaseEvent::Entry(LeaseRow { lease, ttl: 59, granted_ttl: 60, keys: None }).into(),
+        TxnEvent::Done(TxnRow {
+            succeeded: true,
+            branch: TxnBranch::Then,
+            revision: 1,
+            lock: None,
+            fence: None,
+            responses: vec![
+                TxnAnswer::Put { key: key() },
+                TxnAnswer::Get { key: key(), kvs: vec![read(None), read(Some(lease))] },
+                TxnAnswer::Del { key: key(), deleted: 1 },
+                TxnAnswer::Add { key: key(), value: -1 },
+            ],
+        })
+        .into(),
+        WatchEvent::Put(Change { prev_value: None, lease: Some(lease), initial: false, resync: false, ..change(true) })
+            .into(),
+        WatchEvent::Delete(Change { prev_value: None, initial: true, resync: true, ..change(false) }).into(),
+        WatchEvent::Resync { reason: Gap::Restored, compact_revision: 0, revision: 2 }.into(),
+        WatchEvent::HandlerFailed { key: None, mod_revision: 1, code: 1 }.into(),
+        ChildEvent::Exited { pid: 1, code: None, signal: Some(9) }.into(),
+        ExampleEvent::Step { example: "text \u{1b}[31m\n", step: 1, text: text(), command: Some(text()) }.into(),
+        ErrorEvent { code: 1, message: text(), cause: Some(text()), hint: Some(text()) }.into(),
+    ]
+}
+
+fn read(lease: Option<LeaseId>) -> TxnKey {
+    let key = Text::from(&b"/k\xff"[..]);
+    TxnKey { key, value: Text::from("\u{202e}ä"), create_revision: 1, mod_revision: 2, version: 3, lease }
+}
+
+/// A line as it is written, without the time, which begins it.
+fn line(event: &Event) -> String {
+    let line = String::from_utf8(etcdpat::report::json_line(event)).unwrap();
+    let (time, rest) = line.split_once(',').unwrap();
+    assert!(time.starts_with("{\"time\":\""), "{line}");
+    format!("{{{rest}")
+}
+
+#[test]
+fn lines_are_byte_for_byte_what_they_were() {
+    let lines: String = samples().iter().chain(&sparse_samples()).map(line).collect();
+    let path = root().join("tests/data/events.jsonl");
+    if std::env::var_os("ETCDPAT_BLESS").is_some() {
+        fs::write(&path, &lines).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap();
+    for (now, kept) in lines.lines().zip(kept.lines()) {
+        assert_eq!(now, kept);
+    }
+    assert_eq!(lines.len(), kept.len());
 }
 
 #[test]
 fn bytes_that_are_not_text_are_base64() {
-    let json = serde_json::to_string(&Event::LockFree { lock: Text(vec![0xff, 0xfe]) }).unwrap();
+    let json = serde_json::to_string(&LockEvent::Free { lock: vec![0xff, 0xfe].into() }).unwrap();
     assert_eq!(json, r#"{"event":"lock.free","lock":{"base64":"//4="}}"#);
 }

@@ -68,9 +68,8 @@ impl Context<'_> {
     }
 
     /// Reports an event.
-    #[expect(clippy::needless_pass_by_value, reason = "a pattern gives its events away")]
-    pub(super) fn emit(&self, event: Event) {
-        self.reporter.emit(&event);
+    pub(super) fn emit(&self, event: impl Into<Event>) {
+        self.reporter.emit(&event.into());
     }
 }
 

@@ -9,7 +9,7 @@ use clap::Args;
 use super::context;
 use crate::dev::Cluster;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, Text};
+use crate::event::{DevEvent, Text};
 use crate::options::Global;
 use crate::report::Stdout;
 use crate::supervise::{Guardian, Task};
@@ -53,11 +53,14 @@ pub fn run(global: &Global, args: &DevArgs) -> Result<ExitCode, Failure> {
     }
     context::run(global, Stdout::Events, async |context| {
         let (mut shutdown, reporter) = (context.shutdown()?, &context.reporter);
-        reporter.emit(&Event::DevReady {
-            endpoints: cluster.endpoints(),
-            members,
-            data_dir: Text(cluster.dir().as_os_str().as_encoded_bytes().to_vec()),
-        });
+        reporter.emit(
+            &DevEvent::Ready {
+                endpoints: cluster.endpoints().into(),
+                members,
+                data_dir: Text::from(cluster.dir().as_os_str().as_encoded_bytes().to_vec()),
+            }
+            .into(),
+        );
         tokio::select! {
             _ = shutdown.next() => {}
             never = reporter.watch_output() => never,

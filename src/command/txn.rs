@@ -11,7 +11,7 @@ use clap::builder::PossibleValuesParser;
 use super::context;
 use crate::client::{Client, Options};
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, Text, TxnBranch};
+use crate::event::{Text, TxnBranch, TxnEvent};
 use crate::options::Global;
 use crate::pattern::txn::{self, Malformed, Transaction};
 use crate::report::Stdout;
@@ -74,7 +74,7 @@ pub fn run(global: &Global, args: TxnArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let row = Box::pin(txn::commit(&Client::new(connection), &transaction)).await?;
         let code = if row.branch == TxnBranch::Then { ExitCode::Done } else { ExitCode::No };
-        context.emit(Event::TxnDone(row));
+        context.emit(TxnEvent::Done(row));
         Ok(code)
     })
 }
@@ -94,8 +94,8 @@ fn prepare(global: &Global, args: TxnArgs) -> Result<(Options, Transaction), Fai
     };
     for given in guards {
         let given = given.into_vec();
-        let guard =
-            txn::parse_guard(&given).map_err(|what| Failure::usage(format!("--guard `{}`: {what}", Text(given))))?;
+        let guard = txn::parse_guard(&given)
+            .map_err(|what| Failure::usage(format!("--guard `{}`: {what}", Text::from(given))))?;
         transaction.guards.push(guard);
     }
     transaction.check().map_err(|invalid| {
@@ -112,7 +112,7 @@ fn prepare(global: &Global, args: TxnArgs) -> Result<(Options, Transaction), Fai
 fn each<T>(flag: &str, given: Vec<OsString>, parse: impl Fn(&[u8]) -> Result<T, Malformed>) -> Result<Vec<T>, Failure> {
     let one = |given: OsString| {
         let given = given.into_vec();
-        parse(&given).map_err(|malformed| Failure::usage(format!("{flag} `{}`: {malformed}", Text(given))))
+        parse(&given).map_err(|malformed| Failure::usage(format!("{flag} `{}`: {malformed}", Text::from(given))))
     };
     given.into_iter().map(one).collect()
 }

@@ -12,6 +12,7 @@ use super::child;
 use super::context::{self, Context};
 use crate::client::{self, Client};
 use crate::error::{ExitCode, Failure};
+use crate::event::Event;
 use crate::options::Global;
 use crate::pattern::keys::Range;
 use crate::pattern::watch::{
@@ -158,7 +159,7 @@ impl Prepared {
             handler,
             line: &json_line,
         };
-        let emit = |event| context.emit(event);
+        let emit = |event: Event| context.emit(event);
         let until = async |output| match output {
             Output::HasRoom => reporter.has_room().await,
             Output::IsWritten => reporter.is_written().await,

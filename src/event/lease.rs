@@ -1,8 +1,39 @@
-//! Leases: rows of answers.
+//! Leases: what happens to them, and rows of answers.
 
 use serde::Serialize;
 
-use super::{LeaseId, Text};
+use super::{LeaseId, Loss, Text, Time};
+
+/// What happens to a lease.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event")]
+#[allow(missing_docs)] // The variants and their fields are docs/events.md.
+pub enum LeaseEvent {
+    #[serde(rename = "lease.granted")]
+    Granted { lease: LeaseId, ttl: i64, granted_ttl: i64, keys: usize },
+    #[serde(rename = "lease.ttl_raised")]
+    TtlRaised { lease: LeaseId, asked_ttl: i64, granted_ttl: i64 },
+    #[serde(rename = "lease.revoked")]
+    Revoked { lease: LeaseId },
+    #[serde(rename = "lease.ttl")]
+    Ttl(LeaseStanding),
+    #[serde(rename = "lease.renewed")]
+    Renewed { lease: LeaseId, ttl: i64, granted_ttl: i64, deadline: Time },
+    #[serde(rename = "lease.entry")]
+    Entry(LeaseRow),
+    #[serde(rename = "lease.attached")]
+    Attached { lease: LeaseId, key: Text },
+    #[serde(rename = "lease.of")]
+    Of { key: Text, lease: LeaseId },
+    #[serde(rename = "lease.held")]
+    Held { lease: LeaseId, ttl: u64, keys: Vec<Text> },
+    #[serde(rename = "lease.lost")]
+    Lost { lease: LeaseId, reason: Loss },
+    #[serde(rename = "lease.released")]
+    Released { lease: LeaseId, held_ms: u64 },
+    #[serde(rename = "lease.unreleased")]
+    Unreleased { lease: LeaseId, frees_at: Time, message: Text },
+}
 
 /// A lease, for `lease ttl`.
 #[derive(Clone, Debug, Serialize)]

@@ -1,69 +1,86 @@
-//! Locks: what their contenders say of themselves, and rows of answers.
+//! Locks: what happens to them, and rows of answers.
 
-use std::fmt;
 use std::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{LeaseId, Text, Time};
+use super::{LeaseId, Loss, Text, Time};
+use crate::record::Owner;
 
-/// Why something that stood on a lease is lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Loss {
-    /// The server had no such lease any more, after its deadline.
-    Expired,
-    /// The server had no such lease any more, before its deadline: somebody revoked it.
-    Revoked,
-    /// The key was deleted (`lock break`), or made anew by somebody else.
-    Deleted,
-    /// Somebody else wrote the key, so that it stands on another lease, or none.
-    Overwritten,
-    /// No server confirmed the lease in time.
-    Unreachable,
+/// What happens to a lock.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event")]
+#[allow(missing_docs)] // The variants and their fields are docs/events.md.
+pub enum LockEvent {
+    #[serde(rename = "lock.waiting")]
+    Waiting(LockWait),
+    #[serde(rename = "lock.acquired")]
+    Acquired {
+        lock: Text,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        locks: Vec<Text>,
+        key: Text,
+        lease: LeaseId,
+        fence: i64,
+        ttl: u64,
+        waited_ms: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        deadline: Option<Time>,
+    },
+    #[serde(rename = "lock.refused")]
+    Refused { lock: Text, permits: NonZeroU32, queue_permits: NonZeroU32 },
+    #[serde(rename = "lock.renewed")]
+    Renewed { lock: Text, key: Text, lease: LeaseId, fence: i64, ttl: u64, deadline: Time },
+    #[serde(rename = "lock.requeued")]
+    Requeued { lock: Text, key: Text, lease: LeaseId, lost_key: Text, reason: Loss },
+    #[serde(rename = "lock.lost")]
+    Lost { lock: Text, key: Text, lease: LeaseId, fence: i64, reason: Loss },
+    #[serde(rename = "lock.released")]
+    Released {
+        lock: Text,
+        key: Text,
+        lease: LeaseId,
+        fence: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        held_ms: Option<u64>,
+    },
+    #[serde(rename = "lock.unreleased")]
+    Unreleased { lock: Text, key: Text, lease: LeaseId, frees_at: Time, message: Text },
+    #[serde(rename = "lock.status")]
+    Status(ContenderRow),
+    #[serde(rename = "lock.free")]
+    Free { lock: Text },
+    #[serde(rename = "lock.entry")]
+    Entry(LockRow),
+    #[serde(rename = "lock.checked")]
+    Checked { lock: Text, fence: i64, held: bool, holder_fence: Option<i64> },
+    #[serde(rename = "lock.broken")]
+    Broken { lock: Text, key: Text, fence: i64 },
 }
 
-/// How a contender excludes others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    /// Against everybody but those who share too.
-    Shared,
-    /// Against everybody but so many with the same number of permits.
-    Permit,
-    /// Against everybody.
-    #[default]
-    #[serde(other)]
-    Exclusive,
-}
-
-/// What a contender says of itself, as the value of its key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Owner {
-    /// How it excludes others.
-    pub mode: Mode,
-    /// Of how many permits it wants one, where that is its mode.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub permits: Option<NonZeroU32>,
-    /// All the locks that it wants at once, where there are several.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub locks: Vec<Text>,
-    /// Host name.
-    pub host: String,
-    /// The kernel's id of this boot of the host: a pid means something only together with it.
-    #[serde(default)]
-    pub boot: String,
-    /// The process that the user started: the keeper.
-    pub pid: u32,
-    /// The user's name.
-    pub user: String,
-    /// The command that it runs, or wants to.
-    pub command: String,
-    /// `--note`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+/// A wait for a lock.
+#[derive(Clone, Debug, Serialize)]
+pub struct LockWait {
+    /// The lock.
+    pub lock: Text,
+    /// The key that waits.
+    pub key: Text,
+    /// Contenders before it.
+    pub position: usize,
+    /// How many of these hold the lock.
+    pub holders: usize,
+    /// The first holder's key.
+    pub holder_key: Text,
+    /// What that one says of itself; nothing when another client made its key.
+    pub holder_host: Option<Text>,
+    /// Its pid.
+    pub holder_pid: Option<u32>,
+    /// Its user.
+    pub holder_user: Option<Text>,
+    /// Its command.
+    pub holder_command: Option<Text>,
     /// When it entered the queue.
-    pub since: Time,
+    pub holder_since: Option<Time>,
 }
 
 /// One contender of a lock, for `lock status`.
@@ -113,26 +130,4 @@ pub struct LockRow {
     /// What it says of itself.
     #[serde(flatten)]
     pub owner: Option<Owner>,
-}
-
-impl fmt::Display for Loss {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Expired => "its lease expired",
-            Self::Revoked => "its lease was revoked",
-            Self::Deleted => "its key was deleted",
-            Self::Overwritten => "its key was written by somebody else",
-            Self::Unreachable => "no etcd member confirmed its lease in time",
-        })
-    }
-}
-
-impl fmt::Display for Mode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Shared => "shared",
-            Self::Permit => "permit",
-            Self::Exclusive => "exclusive",
-        })
-    }
 }

@@ -1,8 +1,17 @@
-//! Transactions: their answers.
+//! Transactions: what they come to.
 
 use serde::Serialize;
 
 use super::{LeaseId, Text};
+
+/// What a transaction comes to.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event")]
+#[allow(missing_docs)] // The variants and their fields are docs/events.md.
+pub enum TxnEvent {
+    #[serde(rename = "txn.done")]
+    Done(TxnRow),
+}
 
 /// What became of a transaction.
 #[derive(Clone, Debug, Serialize)]

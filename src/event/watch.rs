@@ -1,8 +1,29 @@
-//! Watches: what happens to keys.
+//! Watches: what happens to keys, and to those who follow them.
 
 use serde::Serialize;
 
-use super::{Event, LeaseId, Text};
+use super::{LeaseId, Text};
+
+/// What a watch sees.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event")]
+#[allow(missing_docs)] // The variants and their fields are docs/events.md.
+pub enum WatchEvent {
+    #[serde(rename = "put")]
+    Put(Change),
+    #[serde(rename = "delete")]
+    Delete(Change),
+    #[serde(rename = "watch.resync")]
+    Resync { reason: Gap, compact_revision: i64, revision: i64 },
+    #[serde(rename = "watch.progress")]
+    Progress { revision: i64 },
+    #[serde(rename = "watch.omitted")]
+    Omitted { key: Text, mod_revision: i64, variables: Text },
+    #[serde(rename = "watch.handler_failed")]
+    HandlerFailed { key: Option<Text>, mod_revision: i64, code: u8 },
+    #[serde(rename = "watch.handled")]
+    Handled { handled: u64, failed: u64 },
+}
 
 /// A key as it was put, or its deletion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,7 +69,7 @@ impl Change {
     }
 }
 
-impl From<Change> for Event {
+impl From<Change> for WatchEvent {
     fn from(change: Change) -> Self {
         if change.is_delete() { Self::Delete(change) } else { Self::Put(change) }
     }

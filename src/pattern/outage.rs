@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::client::Error;
 use crate::clock::{BootTime, millis};
-use crate::event::Event;
+use crate::event::{EtcdEvent, Event, Text};
 
 /// Before another attempt while etcd is away.
 pub(super) const PAUSE: Duration = Duration::from_millis(100);
@@ -15,7 +15,7 @@ pub enum Change {
     /// It has begun.
     Away {
         /// What the first request that was not answered ran into.
-        message: String,
+        message: Text,
     },
     /// It is over.
     Back {
@@ -35,7 +35,7 @@ impl Outage {
         let began = self.0.as_ref().map(|(began, _)| *began);
         self.0 = Some((began.unwrap_or_else(BootTime::now), error.clone()));
         let message = || error.cause().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
-        began.is_none().then(|| Change::Away { message: message() })
+        began.is_none().then(|| Change::Away { message: message().into() })
     }
 
     /// A request was answered. What is to be told now.
@@ -76,8 +76,8 @@ impl Outage {
 impl From<Change> for Event {
     fn from(change: Change) -> Self {
         match change {
-            Change::Away { message } => Self::EtcdUnreachable { message },
-            Change::Back { away } => Self::EtcdReachable { away_ms: millis(away) },
+            Change::Away { message } => EtcdEvent::Unreachable { message }.into(),
+            Change::Back { away } => EtcdEvent::Reachable { away_ms: millis(away) }.into(),
         }
     }
 }

@@ -1,9 +1,16 @@
 //! Plain lines and tables, for people.
 //!
-//! What belongs to a pattern stands in a file of its own: its lines on standard error, its answers, its rows.
+//! Each file of `event` has one here. Its `class` says what each event is to its reader, its `words` how it is told:
+//! matches that leave no event out, so that a new one without a class and words does not compile.
 
+mod child;
+mod dev;
+mod error;
+mod etcd;
+mod example;
 mod lease;
 mod lock;
+mod output;
 mod txn;
 mod watch;
 
@@ -13,129 +20,88 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 use jiff::{Timestamp, Unit};
 
+use super::class::Class;
 use super::{Stdout, Style};
-use crate::event::{Event, Time};
+use crate::event::{Event, OutputEvent, Text, Time};
 
-pub(super) use lock::waiting;
-
-/// Whether an event is said to people on standard error rather than printed as a result.
-pub(super) fn is_diagnostic(event: &Event) -> bool {
-    !matches!(
-        event,
-        Event::LockAcquired { .. }
-            | Event::LockStatus(_)
-            | Event::LockFree { .. }
-            | Event::LockEntry(_)
-            | Event::LockChecked { .. }
-            | Event::LockBroken { .. }
-            | Event::LockRenewed { .. }
-            | Event::LeaseGranted { .. }
-            | Event::LeaseRevoked { .. }
-            | Event::LeaseTtl(_)
-            | Event::LeaseRenewed { .. }
-            | Event::LeaseEntry(_)
-            | Event::LeaseAttached { .. }
-            | Event::LeaseOf { .. }
-            | Event::TxnDone(_)
-            | Event::Put(_)
-            | Event::Delete(_)
-            | Event::WatchProgress { .. }
-            | Event::DevReady { .. }
-            | Event::ExampleStep { .. }
-    )
+/// An event as people are told of it.
+enum Words {
+    /// A line, or a few.
+    Line(String),
+    /// A row of a table.
+    Row(Row),
 }
 
-/// The line for an event, when it is worth one. `waited` is how long the wait has lasted that this event ended.
-pub(super) fn line(event: &Event, style: Style, waited: Option<Duration>) -> Option<String> {
-    if let Event::Error { message, cause, hint, .. } = event {
-        return error(message, cause.as_deref(), hint.as_deref(), style.color);
+/// What an event is to its reader.
+pub(super) fn class(event: &Event) -> Class {
+    match event {
+        Event::Lock(event) => lock::class(event),
+        Event::Lease(event) => lease::class(event),
+        Event::Txn(event) => txn::class(event),
+        Event::Watch(event) => watch::class(event),
+        Event::Etcd(event) => etcd::class(event),
+        Event::Child(event) => child::class(event),
+        Event::Output(event) => output::class(event),
+        Event::Dev(event) => dev::class(event),
+        Event::Example(event) => example::class(event),
+        Event::Error(_) => Class::Failure,
     }
-    if is_diagnostic(event) || style.stdout == Stdout::Taken {
-        let worth_it = match event {
-            Event::LockAcquired { .. } => waited.is_some() || style.verbosity > 0,
-            // The error says it.
-            Event::LockLost { .. } | Event::LockRefused { .. } | Event::LeaseLost { .. } => false,
-            Event::LockReleased { .. }
-            | Event::LeaseHeld { .. }
-            | Event::LeaseReleased { .. }
-            | Event::ChildStarted { .. }
-            | Event::ChildExited { .. } => style.verbosity > 0,
-            _ => true,
-        };
-        let live_wait = matches!(event, Event::LockWaiting { .. }) && live(style);
-        let said = worth_it && !live_wait && style.verbosity >= 0;
-        return said.then(|| format!("etcdpat: {}", diagnostic(event)));
+}
+
+/// The words for an event. `aside`: it is said on standard error, though it is a result.
+fn words(event: &Event, aside: bool, color: bool) -> Words {
+    match event {
+        Event::Lock(event) => lock::words(event, aside),
+        Event::Lease(event) => lease::words(event),
+        Event::Txn(event) => Words::Line(txn::words(event)),
+        Event::Watch(event) => Words::Line(watch::words(event)),
+        Event::Etcd(event) => Words::Line(etcd::words(event)),
+        Event::Child(event) => Words::Line(child::words(event)),
+        Event::Output(event) => Words::Line(output::words(event)),
+        Event::Dev(event) => Words::Line(dev::words(event)),
+        Event::Example(event) => Words::Line(example::words(event)),
+        Event::Error(event) => Words::Line(error::words(event, color)),
     }
-    Some(result(event))
+}
+
+/// The line for an event, when it is worth one; nothing is written for an empty one. `is_live`: a line shows the wait;
+/// `waited`: how long the wait has lasted that this event ended.
+pub(super) fn line(event: &Event, style: Style, is_live: bool, waited: Option<Duration>) -> Option<String> {
+    let class = class(event);
+    if !class.is_said(style, is_live, waited) {
+        return None;
+    }
+    let aside = style.stdout == Stdout::Taken;
+    let line = words(event, aside, style.color).into_text();
+    let is_ours = class != Class::Failure && (aside || !class.is_result());
+    Some(if is_ours { format!("etcdpat: {line}") } else { line })
+}
+
+/// What a line shows of a wait while it lasts.
+pub(super) fn wait(event: &Event) -> String {
+    words(event, true, false).into_text()
 }
 
 /// The line that says how many lines are missing.
 pub(super) fn dropped(lines: u64) -> String {
-    format!("etcdpat: {}\n", diagnostic(&Event::OutputDropped { lines }))
-}
-
-fn live(style: Style) -> bool {
-    style.verbosity >= 0 && std::io::IsTerminal::is_terminal(&std::io::stderr())
-}
-
-fn diagnostic(event: &Event) -> String {
-    match event {
-        Event::EtcdUnreachable { message } => format!("etcd is away, still waiting: {message}"),
-        Event::EtcdReachable { away_ms } => format!("etcd is back after {}", seconds(*away_ms)),
-        Event::EtcdOutdated { version, message } => format!("etcd {version} has a known defect: {message}"),
-        Event::OutputDropped { lines } => format!("{lines} line(s) were not written: their reader was too slow"),
-        Event::ChildStarted { pid } => format!("started the command (pid {pid})"),
-        Event::ChildTerminating { reason, grace_ms, .. } => {
-            format!("{reason}; stopping the command with SIGTERM, in {} with SIGKILL", seconds(*grace_ms))
-        }
-        Event::ChildKilled { reason, .. } => format!("killing the command: {reason}"),
-        Event::ChildUnkillable { pid, message } => {
-            format!("can't kill process {pid} of the command ({message}): waiting for it to end")
-        }
-        Event::ChildExited { code: Some(code), .. } => format!("the command exited with {code}"),
-        Event::ChildExited { signal, .. } => format!("the command died of signal {}", signal.unwrap_or(0)),
-        Event::ChildStragglers { count, .. } => format!("stopping {count} process(es) that the command left running"),
-        _ => lock::diagnostic(event)
-            .or_else(|| lease::diagnostic(event))
-            .or_else(|| watch::diagnostic(event))
-            .unwrap_or_else(|| result(event)),
-    }
-}
-
-fn result(event: &Event) -> String {
-    match event {
-        Event::DevReady { endpoints, members, data_dir } => {
-            let plural = if *members == 1 { "" } else { "s" };
-            format!(
-                "etcd with {members} member{plural} at {endpoints}\ndata in {data_dir}, removed at the end\nexport ETCDPAT_ENDPOINTS={endpoints}"
-            )
-        }
-        Event::ExampleStep { step, text, command, .. } => match command {
-            Some(command) => format!("{step}. {text}\n   $ {command}"),
-            None => format!("   {text}"),
-        },
-        _ => lock::result(event)
-            .or_else(|| lease::result(event))
-            .or_else(|| txn::result(event))
-            .or_else(|| watch::result(event))
-            .unwrap_or_else(|| table(std::slice::from_ref(event))),
-    }
-}
-
-fn error(message: &str, cause: Option<&str>, hint: Option<&str>, color: bool) -> Option<String> {
-    if message.is_empty() {
-        return None;
-    }
-    let title = if color { "\x1b[1;31merror:\x1b[0m" } else { "error:" };
-    let mut lines = vec![format!("{title} {}", printable_lines(message))];
-    lines.extend(cause.map(|cause| format!("  Caused by: {}", printable_lines(cause))));
-    lines.extend(hint.map(|hint| format!("  Hint: {}", printable_lines(hint))));
-    Some(lines.join("\n"))
+    format!("etcdpat: {}\n", output::words(&OutputEvent::Dropped { lines }))
 }
 
 /// A table of rows of one kind.
 pub(super) fn table(rows: &[Event]) -> String {
-    tabulate(rows.iter().filter_map(|row| lock::row(row).or_else(|| lease::row(row))))
+    tabulate(rows.iter().filter_map(|row| match words(row, false, false) {
+        Words::Row(row) => Some(row),
+        Words::Line(_) => None,
+    }))
+}
+
+impl Words {
+    fn into_text(self) -> String {
+        match self {
+            Self::Line(line) => line,
+            Self::Row(row) => tabulate(std::iter::once(row)),
+        }
+    }
 }
 
 fn tabulate(rows: impl Iterator<Item = Row>) -> String {
@@ -167,15 +133,8 @@ impl Row {
     }
 }
 
-/// The same for a text of several lines, a log's end for one. All but the first stand in, so that none looks like a line
-/// of ours.
-fn printable_lines(text: &str) -> String {
-    text.split('\n').map(printable).collect::<Vec<_>>().join("\n    ")
-}
-
-/// What others wrote into the queue must not drive a terminal.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+fn listed(texts: &[Text]) -> String {
+    texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn age(since: Time) -> String {

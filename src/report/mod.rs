@@ -1,6 +1,7 @@
 //! What people and pipes see: the only writers of standard output and standard error.
 //!
 //! - `human`, `json`: an event as lines
+//! - `class`: what an event is to its reader: where it goes, whether it is said, whether it waits for room
 //! - `queue`: what is to be written, and the thread that writes it
 //! - `spinner`, `screen`: the line that shows a wait while it lasts
 //!
@@ -9,6 +10,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod class;
 mod human;
 mod json;
 mod queue;
@@ -24,8 +26,9 @@ use nix::sys::stat::fstat;
 use tokio::io::Interest;
 use tokio::sync::Notify;
 
-use crate::event::Event;
+use crate::event::{Event, OutputEvent};
 use crate::os;
+use class::Class;
 use queue::{Kind, Queue, Stream};
 use spinner::Spinner;
 
@@ -79,7 +82,7 @@ impl Reporter {
     pub fn new(style: Style) -> (Self, Arc<Notify>) {
         let closed = Arc::new(Notify::new());
         let dropped = match style.format {
-            Format::Json => |lines| json_line(&Event::OutputDropped { lines }),
+            Format::Json => |lines| json_line(&OutputEvent::Dropped { lines }.into()),
             Format::Human => |lines| human::dropped(lines).into_bytes(),
         };
         let err = Queue::new(Arc::clone(&closed), dropped);
@@ -107,22 +110,24 @@ impl Reporter {
 
     /// Writes one event, as soon as it can be: this waits for nobody.
     pub fn emit(&self, event: &Event) {
-        let stream = self.stream(event);
-        let kind = if is_kept(event, stream) { Kind::Kept } else { Kind::Diagnostic };
+        let class = human::class(event);
+        let stream = self.stream(class);
+        let kind = if class.is_kept(stream) { Kind::Kept } else { Kind::Diagnostic };
         if self.style.format == Format::Json {
             return self.write(stream, kind, &json::line(event));
         }
-        let waited = self.spinner().heed(event);
-        if let Some(line) = human::line(event, self.style, waited) {
+        let waited = self.spinner().heed(class, || human::wait(event));
+        if let Some(line) = human::line(event, self.style, self.is_live(), waited) {
             self.write(stream, kind, &line);
         }
     }
 
     /// Writes the rows of an answer: a table for people.
-    pub fn rows(&self, rows: &[Event]) {
+    pub fn rows(&self, rows: impl IntoIterator<Item: Into<Event>>) {
+        let rows: Vec<Event> = rows.into_iter().map(Into::into).collect();
         match self.style.format {
             Format::Json => rows.iter().for_each(|row| self.emit(row)),
-            Format::Human => self.write(Stream::Out, Kind::Kept, &human::table(rows)),
+            Format::Human => self.write(Stream::Out, Kind::Kept, &human::table(&rows)),
         }
     }
 
@@ -188,13 +193,10 @@ impl Reporter {
     }
 
     /// Results and events go to standard output, as far as it is for them; diagnostics never do.
-    fn stream(&self, event: &Event) -> Stream {
+    fn stream(&self, class: Class) -> Stream {
         let events_too = self.style.format == Format::Json && self.style.stdout == Stdout::Events;
-        let diagnostic = match event {
-            Event::Error { .. } => true,
-            _ => !events_too && human::is_diagnostic(event),
-        };
-        if self.style.stdout == Stdout::Taken || diagnostic { Stream::Err } else { Stream::Out }
+        let is_for_out = class.is_result() || (events_too && class != Class::Failure);
+        if self.style.stdout != Stdout::Taken && is_for_out { Stream::Out } else { Stream::Err }
     }
 
     fn write(&self, stream: Stream, kind: Kind, text: &str) {
@@ -214,23 +216,6 @@ impl Reporter {
 
     fn spinner(&self) -> std::sync::MutexGuard<'_, Spinner> {
         self.spinner.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Whether an event waits for room, instead of being dropped where there is none: results, and what comes once. A
-/// renewal is told like a diagnostic: it can't wait for its reader.
-fn is_kept(event: &Event, stream: Stream) -> bool {
-    match event {
-        Event::LeaseRenewed { .. } => false,
-        Event::WatchResync { .. } => stream == Stream::Out,
-        Event::Error { .. }
-        | Event::LockLost { .. }
-        | Event::LockReleased { .. }
-        | Event::LockUnreleased { .. }
-        | Event::LeaseLost { .. }
-        | Event::LeaseReleased { .. }
-        | Event::LeaseUnreleased { .. } => true,
-        _ => !human::is_diagnostic(event),
     }
 }
 
@@ -267,8 +252,10 @@ pub fn json_line(event: &Event) -> Vec<u8> {
 pub fn early(event: &Event, format: Format) {
     let line = match format {
         Format::Json => json::line(event),
-        Format::Human => human::line(event, Style { format, color: false, verbosity: 0, stdout: Stdout::Taken }, None)
-            .unwrap_or_default(),
+        Format::Human => {
+            human::line(event, Style { format, color: false, verbosity: 0, stdout: Stdout::Taken }, false, None)
+                .unwrap_or_default()
+        }
     };
     let _ = io::stderr().lock().write_all(format!("{line}\n").as_bytes());
 }

@@ -5,10 +5,9 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::human;
+use super::class::Class;
 use super::queue::Queue;
 use super::screen::Screen;
-use crate::event::Event;
 
 /// A shorter wait shows nothing.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -35,21 +34,22 @@ impl Spinner {
         self.live
     }
 
-    /// Starts, updates or ends the line as `event` has it. How long a wait that this event ended has lasted.
-    pub(super) fn heed(&mut self, event: &Event) -> Option<Duration> {
-        match event {
-            Event::LockWaiting { .. } => {
+    /// Starts, updates or ends the line as an event of this class has it, `text` for a wait. How long a wait that this
+    /// event ended has lasted.
+    pub(super) fn heed(&mut self, class: Class, text: impl FnOnce() -> String) -> Option<Duration> {
+        match class {
+            Class::Wait => {
                 let since = *self.since.get_or_insert_with(Instant::now);
                 if self.live {
-                    self.show(since, human::waiting(event));
+                    self.show(since, text());
                 }
                 None
             }
-            Event::LockAcquired { .. } | Event::Error { .. } => {
+            Class::WaitOver | Class::Failure => {
                 self.hide();
                 self.since.take().map(|since| since.elapsed())
             }
-            _ => None,
+            Class::Result | Class::Renewal | Class::Diagnostic(..) => None,
         }
     }
 

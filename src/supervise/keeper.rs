@@ -19,7 +19,7 @@ use super::stop_requests::{Answer, StopRequests};
 use super::sweep::{sweep, unkillable_event};
 use super::{Error, Guardian, Outcome, Status, Term};
 use crate::clock::{self, BootTime};
-use crate::event::{Emit, Event, Loss};
+use crate::event::{ChildEvent, Emit, Loss};
 use crate::os::signals;
 use crate::os::terminal::Terminal;
 use crate::shutdown::{Cause, Shutdown, SignalSet};
@@ -172,8 +172,8 @@ impl<'a> Keeper<'a> {
 
     fn give_up_on_guardian(&self) -> Result<Outcome, Error> {
         let killed = kill(self.guardian, Signal::SIGKILL).map_err(io::Error::from);
-        let reason = "the guardian did not do it in time".to_owned();
-        (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason });
+        let reason = "the guardian did not do it in time".into();
+        (self.emit)(ChildEvent::Killed { pid: self.pid.as_raw(), reason }.into());
         killed?;
         Err(Error::GuardianDied)
     }
@@ -186,7 +186,7 @@ impl<'a> Keeper<'a> {
                 if !self.killed {
                     self.patience = None;
                 }
-                (self.emit)(Event::ChildStarted { pid });
+                (self.emit)(ChildEvent::Started { pid }.into());
             }
             Notice::Failed { errno } => {
                 let source = io::Error::from_raw_os_error(errno);
@@ -197,15 +197,17 @@ impl<'a> Keeper<'a> {
             Notice::TimeUp => {
                 let reason = *self.loss.get_or_insert(Loss::Unreachable);
                 let grace_ms = u64::try_from(grace.as_millis()).unwrap_or(u64::MAX);
-                (self.emit)(Event::ChildTerminating { pid: self.pid.as_raw(), reason, grace_ms });
+                (self.emit)(ChildEvent::Terminating { pid: self.pid.as_raw(), reason, grace_ms }.into());
             }
             Notice::Exited { code, signal } => {
                 self.status = Some(code.map_or_else(|| self.died_of(signal.unwrap_or(0)), Status::Code));
                 // Before anything is said: after a full-screen program died, the terminal is not fit for it.
                 self.restore_terminal();
-                (self.emit)(Event::ChildExited { pid: self.pid.as_raw(), code, signal });
+                (self.emit)(ChildEvent::Exited { pid: self.pid.as_raw(), code, signal }.into());
             }
-            Notice::Stragglers { count } => (self.emit)(Event::ChildStragglers { pid: self.pid.as_raw(), count }),
+            Notice::Stragglers { count } => {
+                (self.emit)(ChildEvent::Stragglers { pid: self.pid.as_raw(), count }.into());
+            }
             Notice::Unkillable { pid, errno } => {
                 // The guardian does what can be done.
                 self.patience = None;
@@ -252,7 +254,7 @@ impl<'a> Keeper<'a> {
         self.patience = Some(Instant::now() + self.kill_within);
         // First the order, then the telling.
         let ordered = self.connection.order(&Order::Kill);
-        (self.emit)(Event::ChildKilled { pid: self.pid.as_raw(), reason: reason.to_owned() });
+        (self.emit)(ChildEvent::Killed { pid: self.pid.as_raw(), reason: reason.into() }.into());
         ordered
     }
 }

@@ -138,7 +138,7 @@ fn become_command(
     os::default_signals()?;
     os::stand_apart(parent)?;
     let Preparation { argv, set, unset, stdin } = preparation;
-    let input = stdin.as_ref().map_or(Ok(()), |bytes| input::become_stdin(&bytes.0));
+    let input = stdin.as_ref().map_or(Ok(()), |bytes| input::become_stdin(bytes.raw()));
     let variable = |(name, value): &(Text, Text)| (word(name).to_owned(), word(value).to_owned());
     let mut command = Command::new(word(&argv[0]));
     command.args(argv[1..].iter().map(word)).envs(set.iter().map(variable));
@@ -162,7 +162,7 @@ fn become_command(
 }
 
 fn word(text: &Text) -> &OsStr {
-    OsStr::from_bytes(&text.0)
+    OsStr::from_bytes(text.raw())
 }
 
 /// Tells why it does not become the command.

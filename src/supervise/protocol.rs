@@ -45,7 +45,7 @@ impl From<Task> for Preparation {
             argv: task.argv.into_iter().map(text).collect(),
             set: variables(task.set),
             unset: task.unset.into_iter().map(text).collect(),
-            stdin: task.stdin.map(Text),
+            stdin: task.stdin.map(Text::from),
         }
     }
 }
@@ -66,7 +66,7 @@ pub(super) fn variables(set: Vec<(OsString, OsString)>) -> Vec<(Text, Text)> {
 }
 
 fn text(word: OsString) -> Text {
-    Text(word.into_vec())
+    Text::from(word.into_vec())
 }
 
 /// A [`Schedule`] in nanoseconds since boot.

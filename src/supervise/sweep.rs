@@ -9,7 +9,7 @@ use nix::unistd::Pid;
 
 use super::Error;
 use super::tree::{Left, Tree, Unkillable};
-use crate::event::{Emit, Event};
+use crate::event::{ChildEvent, Emit, Event};
 use crate::shutdown::{Cause, Shutdown};
 
 /// Kills and reaps everything below the keeper that is of the tree, the guardian included. Where that can't end, a
@@ -45,5 +45,5 @@ pub(super) async fn sweep(
 
 /// What is told of a process that can't be killed.
 pub(super) fn unkillable_event(pid: Pid, errno: Errno) -> Event {
-    Event::ChildUnkillable { pid: pid.as_raw(), message: errno.desc().to_owned() }
+    ChildEvent::Unkillable { pid: pid.as_raw(), message: errno.desc() }.into()
 }

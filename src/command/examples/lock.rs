@@ -107,7 +107,7 @@ async fn write(
     let ContenderRow { key, fence, .. } = holder;
     let target = guarded(name);
     show.note(text, &format!("etcdctl txn <<<$'mod(\"{key}\") = \"{fence}\"\\n\\nput {target} done\\n\\n\\n'"));
-    let held = Compare::mod_revision(key.0.clone(), CompareOp::Equal, *fence);
+    let held = Compare::mod_revision(key.raw(), CompareOp::Equal, *fence);
     let put = Txn::new().when([held]).and_then([TxnOp::put(target, "done", None)]);
     let applied = show.client.txn(put).await.map_err(failed)?.succeeded();
     if applied == expected { Ok(()) } else { Err(show.failed("the guarded write went the other way")) }

@@ -13,7 +13,7 @@ use std::os::unix::process::ExitStatusExt;
 
 use crate::client::Client;
 use crate::error::{ExitCode, Failure};
-use crate::event::{ContenderRow, Event};
+use crate::event::{ContenderRow, ExampleEvent, Text};
 use crate::options::Global;
 use crate::pattern::lock::{self, LockName};
 use crate::report::Reporter;
@@ -82,7 +82,7 @@ impl<'a> Show<'a> {
     /// Tells what is being done to a step in the background, and by which command line it can be done by hand.
     pub(super) fn note(&mut self, text: &str, command: &str) {
         self.step += 1;
-        self.emit(text.to_owned(), Some(command.to_owned()));
+        self.emit(text.into(), Some(command.into()));
     }
 
     /// Sends SIGTERM to a step in the background.
@@ -141,22 +141,22 @@ impl<'a> Show<'a> {
         self.step += 1;
         let line =
             arguments.map(|words| words.iter().fold("etcdpat".to_owned(), |line, word| line + " " + &quoted(word)));
-        self.emit(text.to_owned(), line);
+        self.emit(text.into(), line.map(Text::from));
     }
 
     fn finish(&self, output: &Output, expected: i32) -> Result<(), Failure> {
         for line in [&output.stdout, &output.stderr].into_iter().flat_map(|text| text.split(|&byte| byte == b'\n')) {
             if !line.is_empty() {
-                self.emit(String::from_utf8_lossy(line).into_owned(), None);
+                self.emit(String::from_utf8_lossy(line).into_owned().into(), None);
             }
         }
         let code = code(output.status);
-        self.emit(format!("exit code {code}"), None);
+        self.emit(format!("exit code {code}").into(), None);
         if code == expected { Ok(()) } else { Err(self.failed(&format!("exit code {code} instead of {expected}"))) }
     }
 
-    fn emit(&self, text: String, command: Option<String>) {
-        self.reporter.emit(&Event::ExampleStep { example: self.example.to_owned(), step: self.step, text, command });
+    fn emit(&self, text: Text, command: Option<Text>) {
+        self.reporter.emit(&ExampleEvent::Step { example: self.example, step: self.step, text, command }.into());
     }
 
     pub(super) fn failed(&self, why: &str) -> Failure {

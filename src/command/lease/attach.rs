@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::LeaseId;
+use crate::event::{Event, LeaseId};
 use crate::options::{Global, key, lease_id};
 use crate::pattern::lease;
 use crate::report::Stdout;
@@ -29,7 +29,7 @@ pub(super) fn run(global: &Global, args: AttachArgs) -> Result<ExitCode, Failure
     context::run(global, Stdout::Events, async |context| {
         let client = context.client()?;
         let (key, value) = (key(args.key)?, args.value.into_vec());
-        lease::attach(&client, args.id, &key, &value, &|event| context.emit(event)).await?;
+        lease::attach(&client, args.id, &key, &value, &|event: Event| context.emit(event)).await?;
         Ok(ExitCode::Done)
     })
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::LeaseId;
+use crate::event::{Event, LeaseId};
 use crate::options::{Global, lease_id, lease_ttl};
 use crate::pattern::lease;
 use crate::report::Stdout;
@@ -35,7 +35,7 @@ pub(super) fn run(global: &Global, args: &GrantArgs) -> Result<ExitCode, Failure
         let client = context.client()?;
         let mut shutdown = context.shutdown()?;
         let written = async || context.reporter.is_written().await;
-        lease::grant(&client, args.ttl, args.id, &mut shutdown, written, &|event| context.emit(event)).await?;
+        lease::grant(&client, args.ttl, args.id, &mut shutdown, written, &|event: Event| context.emit(event)).await?;
         Ok(ExitCode::Done)
     })
 }

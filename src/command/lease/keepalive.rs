@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::LeaseId;
+use crate::event::{Event, LeaseId};
 use crate::options::{Global, lease_id};
 use crate::pattern::lease;
 use crate::report::Stdout;
@@ -25,7 +25,7 @@ pub(super) fn run(global: &Global, args: &KeepaliveArgs) -> Result<ExitCode, Fai
         let client = context.client()?;
         let mut shutdown = context.shutdown()?;
         let readable = global.state_root().into_bytes();
-        let emit = |event| context.emit(event);
+        let emit = |event: Event| context.emit(event);
         let ended = tokio::select! {
             ended = lease::keep_alive(&client, args.id, &readable, args.once, &mut shutdown, &emit) => ended,
             never = context.reporter.watch_output() => never,

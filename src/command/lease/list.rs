@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
+use crate::event::LeaseEvent;
 use crate::options::Global;
 use crate::pattern::lease;
 use crate::report::Stdout;
@@ -16,7 +16,7 @@ pub(super) struct ListArgs {}
 pub(super) fn run(global: &Global, _: &ListArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let rows = lease::list(&context.client()?).await?;
-        context.reporter.rows(&rows.into_iter().map(Event::LeaseEntry).collect::<Vec<_>>());
+        context.reporter.rows(rows.into_iter().map(LeaseEvent::Entry));
         Ok(ExitCode::Done)
     })
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, Text};
+use crate::event::{LeaseEvent, Text};
 use crate::options::{Global, key};
 use crate::pattern::lease;
 use crate::report::Stdout;
@@ -23,7 +23,7 @@ pub(super) fn run(global: &Global, args: OfArgs) -> Result<ExitCode, Failure> {
         let client = context.client()?;
         let key = key(args.key)?;
         let lease = lease::of(&client, &key).await?;
-        context.emit(Event::LeaseOf { key: Text(key), lease });
+        context.emit(LeaseEvent::Of { key: Text::from(key), lease });
         Ok(ExitCode::Done)
     })
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::LeaseId;
+use crate::event::{Event, LeaseId};
 use crate::options::{Global, lease_id};
 use crate::pattern::lease;
 use crate::report::Stdout;
@@ -19,7 +19,7 @@ pub(super) struct RevokeArgs {
 
 pub(super) fn run(global: &Global, args: &RevokeArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
-        lease::revoke(&context.client()?, args.id, &|event| context.emit(event)).await?;
+        lease::revoke(&context.client()?, args.id, &|event: Event| context.emit(event)).await?;
         Ok(ExitCode::Done)
     })
 }

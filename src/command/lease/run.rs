@@ -9,6 +9,7 @@ use clap::Args;
 use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
+use crate::event::Event;
 use crate::options::{Global, duration, ttl};
 use crate::pattern::keys::Pairs;
 use crate::pattern::lease::{self, Params};
@@ -60,7 +61,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let guardian = child::start(global, &connection, command)?;
     context::run(global, Stdout::Taken, async |context| {
         let mut shutdown = context.shutdown()?;
-        let emit = |event| context.emit(event);
+        let emit = |event: Event| context.emit(event);
         let client = Client::new(connection);
         let ran = Box::pin(lease::run(&client, &params, guardian, &mut shutdown, &emit)).await?;
         Ok(ran.into())

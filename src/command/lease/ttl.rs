@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, LeaseId};
+use crate::event::{LeaseEvent, LeaseId};
 use crate::options::{Global, lease_id};
 use crate::pattern::lease;
 use crate::report::Stdout;
@@ -22,7 +22,7 @@ pub(super) struct TtlArgs {
 
 pub(super) fn run(global: &Global, args: &TtlArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
-        context.emit(Event::LeaseTtl(lease::ttl(&context.client()?, args.id, args.keys).await?));
+        context.emit(LeaseEvent::Ttl(lease::ttl(&context.client()?, args.id, args.keys).await?));
         Ok(ExitCode::Done)
     })
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use super::acquisition::{Acquisition, AcquisitionArgs};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
+use crate::event::Event;
 use crate::options::{Global, lock_name};
 use crate::report::Stdout;
 
@@ -38,7 +39,7 @@ pub(super) fn run(global: &Global, args: AcquireArgs) -> Result<ExitCode, Failur
         let mut shutdown = context.shutdown()?;
         let held = acquisition.acquire(&client, context, &mut shutdown).await?;
         let told = async || context.reporter.is_written().await;
-        held.detach(&mut shutdown, told, &|event| context.emit(event)).await?;
+        held.detach(&mut shutdown, told, &|event: Event| context.emit(event)).await?;
         Ok(ExitCode::Done)
     })
 }

@@ -10,7 +10,7 @@ use crate::client::{Client, Version};
 use crate::command::child;
 use crate::command::context::Context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Emit, Event};
+use crate::event::{Emit, EtcdEvent, Event};
 use crate::options::{duration, ttl};
 use crate::pattern::lock::{self, Acquired, Claim, LockNames, Params, Wait};
 use crate::shutdown::Shutdown;
@@ -107,7 +107,7 @@ impl Acquisition {
         if context.reporter.is_live() {
             self.params.look_every = LOOK_EVERY_LIVE;
         }
-        let emit = |event| context.emit(event);
+        let emit = |event: Event| context.emit(event);
         let acquired = lock::acquire(client, &self.params, shutdown, &emit).await;
         let held = acquired.map_err(|error| {
             let failure = Failure::from(error);
@@ -126,6 +126,6 @@ impl Acquisition {
 async fn tell_defects(client: &Client, emit: Emit<'_>) {
     let Ok(Ok(version)) = tokio::time::timeout(PATIENCE, client.version()).await else { return };
     for defect in version.parse::<Version>().iter().flat_map(|version| version.defects()) {
-        emit(Event::EtcdOutdated { version: version.clone(), message: defect.to_owned() });
+        emit(EtcdEvent::Outdated { version: version.clone().into(), message: defect }.into());
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Event, Text};
+use crate::event::{LockEvent, Text};
 use crate::options::{Global, lock_name};
 use crate::pattern::lock;
 use crate::report::Stdout;
@@ -27,10 +27,10 @@ pub(super) fn run(global: &Global, args: BreakArgs) -> Result<ExitCode, Failure>
         let client = context.client()?;
         let (name, key) = (lock_name(args.name)?, args.key.into_vec());
         let Some(lock::Broken { fence }) = lock::break_key(&client, &name, &key).await? else {
-            let key = Text(key);
+            let key = Text::from(key);
             return Err(Failure::new(ExitCode::No, format!("{key} is not in the queue of {name} any more")));
         };
-        context.emit(Event::LockBroken { lock: name.text(), key: Text(key), fence });
+        context.emit(LockEvent::Broken { lock: name.text(), key: Text::from(key), fence });
         Ok(ExitCode::Done)
     })
 }

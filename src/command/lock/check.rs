@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
+use crate::event::LockEvent;
 use crate::options::{Global, lock_name};
 use crate::pattern::lock;
 use crate::report::Stdout;
@@ -28,7 +28,7 @@ pub(super) fn run(global: &Global, args: CheckArgs) -> Result<ExitCode, Failure>
         let fences = lock::check(&client, &name).await?;
         let held = fences.contains(&fence);
         let holder_fence = if held { Some(fence) } else { fences.first().copied() };
-        context.emit(Event::LockChecked { lock: name.text(), fence, held, holder_fence });
+        context.emit(LockEvent::Checked { lock: name.text(), fence, held, holder_fence });
         Ok(if held { ExitCode::Done } else { ExitCode::No })
     })
 }

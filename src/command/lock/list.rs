@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
+use crate::event::LockEvent;
 use crate::options::Global;
 use crate::pattern::lock;
 use crate::report::Stdout;
@@ -23,7 +23,7 @@ pub(super) struct ListArgs {
 pub(super) fn run(global: &Global, args: ListArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let rows = lock::list(&context.client()?, &args.prefix.into_vec()).await?;
-        context.reporter.rows(&rows.into_iter().map(Event::LockEntry).collect::<Vec<_>>());
+        context.reporter.rows(rows.into_iter().map(LockEvent::Entry));
         Ok(ExitCode::Done)
     })
 }

@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
+use crate::event::Event;
 use crate::options::Global;
 use crate::pattern::lock;
 use crate::report::Stdout;
@@ -21,7 +22,7 @@ pub(super) struct ReleaseArgs {
 pub(super) fn run(global: &Global, args: ReleaseArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let client = context.client()?;
-        lock::release(&client, &args.key.into_vec(), &|event| context.emit(event)).await?;
+        lock::release(&client, &args.key.into_vec(), &|event: Event| context.emit(event)).await?;
         Ok(ExitCode::Done)
     })
 }

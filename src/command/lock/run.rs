@@ -9,6 +9,7 @@ use super::acquisition::{Acquisition, AcquisitionArgs};
 use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
+use crate::event::Event;
 use crate::options::{Global, duration, lock_name};
 use crate::pattern::lock::LockNames;
 use crate::report::Stdout;
@@ -45,7 +46,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
     context::run(global, stdout, async |context| {
         let mut shutdown = context.shutdown()?;
-        let emit = |event| context.emit(event);
+        let emit = |event: Event| context.emit(event);
         let held = acquisition.acquire(&Client::new(connection), context, &mut shutdown).await?;
         match guardian {
             Some(guardian) => Ok(Box::pin(held.run(guardian, &mut shutdown, &emit)).await?.into()),

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::client::Client;
 use crate::command::context::{self, Context};
 use crate::error::{ExitCode, Failure};
-use crate::event::{ContenderRow, Event};
+use crate::event::{ContenderRow, Event, LockEvent};
 use crate::options::{Global, lock_name};
 use crate::pattern::lock::{self, LockName};
 use crate::report::{Reporter, Stdout};
@@ -40,7 +40,6 @@ pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure
 /// Shows the queue whenever it changes, until a signal.
 async fn follow(client: &Client, name: &LockName, context: &Context<'_>) -> Result<ExitCode, Failure> {
     let (mut shutdown, reporter) = (context.shutdown()?, &context.reporter);
-    let emit = |event| context.emit(event);
     let again = Cell::new(false);
     let show = async |rows: Vec<ContenderRow>| {
         if again.replace(true) {
@@ -50,7 +49,7 @@ async fn follow(client: &Client, name: &LockName, context: &Context<'_>) -> Resu
         // A queue that changes meanwhile is read when its reader is ready for it.
         reporter.has_room().await;
     };
-    let emit = |event| context.emit(event);
+    let emit = |event: Event| context.emit(event);
     let Err(ended) = tokio::select! {
         ended = lock::follow(client, name, &mut shutdown, &emit, show) => ended,
         never = reporter.watch_output() => never,
@@ -63,8 +62,8 @@ async fn follow(client: &Client, name: &LockName, context: &Context<'_>) -> Resu
 
 fn show(name: &LockName, rows: Vec<ContenderRow>, reporter: &Reporter) {
     if rows.is_empty() {
-        reporter.emit(&Event::LockFree { lock: name.text() });
+        reporter.emit(&LockEvent::Free { lock: name.text() }.into());
     } else {
-        reporter.rows(&rows.into_iter().map(Event::LockStatus).collect::<Vec<_>>());
+        reporter.rows(rows.into_iter().map(LockEvent::Status));
     }
 }

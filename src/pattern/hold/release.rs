@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::client::{self, Client};
-use crate::event::{LeaseId, Time};
+use crate::event::{LeaseId, Text, Time};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
 
@@ -26,14 +26,14 @@ pub struct Unreleased {
     /// By when the lease will have expired.
     pub frees_at: Time,
     /// What the last attempt ran into.
-    pub message: String,
+    pub message: Text,
 }
 
 impl Unreleased {
     /// The lease ends by itself: within `ttl` from now, since a renewal whose answer was lost may have reached a server up
     /// to now.
     pub(in crate::pattern) fn within(ttl: Duration, why: &dyn fmt::Display) -> Self {
-        Self { frees_at: from_now(ttl), message: why.to_string() }
+        Self { frees_at: from_now(ttl), message: why.to_string().into() }
     }
 }
 

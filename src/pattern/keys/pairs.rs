@@ -35,7 +35,7 @@ impl Pairs {
         let pairs = given.into_iter().map(divide).collect::<Result<Vec<_>, _>>()?;
         let mut seen = BTreeSet::new();
         if let Some((twice, _)) = pairs.iter().find(|(key, _)| !seen.insert(key)) {
-            return Err(InvalidPairs::Twice(Text(twice.clone())));
+            return Err(InvalidPairs::Twice(Text::from(twice.clone())));
         }
         if pairs.is_empty() { Err(InvalidPairs::None) } else { Ok(Self(pairs)) }
     }
@@ -82,8 +82,8 @@ impl Pairs {
 
 fn divide(mut text: Vec<u8>) -> Result<(Vec<u8>, Vec<u8>), InvalidPairs> {
     match text.iter().position(|&byte| byte == b'=') {
-        None => Err(InvalidPairs::NoValue(Text(text))),
-        Some(0) => Err(InvalidPairs::NoKey(Text(text))),
+        None => Err(InvalidPairs::NoValue(Text::from(text))),
+        Some(0) => Err(InvalidPairs::NoKey(Text::from(text))),
         Some(at) => {
             let value = text.split_off(at + 1);
             text.pop();

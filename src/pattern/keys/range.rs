@@ -80,7 +80,7 @@ impl Range {
 
     /// The range in such a permission.
     pub(in crate::pattern) fn granted(&self) -> String {
-        let key = Text(self.key.clone());
+        let key = Text::from(self.key.clone());
         match self.end.as_slice() {
             [] => key.to_string(),
             _ if self.is_all() => "--prefix ''".to_owned(),
@@ -130,7 +130,7 @@ fn successor(prefix: &[u8]) -> Vec<u8> {
 
 impl fmt::Display for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let key = Text(self.key.clone());
+        let key = Text::from(self.key.clone());
         match self.end.as_slice() {
             [] => write!(f, "{key}"),
             _ if self.is_all() => f.write_str("all keys"),

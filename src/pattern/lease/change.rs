@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::grant::refused;
 use super::{Error, failed, seconds};
 use crate::client::Client;
-use crate::event::{Emit, Event, LeaseId, Text};
+use crate::event::{Emit, LeaseEvent, LeaseId, Text};
 use crate::pattern::hold;
 use crate::session;
 use crate::shutdown::{Cause, Shutdown};
@@ -62,9 +62,9 @@ async fn stopped(client: &Client, ours: Option<LeaseId>, cause: Cause) -> Error 
 
 fn tell(lease: LeaseId, asked_ttl: i64, granted_ttl: i64, emit: Emit<'_>) {
     if granted_ttl != asked_ttl {
-        emit(Event::LeaseTtlRaised { lease, asked_ttl, granted_ttl });
+        emit(LeaseEvent::TtlRaised { lease, asked_ttl, granted_ttl }.into());
     }
-    emit(Event::LeaseGranted { lease, ttl: granted_ttl, granted_ttl, keys: 0 });
+    emit(LeaseEvent::Granted { lease, ttl: granted_ttl, granted_ttl, keys: 0 }.into());
 }
 
 /// Revokes a lease, and so deletes every key on it.
@@ -75,7 +75,7 @@ pub async fn revoke(client: &Client, lease: LeaseId, emit: Emit<'_>) -> Result<(
     if let Err(error) = client.revoke_present(lease.0).await {
         return Err(refused(client, format!("cannot revoke lease {lease}"), lease, ("write", None), error).await);
     }
-    emit(Event::LeaseRevoked { lease });
+    emit(LeaseEvent::Revoked { lease }.into());
     Ok(())
 }
 
@@ -89,6 +89,6 @@ pub async fn attach(client: &Client, lease: LeaseId, key: &[u8], value: &[u8], e
         let needs = ("write", Some(format!("write {text}")));
         return Err(refused(client, format!("cannot attach {text} to lease {lease}"), lease, needs, error).await);
     }
-    emit(Event::LeaseAttached { lease, key: text });
+    emit(LeaseEvent::Attached { lease, key: text }.into());
     Ok(())
 }

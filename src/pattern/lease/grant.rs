@@ -34,6 +34,6 @@ async fn needs(client: &Client, lease: LeaseId, permission: &str, also: Option<S
 
 fn for_keys(permission: &str, keys: Vec<Vec<u8>>) -> Vec<String> {
     let more = keys.len().saturating_sub(SHOWN);
-    let shown = keys.into_iter().take(SHOWN).map(|key| format!("{permission} {}", Text(key)));
+    let shown = keys.into_iter().take(SHOWN).map(|key| format!("{permission} {}", Text::from(key)));
     shown.chain((more > 0).then(|| format!("the same for {more} more keys"))).collect()
 }

@@ -11,7 +11,7 @@ use super::{Error, query, seconds};
 use crate::client::{self, Client, Proof};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{deadline, renew_at, renewal_limits};
-use crate::event::{Emit, Event, LeaseId, Text};
+use crate::event::{Emit, LeaseEvent, LeaseId, Text};
 use crate::pattern::hold::{self, from_now};
 use crate::pattern::outage::{self, Outage};
 use crate::shutdown::Shutdown;
@@ -142,11 +142,13 @@ impl<'a> Renewal<'a> {
     fn tell(&self, renewed: Renewed) {
         let granted_ttl = seconds(renewed.ttl);
         let left = deadline(renewed.sent, renewed.ttl).since(BootTime::now());
-        (self.emit)(Event::LeaseRenewed { lease: self.lease, ttl: granted_ttl, granted_ttl, deadline: from_now(left) });
+        (self.emit)(
+            LeaseEvent::Renewed { lease: self.lease, ttl: granted_ttl, granted_ttl, deadline: from_now(left) }.into(),
+        );
     }
 
     async fn failed(&self, error: client::Error) -> Error {
-        let also = self.bare.then(|| format!("read {}", Text(self.readable.clone())));
+        let also = self.bare.then(|| format!("read {}", Text::from(self.readable.clone())));
         let doing = format!("cannot renew lease {}", self.lease);
         refused(self.client, doing, self.lease, ("readwrite", also), error).await
     }

@@ -59,7 +59,7 @@ pub async fn ttl(client: &Client, lease: LeaseId, keys: bool) -> Result<LeaseSta
         }
     };
     let LeaseState { ttl, granted_ttl, keys: found } = state;
-    let mut found: Vec<_> = found.into_iter().map(Text).collect();
+    let mut found: Vec<_> = found.into_iter().map(Text::from).collect();
     found.sort();
     Ok(LeaseStanding { lease, ttl, granted_ttl, keys: keys.then_some(found) })
 }

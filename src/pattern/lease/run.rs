@@ -9,7 +9,7 @@ use super::Error;
 use crate::client::{self, Client};
 use crate::clock::millis;
 use crate::deadline::Plan;
-use crate::event::{Emit, Event, LeaseId, Text};
+use crate::event::{Emit, LeaseEvent, LeaseId, Text};
 use crate::pattern::hold::{self, End, Hold, Unreleased};
 use crate::pattern::keys::Pairs;
 use crate::session::{self, Session};
@@ -56,21 +56,25 @@ pub async fn run(
         (put, session) => {
             if let Err(error) = hold::abandon(client, lease, session).await {
                 let Unreleased { frees_at, message } = Unreleased::within(params.ttl, &error);
-                emit(Event::LeaseUnreleased { lease, frees_at, message });
+                emit(LeaseEvent::Unreleased { lease, frees_at, message }.into());
             }
             return Err(put.err().unwrap_or(Error::Gone(lease)));
         }
     };
     let keys: Vec<_> = params.pairs.keys().cloned().collect();
-    emit(Event::LeaseHeld { lease, ttl: session.ttl().as_secs(), keys: keys.iter().cloned().map(Text).collect() });
+    emit(
+        LeaseEvent::Held { lease, ttl: session.ttl().as_secs(), keys: keys.iter().cloned().map(Text::from).collect() }
+            .into(),
+    );
     let hold = Hold::of_lease(client, session, plan, keys);
     let set = vec![("ETCDPAT_LEASE".into(), lease.to_string().into())];
     let ended = |end| {
-        emit(match end {
-            End::Lost(reason) => Event::LeaseLost { lease, reason },
-            End::Released { held } => Event::LeaseReleased { lease, held_ms: millis(held) },
-            End::Unreleased(Unreleased { frees_at, message }) => Event::LeaseUnreleased { lease, frees_at, message },
-        });
+        let event = match end {
+            End::Lost(reason) => LeaseEvent::Lost { lease, reason },
+            End::Released { held } => LeaseEvent::Released { lease, held_ms: millis(held) },
+            End::Unreleased(Unreleased { frees_at, message }) => LeaseEvent::Unreleased { lease, frees_at, message },
+        };
+        emit(event.into());
     };
     Ok(hold.run(was(lease), guardian, set, shutdown, emit, ended).await?)
 }
@@ -104,7 +108,7 @@ async fn put(client: &Client, params: &Params, lease: LeaseId, session: &mut Opt
 
 /// What a request ran into that needs all the keys.
 fn failed(pairs: &Pairs, lease: LeaseId, doing: &str) -> impl FnOnce(client::Error) -> Error + use<> {
-    let needs = pairs.keys().map(|key| format!("readwrite {}", Text(key.clone()))).collect::<Vec<_>>().join(", ");
+    let needs = pairs.keys().map(|key| format!("readwrite {}", Text::from(key.clone()))).collect::<Vec<_>>().join(", ");
     let (count, failed) = (pairs.count(), super::failed(doing.to_owned(), lease, needs));
     move |error| match error {
         client::Error::TooManyOperations => Error::TooMany(count),

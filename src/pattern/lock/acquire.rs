@@ -5,9 +5,10 @@ use super::owner;
 use super::{Error, LockName, Params, refused};
 use crate::client::Client;
 use crate::clock::BootTime;
-use crate::event::{Emit, Event, LeaseId, Owner, Text};
+use crate::event::{Emit, Event, LeaseId, LockEvent, LockWait, Text};
 use crate::pattern::hold::Unreleased;
 use crate::pattern::queue::{self, Ahead, Progress};
+use crate::record::Owner;
 use crate::shutdown::Shutdown;
 
 /// Acquires the locks, waiting as long as `params` allows.
@@ -39,7 +40,7 @@ pub async fn acquire(
         Ok(turn) => Ok(Acquired::new(names.clone(), turn, BootTime::now().since(begun))),
         Err(error) => {
             if let queue::Error::Refused { name, wanted, there } = &error {
-                emit(Event::LockRefused { lock: name.text(), permits: *wanted, queue_permits: *there });
+                emit(LockEvent::Refused { lock: name.text(), permits: *wanted, queue_permits: *there }.into());
             }
             Err(refused(names, error))
         }
@@ -48,31 +49,32 @@ pub async fn acquire(
 
 /// What happens on the way to several locks is told of the `first`, but for the one that is waited for.
 fn told(first: &LockName, progress: Progress<'_>) -> Event {
-    let key = |lease| Text(first.key(lease));
+    let key = |lease| Text::from(first.key(lease));
     match progress {
         Progress::Waiting { name, lease, ahead } => waiting(name, lease, ahead),
         Progress::Requeued { lease, lost, reason } => {
-            Event::LockRequeued { lock: first.text(), key: key(lease), lease, lost_key: key(lost), reason }
+            LockEvent::Requeued { lock: first.text(), key: key(lease), lease, lost_key: key(lost), reason }.into()
         }
         Progress::Etcd(change) => change.into(),
         Progress::Unreleased { lease, unreleased: Unreleased { frees_at, message } } => {
-            Event::LockUnreleased { lock: first.text(), key: key(lease), lease, frees_at, message }
+            LockEvent::Unreleased { lock: first.text(), key: key(lease), lease, frees_at, message }.into()
         }
     }
 }
 
 fn waiting(name: &LockName, lease: LeaseId, ahead: &Ahead) -> Event {
     let owner = owner::of(&ahead.holder);
-    Event::LockWaiting {
+    LockEvent::Waiting(LockWait {
         lock: name.text(),
-        key: Text(name.key(lease)),
+        key: Text::from(name.key(lease)),
         position: ahead.position,
         holders: ahead.holders,
-        holder_key: Text(ahead.holder.key.clone()),
+        holder_key: Text::from(ahead.holder.key.clone()),
         holder_host: owner.as_ref().map(|owner| owner.host.clone()),
         holder_pid: owner.as_ref().map(|owner| owner.pid),
         holder_user: owner.as_ref().map(|owner| owner.user.clone()),
         holder_command: owner.as_ref().map(|owner| owner.command.clone()),
         holder_since: owner.map(|owner| owner.since),
-    }
+    })
+    .into()
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::{Error, LockName, LockNames, was};
 use crate::clock::millis;
-use crate::event::{Emit, Event, LeaseId, Text, Time};
+use crate::event::{Emit, Event, LeaseId, LockEvent, Text, Time};
 use crate::pattern::hold::{End, Hold, Unreleased};
 use crate::pattern::queue::Turn;
 use crate::shutdown::Shutdown;
@@ -104,7 +104,7 @@ impl Acquired {
 
     pub(super) fn acquired(&self, deadline: Option<Time>) -> Event {
         let Subject { lock, key, lease, fence } = self.subject();
-        Event::LockAcquired {
+        LockEvent::Acquired {
             lock,
             locks: self.names.texts_of_several(),
             key,
@@ -114,10 +114,11 @@ impl Acquired {
             waited_ms: millis(self.waited),
             deadline,
         }
+        .into()
     }
 
     fn subject(&self) -> Subject {
-        let (lock, key) = (self.names.first().text(), Text(self.key()));
+        let (lock, key) = (self.names.first().text(), Text::from(self.key()));
         Subject { lock, key, lease: self.hold.lease(), fence: self.fence }
     }
 }
@@ -125,12 +126,13 @@ impl Acquired {
 impl Subject {
     fn event(&self, end: End) -> Event {
         let (lock, key, lease, fence) = (self.lock.clone(), self.key.clone(), self.lease, self.fence);
-        match end {
-            End::Lost(reason) => Event::LockLost { lock, key, lease, fence, reason },
-            End::Released { held } => Event::LockReleased { lock, key, lease, fence, held_ms: Some(millis(held)) },
+        let event = match end {
+            End::Lost(reason) => LockEvent::Lost { lock, key, lease, fence, reason },
+            End::Released { held } => LockEvent::Released { lock, key, lease, fence, held_ms: Some(millis(held)) },
             End::Unreleased(Unreleased { frees_at, message }) => {
-                Event::LockUnreleased { lock, key, lease, frees_at, message }
+                LockEvent::Unreleased { lock, key, lease, frees_at, message }
             }
-        }
+        };
+        event.into()
     }
 }

@@ -11,7 +11,7 @@ use super::{Error, LockName, owner, was};
 use crate::client::{self, Client, Proof};
 use crate::clock::BootTime;
 use crate::deadline::deadline;
-use crate::event::{Emit, Event, LeaseId, Loss, Text, Time};
+use crate::event::{Emit, LeaseId, LockEvent, Loss, Text, Time};
 use crate::pattern::hold::{self, from_now};
 use crate::pattern::keys::delete;
 use crate::pattern::queue::{Contender, split_key};
@@ -68,7 +68,7 @@ pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Er
     let Contender { fence, .. } = holder(client, &name, key).await?;
     let ttl = u64::try_from(granted).unwrap_or(0);
     let deadline = time_of(deadline(sent, Duration::from_secs(ttl)));
-    emit(Event::LockRenewed { lock: name.text(), key: Text(key.to_vec()), lease, fence, ttl, deadline });
+    emit(LockEvent::Renewed { lock: name.text(), key: Text::from(key.to_vec()), lease, fence, ttl, deadline }.into());
     Ok(())
 }
 
@@ -85,7 +85,7 @@ pub async fn release(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), 
     if !delete(client, key, fence, Some(lease)).await.map_err(failed)? {
         return Err(not_held(&name, key, "it was removed meanwhile"));
     }
-    emit(Event::LockReleased { lock: name.text(), key: Text(key.to_vec()), lease, fence, held_ms: None });
+    emit(LockEvent::Released { lock: name.text(), key: Text::from(key.to_vec()), lease, fence, held_ms: None }.into());
     // Another client's lease is its session, which may go on without a key.
     if owner::of(&one).is_some() {
         end_bare(client, lease).await;
@@ -125,7 +125,7 @@ fn is_on_its_own_lease(one: &Contender) -> bool {
 }
 
 fn parse(key: &[u8]) -> Result<(LockName, LeaseId), Error> {
-    split_key(key).ok_or_else(|| Error::NotAKey(Text(key.to_vec()).to_string()))
+    split_key(key).ok_or_else(|| Error::NotAKey(Text::from(key.to_vec()).to_string()))
 }
 
 fn not_held(name: &LockName, key: &[u8], why: &str) -> Error {

@@ -78,7 +78,7 @@ async fn changed(changes: &mut Watcher, name: &LockName) -> Result<(), Error> {
         match changes.next().await {
             Ok(Batch::Changes { changes, .. } | Batch::State { changes, .. }) => {
                 // Keys of locks below the name have a further slash.
-                if changes.iter().any(|Change { key, .. }| name.owns(&key.0)) {
+                if changes.iter().any(|Change { key, .. }| name.owns(key.raw())) {
                     return Ok(());
                 }
             }

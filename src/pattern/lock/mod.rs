@@ -28,7 +28,8 @@ use super::hold;
 use super::queue::{self, Blocked, Doing};
 pub use super::queue::{Claim, InvalidName, Name as LockName, Names as LockNames, Wait};
 use crate::client;
-use crate::event::{Owner, Text};
+use crate::event::Text;
+use crate::record::Owner;
 
 /// What is wanted of a lock, or of several at once.
 #[derive(Clone, Debug)]

@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::num::NonZeroU32;
 
-use crate::event::{Mode, Owner, Text, Time};
 use crate::pattern::queue::{Claim, Contender};
+use crate::record::{Mode, Owner};
+use crate::value::{Text, Time};
 
 /// The longest command kept in the record, in bytes; the rest is cut off.
 const LONGEST_COMMAND: usize = 300;
@@ -12,12 +13,12 @@ const LONGEST_COMMAND: usize = 300;
 /// The record of this process, which runs or is going to run `command`; exclusive, of one lock.
 pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
     Owner {
-        host: nix::unistd::gethostname().map(|host| host.to_string_lossy().into_owned()).unwrap_or_default(),
-        boot: boot_id(),
+        host: nix::unistd::gethostname().map(|host| host.to_string_lossy().into_owned().into()).unwrap_or_default(),
+        boot: boot_id().into(),
         pid: std::process::id(),
-        user: user(),
-        command: shown(command),
-        note,
+        user: user().into(),
+        command: shown(command).into(),
+        note: note.map(Text::from),
         since: Time::now(),
         ..Owner::default()
     }
@@ -44,13 +45,11 @@ pub(super) fn mode(claim: Claim) -> (Mode, Option<NonZeroU32>) {
 
 /// For people: who this is.
 pub(super) fn describe(one: &Contender) -> String {
-    // Somebody else wrote it: escaped, it stays in its line.
-    let plain = |text: &str| Text::from(text.as_bytes()).to_string();
     let Some(Owner { host, pid, user, command, .. }) = of(one) else {
-        return format!("another client's key {}", Text(one.key.clone()));
+        return format!("another client's key {}", Text::from(one.key.clone()));
     };
-    let who = format!("{}@{} (pid {pid})", plain(&user), plain(&host));
-    if command.is_empty() { who } else { format!("{who}: {}", plain(&command)) }
+    let who = format!("{user}@{host} (pid {pid})");
+    if command.is_empty() { who } else { format!("{who}: {command}") }
 }
 
 /// The kernel's id of this boot; empty where there is none.

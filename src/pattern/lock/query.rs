@@ -52,7 +52,7 @@ pub(super) async fn status_at(client: &Client, name: &LockName) -> Result<(Vec<C
         rows.push(ContenderRow {
             lock: name.text(),
             owner: owner::of(&one),
-            key: Text(one.key),
+            key: Text::from(one.key),
             lease,
             stands: one.stands,
             fence: one.fence,
@@ -105,7 +105,7 @@ pub async fn holder(client: &Client, name: &LockName, fence: i64) -> Result<Hold
 pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<Option<Broken>, Error> {
     let failed = || Error::client("break", &name.clone().into(), "readwrite");
     let read = client.get(key, None).await.map_err(failed())?;
-    let foreign = || Error::ForeignKey { name: name.clone(), key: Text(key.to_vec()).to_string() };
+    let foreign = || Error::ForeignKey { name: name.clone(), key: Text::from(key.to_vec()).to_string() };
     let Some(kv) = read.kvs().first() else {
         return if key.starts_with(&name.prefix()) { Ok(None) } else { Err(foreign()) };
     };
@@ -125,10 +125,10 @@ fn row(name: Vec<u8>, queue: &Queue) -> Option<LockRow> {
     let first = queue.0.first()?;
     let owner = owner::of(first);
     Some(LockRow {
-        lock: Text(name),
+        lock: Text::from(name),
         // A candidate's value is its name, no record.
         election: first.stands && owner.is_none() && !first.value.is_empty(),
-        key: Text(first.key.clone()),
+        key: Text::from(first.key.clone()),
         lease: LeaseId::from_etcd(first.lease.0),
         fence: first.fence,
         holders,

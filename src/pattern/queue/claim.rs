@@ -60,7 +60,7 @@ impl Stated {
             (Mode::Permit, Some(permits)) => Claim::Permit(permits),
             _ => Claim::Exclusive,
         };
-        Self { claim, names: locks.into_iter().map(|name| name.0).collect() }
+        Self { claim, names: locks.into_iter().map(|name| name.raw().to_vec()).collect() }
     }
 }
 

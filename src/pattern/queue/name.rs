@@ -50,7 +50,7 @@ impl Name {
 
     /// For events.
     pub fn text(&self) -> Text {
-        Text(self.0.clone())
+        Text::from(self.0.clone())
     }
 
     /// What all its contenders' keys begin with. So do those of queues below it.

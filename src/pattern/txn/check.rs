@@ -60,7 +60,7 @@ fn empty_range(op: &Op) -> Option<Invalid> {
         Op::Get { key, range: KeyRange::Until(end) } | Op::Delete { key, range: KeyRange::Until(end) }
             if end <= key && end != b"\0" =>
         {
-            Some(Invalid::EmptyRange(Text(key.clone()), Text(end.clone())))
+            Some(Invalid::EmptyRange(Text::from(key.clone()), Text::from(end.clone())))
         }
         _ => None,
     }
@@ -79,5 +79,5 @@ fn written_twice(ops: &[Op]) -> Option<Invalid> {
             Op::Get { .. } => false,
         })
     };
-    ops.iter().enumerate().filter_map(written).find(again).map(|(_, key)| Invalid::WrittenTwice(Text(key)))
+    ops.iter().enumerate().filter_map(written).find(again).map(|(_, key)| Invalid::WrittenTwice(Text::from(key)))
 }

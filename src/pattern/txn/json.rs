@@ -76,14 +76,14 @@ fn ops(list: &str, ops: Vec<FileOp>) -> Result<Vec<Op>, String> {
 impl FileCompare {
     fn compare(self) -> Compare {
         let (key, operator, operand) = match self {
-            Self::Value { key, op, value } => (key, op, Operand::Value(value.0)),
+            Self::Value { key, op, value } => (key, op, Operand::Value(value.into_raw())),
             Self::Version { key, op, value } => (key, op, Operand::Version(value)),
             Self::Create { key, op, value } => (key, op, Operand::Create(value)),
             Self::Mod { key, op, value } => (key, op, Operand::Mod(value)),
             Self::Lease { key, op, value } => (key, op, Operand::Lease(value.0)),
             Self::Int { key, op, value } => (key, op, Operand::Int(value)),
         };
-        Compare { key: key.0, operator, operand }
+        Compare { key: key.into_raw(), operator, operand }
     }
 }
 
@@ -92,15 +92,15 @@ impl FileOp {
         Some(match self {
             Self::Put { key, value, lease } => {
                 let lease = lease.map(|lease| lease.0).filter(|lease| lease.0 != 0);
-                Op::Put { key: key.0, value: value.0, lease }
+                Op::Put { key: key.into_raw(), value: value.into_raw(), lease }
             }
             Self::Get { key, range_end, prefix, from_key } => {
-                Op::Get { key: key.0, range: range(range_end, prefix, from_key)? }
+                Op::Get { key: key.into_raw(), range: range(range_end, prefix, from_key)? }
             }
             Self::Del { key, range_end, prefix, from_key } => {
-                Op::Delete { key: key.0, range: range(range_end, prefix, from_key)? }
+                Op::Delete { key: key.into_raw(), range: range(range_end, prefix, from_key)? }
             }
-            Self::Add { key, by } => Op::Add { key: key.0, by },
+            Self::Add { key, by } => Op::Add { key: key.into_raw(), by },
         })
     }
 }
@@ -110,7 +110,7 @@ fn range(end: Option<Text>, prefix: Option<bool>, from_key: Option<bool>) -> Opt
         (None, false, false) => Some(KeyRange::One),
         (None, true, false) => Some(KeyRange::Prefix),
         (None, false, true) => Some(KeyRange::FromKey),
-        (Some(end), false, false) => Some(KeyRange::Until(end.0)),
+        (Some(end), false, false) => Some(KeyRange::Until(end.into_raw())),
         _ => None,
     }
 }

@@ -93,7 +93,7 @@ impl Op {
             Self::Add { key, by } => {
                 let number = numbers.number(key)?;
                 let sum = number.unwrap_or(0).checked_add(*by);
-                let overflow = || Error::Overflow { key: Text(key.clone()), value: number.unwrap_or(0), by: *by };
+                let overflow = || Error::Overflow { key: Text::from(key.clone()), value: number.unwrap_or(0), by: *by };
                 let sum = sum.ok_or_else(overflow)?;
                 // Only a key that is there has a lease to keep: the server refuses the rest.
                 let options = number.map(|_| PutOptions::new().with_ignore_lease());
@@ -105,7 +105,7 @@ impl Op {
 
     /// What the server answered.
     pub(super) fn answer(&self, step: &Step, response: Option<&TxnOpResponse>) -> TxnAnswer {
-        let key = Text(self.key().to_vec());
+        let key = Text::from(self.key().to_vec());
         match (step.sum, response) {
             (Some(value), _) => TxnAnswer::Add { key, value },
             (None, Some(TxnOpResponse::Get(got))) => TxnAnswer::Get { key, kvs: got.kvs().iter().map(read).collect() },

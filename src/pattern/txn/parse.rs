@@ -75,7 +75,7 @@ fn operator(cursor: &mut Cursor) -> Result<Operator, Malformed> {
     let symbol = cursor.run(|byte| b"=!<>~".contains(&byte));
     Operator::from_symbol(symbol).ok_or_else(|| {
         let symbol = Text::from(symbol);
-        let unknown = if symbol.0.is_empty() { "no operator".to_owned() } else { format!("unknown operator {symbol}") };
+        let unknown = if symbol.is_empty() { "no operator".to_owned() } else { format!("unknown operator {symbol}") };
         cursor.malformed_at(at, format!("{unknown}: it is =, !=, <, >, <= or >="))
     })
 }
@@ -83,7 +83,8 @@ fn operator(cursor: &mut Cursor) -> Result<Operator, Malformed> {
 /// The short names are etcdctl's.
 fn operand(target: &[u8], right: Word, cursor: &Cursor, begin: usize) -> Result<Operand, Malformed> {
     let number = || {
-        let no_number = || cursor.malformed_at(right.at, format!("{:?} is not a number", Text(right.bytes.clone())));
+        let no_number =
+            || cursor.malformed_at(right.at, format!("{:?} is not a number", Text::from(right.bytes.clone())));
         number(&right.bytes).ok_or_else(no_number)
     };
     Ok(match target {
@@ -156,7 +157,8 @@ fn arguments(
                 (*flag, words.next().ok_or_else(|| cursor.malformed(format!("{flag} needs a value")))?)
             }
             _ => {
-                let what = format!("unknown flag {} (-- comes before a word that looks like one)", Text(word.bytes));
+                let what =
+                    format!("unknown flag {} (-- comes before a word that looks like one)", Text::from(word.bytes));
                 return Err(cursor.malformed_at(word.at, what));
             }
         };
@@ -193,7 +195,7 @@ fn range(arguments: Arguments) -> Result<(Vec<u8>, KeyRange), NotIt> {
 
 fn add(arguments: Arguments, cursor: &Cursor) -> Result<Op, NotIt> {
     let Ok([key, by]) = <[Word; 2]>::try_from(arguments.plain) else { return Err(None) };
-    let no_number = || cursor.malformed_at(by.at, format!("{:?} is not a number", Text(by.bytes.clone())));
+    let no_number = || cursor.malformed_at(by.at, format!("{:?} is not a number", Text::from(by.bytes.clone())));
     let by = number(&by.bytes).ok_or_else(no_number)?;
     Ok(Op::Add { key: key.bytes, by })
 }
@@ -203,6 +205,7 @@ fn number(text: &[u8]) -> Option<i64> {
 }
 
 fn lease(word: &Word, cursor: &Cursor) -> Result<LeaseId, Malformed> {
-    let no_lease = || cursor.malformed_at(word.at, format!("{:?} is not a lease id (hex)", Text(word.bytes.clone())));
+    let no_lease =
+        || cursor.malformed_at(word.at, format!("{:?} is not a lease id (hex)", Text::from(word.bytes.clone())));
     std::str::from_utf8(&word.bytes).ok().and_then(|text| text.parse().ok()).ok_or_else(no_lease)
 }

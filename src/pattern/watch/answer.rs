@@ -40,14 +40,14 @@ impl TryFrom<WatchResponse> for Answer {
         let changes = answer.events.into_iter().map(|event| {
             let kv = event.kv.unwrap_or_default();
             let value = match event.r#type {
-                0 => Some(Text(kv.value)),
+                0 => Some(Text::from(kv.value)),
                 1 => None,
                 other => return Err(UnknownEvent(other)),
             };
             Ok(Change {
-                key: Text(kv.key),
+                key: Text::from(kv.key),
                 value,
-                prev_value: event.prev_kv.map(|prev| Text(prev.value)),
+                prev_value: event.prev_kv.map(|prev| Text::from(prev.value)),
                 mod_revision: kv.mod_revision,
                 create_revision: kv.create_revision,
                 version: kv.version,
@@ -86,6 +86,6 @@ pub(super) fn present(kv: &KeyValue) -> Change {
 
 /// About what a change takes in memory.
 pub(super) fn size(change: &Change) -> usize {
-    let length = |text: &Option<Text>| text.as_ref().map_or(0, |text| text.0.len());
-    OVERHEAD + change.key.0.len() + length(&change.value) + length(&change.prev_value)
+    let length = |text: &Option<Text>| text.as_ref().map_or(0, |text| text.raw().len());
+    OVERHEAD + change.key.raw().len() + length(&change.value) + length(&change.prev_value)
 }

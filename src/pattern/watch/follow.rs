@@ -3,9 +3,9 @@
 use std::num::NonZeroU64;
 use std::time::{Duration, Instant};
 
-use super::handler::subject;
+use super::handler::Occasion;
 use super::{Batch, Error, Handler, OnError, Position, ResumeFile, Store, Watcher};
-use crate::event::{Change, Emit, Event};
+use crate::event::{Change, Emit, Event, WatchEvent};
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, Status};
 
@@ -78,7 +78,7 @@ pub async fn follow(
     let ended = run.run(shutdown, until).await;
     let noted = run.note(true);
     if run.failed > 0 && matches!(run.follow.handler, Some(Handler { on_error: OnError::Continue, .. })) {
-        emit(Event::WatchHandled { handled: run.shown, failed: run.failed });
+        emit(WatchEvent::Handled { handled: run.shown, failed: run.failed }.into());
     }
     let ended = ended?;
     noted?;
@@ -137,7 +137,7 @@ impl Run<'_> {
             Batch::Progress { revision } => {
                 if self.follow.progress {
                     room(shutdown, until).await?;
-                    (self.emit)(Event::WatchProgress { revision });
+                    (self.emit)(WatchEvent::Progress { revision }.into());
                 }
                 // A member that is behind says less than is known.
                 if self.position.as_ref().is_none_or(|position| position.revision() <= revision) {
@@ -147,13 +147,13 @@ impl Run<'_> {
             Batch::Resync { reason, compact_revision, revision } => {
                 // A revision of another store may have the number of the one that was resumed within.
                 self.follow.resumed = None;
-                let event = Event::WatchResync { reason, compact_revision, revision };
+                let event: Event = WatchEvent::Resync { reason, compact_revision, revision }.into();
                 if self.follow.handler.is_none() {
                     room(shutdown, until).await?;
                 }
                 (self.emit)(event.clone());
                 if self.follow.handler.is_some() {
-                    return self.handle(&event, shutdown).await;
+                    return self.handle(Occasion::Resync(revision), &event, shutdown).await;
                 }
             }
             Batch::Changes { revision, changes } => {
@@ -165,7 +165,7 @@ impl Run<'_> {
                 return self.show(changes, done, at, Some(Position::After(revision)), shutdown, until).await;
             }
             Batch::State { revision, mark, changes, last } => {
-                let keys: Vec<_> = changes.iter().map(|change| change.key.0.clone()).collect();
+                let keys: Vec<_> = changes.iter().map(|change| change.key.raw().to_vec()).collect();
                 let at = |done: usize| Position::State { mark, revision, after: keys[done - 1].clone() };
                 let end = last.then_some(Position::After(revision));
                 let ended = self.show(changes, 0, at, end, shutdown, until).await?;
@@ -195,7 +195,7 @@ impl Run<'_> {
         let last_wanted = changes.iter().rposition(wanted);
         let wanted: Vec<_> = changes.into_iter().enumerate().skip(done).filter(|(_, change)| wanted(change)).collect();
         for (index, change) in wanted {
-            let ended = self.one(change.into(), shutdown, until).await?;
+            let ended = self.one(change, shutdown, until).await?;
             let stopped = matches!(ended, Some(Ended::Handler(_)));
             if !stopped {
                 let at =
@@ -218,18 +218,19 @@ impl Run<'_> {
         Ok(None)
     }
 
-    /// Shows one event, or has it handled.
+    /// Shows one change, or has it handled.
     async fn one(
         &mut self,
-        event: Event,
+        change: Change,
         shutdown: &mut Shutdown,
         until: &impl AsyncFn(Output),
     ) -> Result<Option<Ended>, Error> {
         let ended = if self.follow.handler.is_some() {
-            self.handle(&event, shutdown).await?
+            let event = WatchEvent::from(change.clone()).into();
+            self.handle(Occasion::Change(&change), &event, shutdown).await?
         } else {
             room(shutdown, until).await?;
-            (self.emit)(event);
+            (self.emit)(WatchEvent::from(change).into());
             // A line that nobody reads any more is not shown; a signal comes after it.
             let stop = if self.follow.resume.is_some() { written(shutdown, until).await? } else { None };
             self.stop = shutdown.asked_now().await.or(stop);
@@ -243,10 +244,15 @@ impl Run<'_> {
         Ok(ended.or(counted.then_some(Ended::Counted)))
     }
 
-    async fn handle(&mut self, event: &Event, shutdown: &mut Shutdown) -> Result<Option<Ended>, Error> {
+    async fn handle(
+        &mut self,
+        occasion: Occasion<'_>,
+        event: &Event,
+        shutdown: &mut Shutdown,
+    ) -> Result<Option<Ended>, Error> {
         let Some(handler) = &mut self.follow.handler else { return Ok(None) };
         let line = (self.follow.line)(event);
-        let ran = Box::pin(handler.run(event, line, shutdown, self.emit)).await;
+        let ran = Box::pin(handler.run(occasion, line, shutdown, self.emit)).await;
         let status = match ran {
             Ok(Status::Code(0)) => return Ok(None),
             // It was told to stop, as we are: no failure of its own, and not handled either.
@@ -259,8 +265,8 @@ impl Run<'_> {
             Err(error) => return Err(error.into()),
         };
         self.failed += 1;
-        let (key, mod_revision) = subject(event);
-        (self.emit)(Event::WatchHandlerFailed { key, mod_revision, code: status.as_shell() });
+        let (key, mod_revision) = occasion.subject();
+        (self.emit)(WatchEvent::HandlerFailed { key, mod_revision, code: status.as_shell() }.into());
         Ok((handler.on_error == OnError::Stop).then_some(Ended::Handler(status)))
     }
 

@@ -8,7 +8,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
 use nix::unistd::{SysconfVar, sysconf};
 
-use crate::event::{Change, Emit, Event, Text};
+use crate::event::{Change, Emit, Text, WatchEvent};
 use crate::shutdown::Shutdown;
 use crate::supervise::{self, Guardian, Status, Task};
 
@@ -51,20 +51,22 @@ pub struct Handler {
 }
 
 impl Handler {
-    /// Runs it for an event, to its end. `line` is what it reads on standard input.
+    /// Runs it, to its end. `line` is what it reads on standard input.
     pub(super) async fn run(
         &mut self,
-        event: &Event,
+        occasion: Occasion<'_>,
         line: Vec<u8>,
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Status, supervise::Error> {
-        let (mut set, omitted) = fit(variables(event), self.room());
+        let (mut set, omitted) = fit(variables(occasion), self.room());
         if !omitted.is_empty() {
             let variables = omitted.join(" ");
             set.push(("ETCDPAT_OMITTED", variables.clone().into_bytes()));
-            let (key, mod_revision) = subject(event);
-            emit(Event::WatchOmitted { key: key.unwrap_or_default(), mod_revision, variables });
+            let (key, mod_revision) = occasion.subject();
+            emit(
+                WatchEvent::Omitted { key: key.unwrap_or_default(), mod_revision, variables: variables.into() }.into(),
+            );
         }
         let mut task = self.task.clone();
         task.unset.extend(NAMES.map(OsString::from));
@@ -88,26 +90,36 @@ impl Handler {
     }
 }
 
-/// The key of an event, where it has one, and its revision.
-pub(super) fn subject(event: &Event) -> (Option<Text>, i64) {
-    match event {
-        Event::Put(change) | Event::Delete(change) => (Some(change.key.clone()), change.mod_revision),
-        Event::WatchResync { revision, .. } => (None, *revision),
-        _ => (None, 0),
+/// What a handler is run for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Occasion<'a> {
+    /// A key was put or deleted.
+    Change(&'a Change),
+    /// The state follows instead of history, as it is at this revision.
+    Resync(i64),
+}
+
+impl Occasion<'_> {
+    /// The key, where it has one, and the revision.
+    pub(super) fn subject(self) -> (Option<Text>, i64) {
+        match self {
+            Self::Change(change) => (Some(change.key.clone()), change.mod_revision),
+            Self::Resync(revision) => (None, revision),
+        }
     }
 }
 
 type Variable = (&'static str, Vec<u8>);
 
-/// What an event is as variables.
-fn variables(event: &Event) -> Vec<Variable> {
-    let (kind, change) = match event {
-        Event::Put(change) => ("put", Some(change)),
-        Event::Delete(change) => ("delete", Some(change)),
-        _ => ("watch.resync", None),
+/// What a handler is run for, as variables.
+fn variables(occasion: Occasion<'_>) -> Vec<Variable> {
+    let (kind, change) = match occasion {
+        Occasion::Change(change) if change.is_delete() => ("delete", Some(change)),
+        Occasion::Change(change) => ("put", Some(change)),
+        Occasion::Resync(_) => ("watch.resync", None),
     };
-    let (key, revision) = subject(event);
-    let bytes = |text: &Option<Text>| text.as_ref().map(|text| text.0.clone());
+    let (key, revision) = occasion.subject();
+    let bytes = |text: &Option<Text>| text.as_ref().map(|text| text.raw().to_vec());
     let all = [
         ("ETCDPAT_EVENT", Some(kind.into())),
         ("ETCDPAT_REV", Some(revision.to_string().into_bytes())),

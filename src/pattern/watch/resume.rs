@@ -145,8 +145,8 @@ impl ResumeFile {
         let path = || self.path.display().to_string();
         let malformed = |why: String| Unusable::Malformed { path: path(), why };
         let mut stored: Stored = serde_json::from_slice(bytes).map_err(|error| malformed(error.to_string()))?;
-        if (stored.key.0.as_slice(), stored.range_end.0.as_slice()) != (self.range.first(), self.range.end()) {
-            let there = Range::raw(stored.key.0, stored.range_end.0).to_string();
+        if (stored.key.raw(), stored.range_end.raw()) != (self.range.first(), self.range.end()) {
+            let there = Range::raw(stored.key.into_raw(), stored.range_end.into_raw()).to_string();
             return Err(Unusable::OtherRange { path: path(), there, wanted: self.range.to_string() });
         }
         let store = stored.store.take();
@@ -162,7 +162,7 @@ impl Stored {
             Position::After(revision) => (revision, None, None, None),
             Position::Within { revision, done } => (revision, Some(done), None, None),
             Position::State { mark, revision, after } => {
-                (revision, None, Some(Text(after)), mark.gap().map(|(_, gone)| gone))
+                (revision, None, Some(Text::from(after)), mark.gap().map(|(_, gone)| gone))
             }
         };
         let (key, range_end) = (range.first().into(), range.end().into());
@@ -174,13 +174,13 @@ impl Stored {
         match (done, state_after, compact_revision) {
             (None, None, None) if revision >= 0 => Some(Position::After(revision)),
             (Some(done), None, None) if revision > 0 => Some(Position::Within { revision, done }),
-            (None, Some(Text(after)), gone) if revision > 0 => {
+            (None, Some(after), gone) if revision > 0 => {
                 let mark = match gone {
                     None => Mark::Initial,
                     Some(0) => Mark::Restored,
                     Some(gone) => Mark::Compacted(gone),
                 };
-                Some(Position::State { mark, revision, after })
+                Some(Position::State { mark, revision, after: after.into_raw() })
             }
             _ => None,
         }

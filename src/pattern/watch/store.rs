@@ -137,7 +137,7 @@ impl Sample {
             mod_revision: put.mod_revision,
             create_revision: put.create_revision,
             version: put.version,
-            sum: sum(put.value.as_ref().map_or(&[], |value| &value.0), put.lease.map_or(0, |lease| lease.0)),
+            sum: sum(put.value.as_ref().map_or(&[], |value| value.raw()), put.lease.map_or(0, |lease| lease.0)),
             until: put.mod_revision,
             deleted: false,
         }
@@ -239,7 +239,7 @@ mod tests {
     fn the_sample_is_the_last_put_and_what_became_of_it() {
         let mut store = Store::default();
         store.happened(3, &[change("a", Some("1"), 3), change("b", None, 3)]);
-        let of = |store: &Store| store.sample().map(|sample| (sample.key.0.clone(), sample.until, sample.deleted));
+        let of = |store: &Store| store.sample().map(|sample| (sample.key.raw().to_vec(), sample.until, sample.deleted));
         assert_eq!(of(&store), Some((b"a".to_vec(), 3, false)));
         store.happened(4, &[change("b", None, 4)]);
         store.nothing_more(9);

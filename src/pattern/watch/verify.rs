@@ -63,7 +63,7 @@ async fn read(
     origin: Option<&Origin>,
 ) -> Result<Option<TxnResponse>, client::Error> {
     let sample = store.sample();
-    let key = sample.map_or(range.first(), |sample| &sample.key.0);
+    let key = sample.map_or(range.first(), |sample| sample.key.raw());
     let choices: &[&[i64]] = match sample {
         Some(sample) => &[&[sample.until, sample.mod_revision], &[sample.until], &[0]],
         None => &[&[0]],

@@ -82,7 +82,7 @@ impl Server {
 
 fn change(revision: i64, index: usize) -> Change {
     Change {
-        key: Text(index.to_string().into_bytes()),
+        key: Text::from(index.to_string().into_bytes()),
         value: None,
         prev_value: None,
         mod_revision: revision,

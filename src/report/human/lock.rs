@@ -1,87 +1,77 @@
 //! Locks, for people.
 
-use super::{Row, age, printable, seconds};
-use crate::event::{ContenderRow, Event, LockRow, Mode, Owner, Text};
+use super::{Row, Words, age, listed, seconds};
+use crate::event::{ContenderRow, LockEvent, LockRow, LockWait, Text};
+use crate::record::{Mode, Owner};
+use crate::report::class::{Class, Kept, Said};
 
-/// A wait, as its line shows it.
-pub(in crate::report) fn waiting(event: &Event) -> String {
-    let Event::LockWaiting {
-        lock,
-        position,
-        holders,
-        holder_key,
-        holder_host,
-        holder_pid,
-        holder_user,
-        holder_command,
-        holder_since,
-        ..
-    } = event
-    else {
-        return String::new();
-    };
-    let holder = match (holder_host, holder_pid, holder_user) {
-        (Some(host), Some(pid), Some(user)) => format!("{user}@{host} (pid {pid})"),
-        _ => format!("another client's key {holder_key}"),
-    };
-    let command = holder_command.as_deref().filter(|command| !command.is_empty());
-    let command = command.map(|command| format!(": {}", printable(command))).unwrap_or_default();
-    let since = holder_since.map(|since| format!(", queued {} ago", age(since))).unwrap_or_default();
-    let others = if *holders > 1 { format!(" and {} more", holders - 1) } else { String::new() };
-    format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}{others}")
+pub(super) fn class(event: &LockEvent) -> Class {
+    match event {
+        LockEvent::Waiting(_) => Class::Wait,
+        LockEvent::Acquired { .. } => Class::WaitOver,
+        LockEvent::Renewed { .. }
+        | LockEvent::Status(_)
+        | LockEvent::Free { .. }
+        | LockEvent::Entry(_)
+        | LockEvent::Checked { .. }
+        | LockEvent::Broken { .. } => Class::Result,
+        LockEvent::Requeued { .. } => Class::NOTE,
+        LockEvent::Refused { .. } => Class::Diagnostic(Said::Never, Kept::Never),
+        LockEvent::Lost { .. } => Class::Diagnostic(Said::Never, Kept::Always),
+        LockEvent::Released { .. } => Class::Diagnostic(Said::Verbose, Kept::Always),
+        LockEvent::Unreleased { .. } => Class::Diagnostic(Said::Always, Kept::Always),
+    }
 }
 
-/// What is said of an event on standard error.
-pub(super) fn diagnostic(event: &Event) -> Option<String> {
-    Some(match event {
-        Event::LockWaiting { .. } => waiting(event),
-        Event::LockAcquired { lock, locks, fence, waited_ms, .. } => {
+/// `aside`: standard output is a child's.
+pub(super) fn words(event: &LockEvent, aside: bool) -> Words {
+    Words::Line(match event {
+        LockEvent::Waiting(wait) => waiting(wait),
+        LockEvent::Acquired { lock, locks, fence, waited_ms, .. } if aside => {
             let names = if locks.is_empty() { format!("lock {lock}") } else { format!("locks {}", listed(locks)) };
             format!("acquired {names} (fence {fence}) after {}", seconds(*waited_ms))
         }
-        Event::LockRefused { lock, permits, queue_permits } => {
+        LockEvent::Acquired { key, .. } => key.to_string(),
+        LockEvent::Refused { lock, permits, queue_permits } => {
             format!("lock {lock} is used with {queue_permits} permits, not {permits}")
         }
-        Event::LockRequeued { lock, reason, .. } => {
+        LockEvent::Renewed { deadline, .. } => deadline.to_string(),
+        LockEvent::Requeued { lock, reason, .. } => {
             format!("lost the place in the queue of lock {lock}: {reason}; queued again")
         }
-        Event::LockLost { lock, reason, .. } => format!("lost lock {lock}: {reason}"),
-        Event::LockReleased { lock, held_ms, .. } => {
+        LockEvent::Lost { lock, reason, .. } => format!("lost lock {lock}: {reason}"),
+        LockEvent::Released { lock, held_ms, .. } => {
             let after = held_ms.map(|ms| format!(" after {}", seconds(ms))).unwrap_or_default();
             format!("released lock {lock}{after}")
         }
-        Event::LockUnreleased { lock, frees_at, message, .. } => {
-            format!(
-                "the release of lock {lock} could not be confirmed ({message}); it frees itself by {:.0}",
-                frees_at.0
-            )
-        }
-        _ => return None,
-    })
-}
-
-/// An answer that is a line.
-pub(super) fn result(event: &Event) -> Option<String> {
-    Some(match event {
-        Event::LockAcquired { key, .. } => key.to_string(),
-        Event::LockChecked { lock, fence, held: true, .. } => format!("{lock} is held with fence {fence}"),
-        Event::LockChecked { lock, fence, holder_fence: Some(other), .. } => {
+        LockEvent::Unreleased { lock, frees_at, message, .. } => format!(
+            "the release of lock {lock} could not be confirmed ({message}); it frees itself by {:.0}",
+            frees_at.0
+        ),
+        LockEvent::Status(row) => return Words::Row(contender(row)),
+        LockEvent::Entry(row) => return Words::Row(lock(row)),
+        LockEvent::Checked { lock, fence, held: true, .. } => format!("{lock} is held with fence {fence}"),
+        LockEvent::Checked { lock, fence, held: false, holder_fence: Some(other) } => {
             format!("{lock} is not held with fence {fence}: its holder's fence is {other}")
         }
-        Event::LockFree { lock } | Event::LockChecked { lock, .. } => format!("nobody holds {lock}"),
-        Event::LockRenewed { deadline, .. } => deadline.to_string(),
-        Event::LockBroken { lock, key, .. } => format!("removed {key} from the queue of {lock}"),
-        _ => return None,
+        LockEvent::Free { lock } | LockEvent::Checked { lock, held: false, holder_fence: None, .. } => {
+            format!("nobody holds {lock}")
+        }
+        LockEvent::Broken { lock, key, .. } => format!("removed {key} from the queue of {lock}"),
     })
 }
 
-/// An answer that is a row of a table.
-pub(super) fn row(event: &Event) -> Option<Row> {
-    match event {
-        Event::LockStatus(row) => Some(contender(row)),
-        Event::LockEntry(row) => Some(lock(row)),
-        _ => None,
-    }
+fn waiting(wait: &LockWait) -> String {
+    let LockWait { lock, position, holders, holder_key, holder_command, holder_since, .. } = wait;
+    let holder = match (&wait.holder_host, wait.holder_pid, &wait.holder_user) {
+        (Some(host), Some(pid), Some(user)) => format!("{user}@{host} (pid {pid})"),
+        _ => format!("another client's key {holder_key}"),
+    };
+    let command = holder_command.as_ref().filter(|command| !command.is_empty());
+    let command = command.map(|command| format!(": {command}")).unwrap_or_default();
+    let since = holder_since.map(|since| format!(", queued {} ago", age(since))).unwrap_or_default();
+    let others = if *holders > 1 { format!(" and {} more", holders - 1) } else { String::new() };
+    format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}{others}")
 }
 
 fn contender(row: &ContenderRow) -> Row {
@@ -95,7 +85,7 @@ fn contender(row: &ContenderRow) -> Row {
     let locks = owner.as_ref().map_or(&[][..], |owner| &owner.locks);
     let others: Vec<_> = locks.iter().filter(|one| *one != lock).cloned().collect();
     let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
-    let note = owner.as_ref().and_then(|owner| owner.note.clone()).unwrap_or_default();
+    let note = owner.as_ref().and_then(|owner| owner.note.as_ref()).map(Text::to_string).unwrap_or_default();
     let [who, since, command] = who(owner.as_ref());
     let cells = [
         place,
@@ -105,7 +95,7 @@ fn contender(row: &ContenderRow) -> Row {
         who,
         since,
         command,
-        printable(&note),
+        note,
         key.to_string(),
     ];
     Row::new(["", "FENCE", "MODE", "TTL", "OWNER", "SINCE", "COMMAND", "NOTE", "KEY"], cells)
@@ -117,10 +107,6 @@ fn mode(owner: Option<&Owner>) -> String {
         Some(Owner { mode, .. }) => mode.to_string(),
         None => Mode::Exclusive.to_string(),
     }
-}
-
-fn listed(names: &[Text]) -> String {
-    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn lock(row: &LockRow) -> Row {
@@ -135,7 +121,7 @@ fn lock(row: &LockRow) -> Row {
 fn who(owner: Option<&Owner>) -> [String; 3] {
     match owner {
         Some(Owner { user, host, pid, since, command, .. }) => {
-            [format!("{user}@{host} (pid {pid})"), format!("{} ago", age(*since)), printable(command)]
+            [format!("{user}@{host} (pid {pid})"), format!("{} ago", age(*since)), command.to_string()]
         }
         None => ["another client".to_owned(), String::new(), String::new()],
     }

@@ -1,15 +1,27 @@
 //! Transactions, for people.
 
 use super::{Row, tabulate};
-use crate::event::{Event, TxnAnswer, TxnBranch, TxnRow};
+use crate::event::{TxnAnswer, TxnBranch, TxnEvent, TxnRow};
+use crate::report::class::Class;
+
+pub(super) fn class(event: &TxnEvent) -> Class {
+    match event {
+        TxnEvent::Done(_) => Class::Result,
+    }
+}
+
+pub(super) fn words(event: &TxnEvent) -> String {
+    match event {
+        TxnEvent::Done(row) => answer(row),
+    }
+}
 
 /// An answer: what became of it, and a table of what its operations gave.
-pub(super) fn result(event: &Event) -> Option<String> {
-    let Event::TxnDone(row) = event else { return None };
+fn answer(row: &TxnRow) -> String {
     let read = row.responses.iter().any(|answer| matches!(answer, TxnAnswer::Get { kvs, .. } if !kvs.is_empty()));
     let columns = if read { 7 } else { 3 };
     let table = tabulate(row.responses.iter().flat_map(rows).map(|row| row.first(columns)));
-    Some(if table.is_empty() { title(row) } else { format!("{}\n{table}", title(row)) })
+    if table.is_empty() { title(row) } else { format!("{}\n{table}", title(row)) }
 }
 
 fn title(row: &TxnRow) -> String {

@@ -2,41 +2,45 @@
 
 use std::fmt::Write;
 
-use crate::event::{Change, Event, Gap};
+use crate::event::{Change, Gap, WatchEvent};
+use crate::report::class::{Class, Kept, Said};
 
-/// What is said of an event on standard error.
-pub(super) fn diagnostic(event: &Event) -> Option<String> {
-    Some(match event {
-        Event::WatchResync { reason: Gap::Compacted, compact_revision, revision } => format!(
+pub(super) fn class(event: &WatchEvent) -> Class {
+    match event {
+        WatchEvent::Put(_) | WatchEvent::Delete(_) | WatchEvent::Progress { .. } => Class::Result,
+        WatchEvent::Resync { .. } => Class::Diagnostic(Said::Always, Kept::AmongResults),
+        WatchEvent::Omitted { .. } | WatchEvent::HandlerFailed { .. } | WatchEvent::Handled { .. } => Class::NOTE,
+    }
+}
+
+pub(super) fn words(event: &WatchEvent) -> String {
+    match event {
+        WatchEvent::Put(change) => put(change),
+        WatchEvent::Delete(change) => delete(change),
+        WatchEvent::Resync { reason: Gap::Compacted, compact_revision, revision } => format!(
             "history up to revision {compact_revision} is gone; the state at revision {revision} follows instead"
         ),
-        Event::WatchResync { reason: Gap::Restored, revision, .. } => format!(
+        WatchEvent::Resync { reason: Gap::Restored, revision, .. } => format!(
             "this is not the store that was watched (etcd was restored from a backup, or is another cluster); its state \
              at revision {revision} follows"
         ),
-        Event::WatchOmitted { key, mod_revision, variables } => {
+        WatchEvent::Progress { revision } => format!("progress  (rev {revision})"),
+        WatchEvent::Omitted { key, mod_revision, variables } => {
             format!("{key} at revision {mod_revision} does not fit the environment, only standard input: {variables}")
         }
-        Event::WatchHandlerFailed { key, mod_revision, code } => {
+        WatchEvent::HandlerFailed { key, mod_revision, code } => {
             let what = key.as_ref().map_or_else(|| "the resync".to_owned(), ToString::to_string);
             format!("the handler of {what} at revision {mod_revision} failed with {code}")
         }
-        Event::WatchHandled { handled, failed } => format!("{failed} of {handled} handlers failed"),
-        _ => return None,
-    })
+        WatchEvent::Handled { handled, failed } => format!("{failed} of {handled} handlers failed"),
+    }
 }
 
-/// What is a line of its own.
-pub(super) fn result(event: &Event) -> Option<String> {
-    Some(match event {
-        Event::Put(change) => put(change),
-        Event::Delete(Change { key, prev_value, mod_revision, .. }) => match prev_value {
-            Some(prev) => format!("delete {key}  (rev {mod_revision}, was {prev})"),
-            None => format!("delete {key}  (rev {mod_revision})"),
-        },
-        Event::WatchProgress { revision } => format!("progress  (rev {revision})"),
-        _ => return None,
-    })
+fn delete(Change { key, prev_value, mod_revision, .. }: &Change) -> String {
+    match prev_value {
+        Some(prev) => format!("delete {key}  (rev {mod_revision}, was {prev})"),
+        None => format!("delete {key}  (rev {mod_revision})"),
+    }
 }
 
 fn put(change: &Change) -> String {

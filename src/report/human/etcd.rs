@@ -1,0 +1,19 @@
+//! etcd itself, for people.
+
+use super::seconds;
+use crate::event::EtcdEvent;
+use crate::report::class::Class;
+
+pub(super) fn class(event: &EtcdEvent) -> Class {
+    match event {
+        EtcdEvent::Unreachable { .. } | EtcdEvent::Reachable { .. } | EtcdEvent::Outdated { .. } => Class::NOTE,
+    }
+}
+
+pub(super) fn words(event: &EtcdEvent) -> String {
+    match event {
+        EtcdEvent::Unreachable { message } => format!("etcd is away, still waiting: {message}"),
+        EtcdEvent::Reachable { away_ms } => format!("etcd is back after {}", seconds(*away_ms)),
+        EtcdEvent::Outdated { version, message } => format!("etcd {version} has a known defect: {message}"),
+    }
+}

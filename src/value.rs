@@ -1,0 +1,11 @@
+//! What events, records and errors are made of.
+//!
+//! What must stay true: text that another may have written is a [`Text`], from where it is read to where it is printed.
+
+mod lease_id;
+mod text;
+mod time;
+
+pub use lease_id::{LeaseId, NotALeaseId};
+pub use text::Text;
+pub use time::Time;

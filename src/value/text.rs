@@ -1,0 +1,165 @@
+//! Text that another may have written.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Text that another may have written, a key, a value or a server's message for one: bytes, mostly UTF-8.
+///
+/// Printed, it is harmless and stays in its line: what drives a terminal, reorders a line or can't be seen is escaped, and
+/// everything else shown as it is. In JSON it is a string; `{"base64": "..."}` where it is not UTF-8.
+///
+/// ```
+/// # use etcdpat::event::Text;
+/// let name = Text::from("/locks/ä\x1b[2J\n\u{202e}");
+/// assert_eq!(name.to_string(), r"/locks/ä\u{1b}[2J\n\u{202e}");
+/// ```
+///
+/// The bytes as they are have to be asked for, and are no text that could be printed by mistake:
+///
+/// ```compile_fail,E0277
+/// # use etcdpat::event::Text;
+/// println!("{}", Text::from("/locks/x").raw());
+/// ```
+///
+/// ```compile_fail,E0308
+/// # use etcdpat::event::Text;
+/// let printable: &str = &Text::from("/locks/x");
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Text(Vec<u8>);
+
+impl Text {
+    /// The bytes, as they were written.
+    pub fn raw(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The same.
+    pub fn into_raw(self) -> Vec<u8> {
+        self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> impl Iterator<Item = Self> {
+        self.0.split(|&byte| byte == b'\n').map(Self::from)
+    }
+
+    /// With what is not UTF-8 replaced.
+    fn lossy(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.0)
+    }
+}
+
+impl From<Vec<u8>> for Text {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+impl From<&[u8]> for Text {
+    fn from(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(text.into_bytes())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::from(text.as_bytes())
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write;
+        self.lossy()
+            .chars()
+            .try_for_each(|c| if is_harmful(c) { write!(f, "{}", c.escape_default()) } else { f.write_char(c) })
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.lossy(), f)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match std::str::from_utf8(&self.0) {
+            Ok(text) => serializer.serialize_str(text),
+            Err(_) => serializer.collect_map([("base64", BASE64_STANDARD.encode(&self.0))]),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Either {
+            Text(String),
+            Bytes { base64: String },
+        }
+        match Either::deserialize(deserializer)? {
+            Either::Text(text) => Ok(text.into()),
+            Either::Bytes { base64 } => BASE64_STANDARD.decode(base64).map(Self).map_err(serde::de::Error::custom),
+        }
+    }
+}
+
+/// Whether a character does something to a terminal or to the characters around it, or can't be seen: controls, breaks of
+/// a line or paragraph, what turns the direction of writing (Unicode's `Bidi_Control`), and what is shown as nothing
+/// (`Default_Ignorable_Code_Point`, and the marks of annotations, shorthand and music).
+fn is_harmful(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_is_harmless() {
+        for (written, printed) in [
+            ("\x1b[31mred", r"\u{1b}[31mred"),
+            ("\x1b]0;title\x07", r"\u{1b}]0;title\u{7}"),
+            ("\u{9b}2J", r"\u{9b}2J"),
+            ("one\r\ntwo\tthree\x08\x7f", r"one\r\ntwo\tthree\u{8}\u{7f}"),
+            ("a\u{2028}b\u{2029}c\u{85}d", r"a\u{2028}b\u{2029}c\u{85}d"),
+            ("\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}", r"\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}"),
+            ("\u{2066}\u{2067}\u{2068}\u{2069}", r"\u{2066}\u{2067}\u{2068}\u{2069}"),
+            ("\u{200e}\u{200f}\u{61c}", r"\u{200e}\u{200f}\u{61c}"),
+            ("a\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}b", r"a\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}b"),
+            ("a\u{fe0f}\u{e0041}b", r"a\u{fe0f}\u{e0041}b"),
+            // As it is.
+            (
+                "/locks/größe 東京 עברית العربية e\u{301} 🔒 \\ \"x\" '",
+                "/locks/größe 東京 עברית العربية e\u{301} 🔒 \\ \"x\" '",
+            ),
+        ] {
+            assert_eq!(Text::from(written).to_string(), printed);
+        }
+        assert_eq!(Text::from(&b"a\xff\x1bb"[..]).to_string(), "a\u{fffd}\\u{1b}b");
+        assert_eq!(format!("{:?}", Text::from("\x1b\u{202e}\u{200b}\n")), r#""\u{1b}\u{202e}\u{200b}\n""#);
+    }
+}
