@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use tonic::{Code, Status};
 
+use crate::value::Text;
+
 /// A request that failed for good.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
@@ -13,7 +15,7 @@ pub enum Error {
         /// The endpoints tried, as given.
         endpoints: String,
         /// What the last attempt at each ran into.
-        cause: String,
+        cause: Text,
     },
     /// A request was not answered in time, though etcd has been reached before.
     #[error("no answer from {endpoints} within {}", humantime::format_duration(*.after))]
@@ -23,11 +25,11 @@ pub enum Error {
         /// For how long.
         after: Duration,
         /// What the last attempt ran into.
-        cause: String,
+        cause: Text,
     },
     /// Wrong user or password, or none given where one is needed.
     #[error("etcd refused the user: {0}")]
-    Unauthenticated(String),
+    Unauthenticated(Text),
     /// The user lacks a permission.
     #[error("etcd denied permission")]
     Denied,
@@ -49,7 +51,7 @@ pub enum Error {
         /// The endpoints, as given.
         endpoints: String,
         /// What came instead of an answer.
-        cause: String,
+        cause: Text,
     },
     /// The revision that was asked for is gone.
     #[error("that revision has been compacted")]
@@ -59,7 +61,7 @@ pub enum Error {
     FutureRevision,
     /// Any other answer that is an error.
     #[error("etcd: {0}")]
-    Server(String),
+    Server(Text),
 }
 
 impl Error {
@@ -69,10 +71,18 @@ impl Error {
     }
 
     /// What lies beneath, for an error's `Caused by:`.
-    pub fn cause(&self) -> Option<&str> {
+    pub fn cause(&self) -> Option<&Text> {
         match self {
             Self::Unreachable { cause, .. } | Self::TimedOut { cause, .. } | Self::Unknown { cause, .. } => Some(cause),
-            _ => None,
+            Self::Unauthenticated(_)
+            | Self::Denied
+            | Self::LeaseGone
+            | Self::KeyGone
+            | Self::KeyTaken
+            | Self::LeaseExists
+            | Self::Compacted
+            | Self::FutureRevision
+            | Self::Server(_) => None,
         }
     }
 }
@@ -94,9 +104,9 @@ pub struct Failed {
 #[derive(Debug)]
 pub(super) enum Verdict {
     /// Another endpoint, or the same one later, may do.
-    Elsewhere(String),
+    Elsewhere(Text),
     /// A new auth token, then the same again.
-    Reauthenticate(String),
+    Reauthenticate(Text),
     /// No attempt will do better.
     Final(Error),
 }
@@ -108,8 +118,8 @@ impl From<etcd_client::Error> for Verdict {
             etcd_client::Error::LeaseKeepAliveError(text) if text.contains("not found") => {
                 Self::Final(Error::LeaseGone)
             }
-            etcd_client::Error::TransportError(error) => Self::Elsewhere(chain(&error)),
-            other => Self::Elsewhere(other.to_string()),
+            etcd_client::Error::TransportError(error) => Self::Elsewhere(chain(&error).into()),
+            other => Self::Elsewhere(other.to_string().into()),
         }
     }
 }
@@ -117,7 +127,7 @@ impl From<etcd_client::Error> for Verdict {
 /// etcd's errors by code and text (api/v3rpc/rpctypes/error.go).
 fn judge(status: &Status) -> Verdict {
     let text = status.message();
-    let ours = || text.trim_start_matches("etcdserver: ").to_owned();
+    let ours = || Text::from(text.trim_start_matches("etcdserver: "));
     match status.code() {
         Code::Unauthenticated => Verdict::Reauthenticate(ours()),
         Code::InvalidArgument if text.contains("auth store is old") => Verdict::Reauthenticate(ours()),
@@ -139,11 +149,12 @@ fn judge(status: &Status) -> Verdict {
     }
 }
 
-fn describe(status: &Status) -> String {
-    match std::error::Error::source(status) {
+fn describe(status: &Status) -> Text {
+    let text = match std::error::Error::source(status) {
         Some(source) => format!("{}: {}", status.message(), chain(source)),
         None => status.message().trim_start_matches("etcdserver: ").to_owned(),
-    }
+    };
+    text.into()
 }
 
 /// An error and what lies beneath it, without repeating itself.

@@ -151,5 +151,5 @@ impl Deletion {
 }
 
 fn ended(text: &str) -> client::Error {
-    client::Error::Server(format!("the watch ended: {text}"))
+    client::Error::Server(format!("the watch ended: {text}").into())
 }

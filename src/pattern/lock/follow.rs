@@ -63,7 +63,7 @@ async fn follow_for_ever(
 
 /// Waits until a key of the queue has changed after `revision`.
 async fn changed(client: &Client, name: &LockName, revision: i64) -> Result<(), client::Error> {
-    let ended = |text: &str| client::Error::Server(format!("the watch ended: {text}"));
+    let ended = |text: &str| client::Error::Server(format!("the watch ended: {text}").into());
     let prefix = name.prefix();
     let options = WatchOptions::new().with_prefix().with_start_revision(revision + 1);
     let mut stream = client.watch(&prefix, options).await?;

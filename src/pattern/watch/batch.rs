@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Mark, Store};
-use crate::event::{Change, Gap};
+use crate::event::{Change, Gap, Text};
 
 /// How a range is watched.
 #[derive(Clone, Debug)]
@@ -79,7 +79,7 @@ pub enum Batch {
     /// etcd does not answer; the watch goes on when it does.
     Away {
         /// What the last attempt ran into.
-        message: String,
+        message: Text,
     },
     /// etcd answers again.
     Back {

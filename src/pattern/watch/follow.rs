@@ -172,7 +172,7 @@ impl Run<'_> {
                 self.note(last)?;
                 return Ok(ended);
             }
-            Batch::Away { message } => (self.emit)(EtcdEvent::Unreachable { message: message.into() }.into()),
+            Batch::Away { message } => (self.emit)(EtcdEvent::Unreachable { message }.into()),
             Batch::Back { away } => {
                 (self.emit)(
                     EtcdEvent::Reachable { away_ms: u64::try_from(away.as_millis()).unwrap_or(u64::MAX) }.into(),

@@ -14,6 +14,7 @@ use super::window::Taken;
 use super::{Batch, Error, Options, Range, Start, verify};
 use crate::client::{self, Client, Origin, Version};
 use crate::clock::BootTime;
+use crate::event::Text;
 
 /// Before another attempt.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -95,7 +96,7 @@ impl Watcher {
         let Page { changes, last, word } = match snapshot.page(&self.client, &self.range).await {
             // The state at that revision is gone, too.
             Err(client::Error::Compacted) => return Err(Ended::Compacted(snapshot.revision)),
-            Err(error @ client::Error::FutureRevision) => return Err(Ended::Broken(None, error.to_string())),
+            Err(error @ client::Error::FutureRevision) => return Err(Ended::Broken(None, error.to_string().into())),
             page => page.map_err(Ended::Client)?,
         };
         if !begun {
@@ -184,8 +185,8 @@ impl Watcher {
             Ok(false) => Err(Ended::Restored),
             Err(client::Error::Denied) => Err(Ended::Refused(Some(origin.clone()))),
             Err(error) if error.is_outage() => {
-                let cause = error.cause().unwrap_or_default();
-                Err(Ended::Broken(Some(origin.clone()), format!("the store was not verified: {cause}")))
+                let cause = error.cause().map(Text::to_string).unwrap_or_default();
+                Err(Ended::Broken(Some(origin.clone()), format!("the store was not verified: {cause}").into()))
             }
             Err(error) => Err(Ended::Client(error)),
         }
@@ -194,7 +195,7 @@ impl Watcher {
     /// Whether a watch from the revision up to which history was compacted would be silent about a delete at that
     /// revision. Then the watch is opened one revision earlier, and such a compaction is one like any other.
     async fn may_miss_a_delete(&self) -> bool {
-        let version = self.client.version().await.ok().and_then(|version| version.parse::<Version>().ok());
+        let version = self.client.version().await.ok().and_then(|version| Version::of(&version));
         version.is_none_or(Version::may_miss_a_delete)
     }
 
@@ -220,7 +221,7 @@ impl Watcher {
                 return Ok(());
             }
             Ended::Broken(origin, why) => {
-                tracing::debug!(why, "the watch broke");
+                tracing::debug!(%why, "the watch broke");
                 self.leave(origin).await;
                 if fruitful {
                     return Ok(());
@@ -230,7 +231,7 @@ impl Watcher {
                 if self.away.is_none() {
                     self.away = Some(BootTime::now());
                     let cause = error.cause().map(|cause| format!(": {cause}")).unwrap_or_default();
-                    self.ready.push_back(Batch::Away { message: format!("{error}{cause}") });
+                    self.ready.push_back(Batch::Away { message: format!("{error}{cause}").into() });
                 }
             }
             Ended::Client(error) => return Err(self.failed(error)),
