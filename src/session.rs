@@ -208,7 +208,10 @@ impl Lease {
     fn note(&self, error: &Error) {
         match self.loss(error) {
             Some(loss) => drop(self.gone.send_replace(Some(loss))),
-            None => tracing::debug!(lease = %self.id, %error, cause = error.cause(), "not confirmed"),
+            None => {
+                let cause = error.cause().map(tracing::field::display);
+                tracing::debug!(lease = %self.id, %error, cause, "not confirmed");
+            }
         }
     }
 

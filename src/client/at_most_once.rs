@@ -32,7 +32,7 @@ impl Client {
                 }
             }
         });
-        answer.await?.map_err(|cause| Error::Unknown { endpoints: self.endpoints(), cause })
+        answer.await?.map_err(|cause| Error::Unknown { endpoints: self.endpoints(), cause: cause.into() })
     }
 }
 

@@ -90,7 +90,7 @@ impl Endpoint {
                 Ok(Box::pin(log_in(channel, None)).await?)
             }
             Ok(client) => Ok(client?),
-            Err(_) => Err(Verdict::Elsewhere("authenticating timed out".to_owned())),
+            Err(_) => Err(Verdict::Elsewhere("authenticating timed out".into())),
         }
     }
 
@@ -99,8 +99,8 @@ impl Endpoint {
         let dialled = transport.connect_with_connector(connector(options.dial_timeout));
         match tokio::time::timeout(options.dial_timeout, dialled).await {
             Ok(Ok(channel)) => Ok(Channel::Tonic(channel)),
-            Ok(Err(error)) => Err(Verdict::Elsewhere(chain(&error))),
-            Err(_) => Err(Verdict::Elsewhere("connecting timed out".to_owned())),
+            Ok(Err(error)) => Err(Verdict::Elsewhere(chain(&error).into())),
+            Err(_) => Err(Verdict::Elsewhere("connecting timed out".into())),
         }
     }
 
@@ -110,9 +110,9 @@ impl Endpoint {
             None => options.tls.is_some(),
         };
         let uri = format!("{}://{}", if tls { "https" } else { "http" }, self.authority);
-        let invalid = |error: tonic::transport::Error| Verdict::Final(Error::Server(chain(&error)));
+        let invalid = |error: tonic::transport::Error| Verdict::Final(Error::Server(chain(&error).into()));
         let transport = Transport::from_shared(uri)
-            .map_err(|error| Verdict::Final(Error::Server(error.to_string())))?
+            .map_err(|error| Verdict::Final(Error::Server(error.to_string().into())))?
             .connect_timeout(options.dial_timeout)
             .http2_keep_alive_interval(PING_EVERY)
             .keep_alive_timeout(options.dial_timeout)
@@ -123,7 +123,7 @@ impl Endpoint {
         #[cfg(feature = "tls")]
         return transport.tls_config(options.tls.clone().unwrap_or_default().config()).map_err(invalid);
         #[cfg(not(feature = "tls"))]
-        Err(Verdict::Final(Error::Server("this etcdpat was built without TLS".to_owned())))
+        Err(Verdict::Final(Error::Server("this etcdpat was built without TLS".into())))
     }
 }
 

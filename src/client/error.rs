@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use tonic::{Code, Status};
 
+use crate::value::Text;
+
 /// A request that failed for good.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
@@ -13,7 +15,7 @@ pub enum Error {
         /// The endpoints tried, as given.
         endpoints: String,
         /// What the last attempt at each ran into.
-        cause: String,
+        cause: Text,
     },
     /// A request was not answered in time, though etcd has been reached before.
     #[error("no answer from {endpoints} within {}", humantime::format_duration(*.after))]
@@ -23,11 +25,11 @@ pub enum Error {
         /// For how long.
         after: Duration,
         /// What the last attempt ran into.
-        cause: String,
+        cause: Text,
     },
     /// Wrong user or password, or none given where one is needed.
     #[error("etcd refused the user: {0}")]
-    Unauthenticated(String),
+    Unauthenticated(Text),
     /// The user lacks a permission.
     #[error("etcd denied permission")]
     Denied,
@@ -49,7 +51,7 @@ pub enum Error {
         /// The endpoints, as given.
         endpoints: String,
         /// What came instead of an answer.
-        cause: String,
+        cause: Text,
     },
     /// The revision that was asked for is gone.
     #[error("that revision has been compacted")]
@@ -68,13 +70,13 @@ pub enum Error {
     TooLarge,
     /// The server's database is full.
     #[error("etcd: {0}")]
-    NoSpace(String),
+    NoSpace(Text),
     /// A watch has ended.
     #[error("the watch ended: {0}")]
-    WatchEnded(String),
+    WatchEnded(Text),
     /// Any other answer that is an error.
     #[error("etcd: {0}")]
-    Server(String),
+    Server(Text),
 }
 
 impl Error {
@@ -84,10 +86,23 @@ impl Error {
     }
 
     /// What lies beneath, for an error's `Caused by:`.
-    pub fn cause(&self) -> Option<&str> {
+    pub fn cause(&self) -> Option<&Text> {
         match self {
             Self::Unreachable { cause, .. } | Self::TimedOut { cause, .. } | Self::Unknown { cause, .. } => Some(cause),
-            _ => None,
+            Self::Unauthenticated(_)
+            | Self::Denied
+            | Self::LeaseGone
+            | Self::KeyGone
+            | Self::KeyTaken
+            | Self::LeaseExists
+            | Self::Compacted
+            | Self::FutureRevision
+            | Self::TooManyOperations
+            | Self::DuplicateKey
+            | Self::TooLarge
+            | Self::NoSpace(_)
+            | Self::WatchEnded(_)
+            | Self::Server(_) => None,
         }
     }
 }
@@ -109,9 +124,9 @@ pub struct Failed {
 #[derive(Debug)]
 pub(super) enum Verdict {
     /// Another endpoint, or the same one later, may do.
-    Elsewhere(String),
+    Elsewhere(Text),
     /// A new auth token, then the same again.
-    Reauthenticate(String),
+    Reauthenticate(Text),
     /// No attempt will do better.
     Final(Error),
 }
@@ -123,8 +138,8 @@ impl From<etcd_client::Error> for Verdict {
             etcd_client::Error::LeaseKeepAliveError(text) if text.contains("not found") => {
                 Self::Final(Error::LeaseGone)
             }
-            etcd_client::Error::TransportError(error) => Self::Elsewhere(chain(&error)),
-            other => Self::Elsewhere(other.to_string()),
+            etcd_client::Error::TransportError(error) => Self::Elsewhere(chain(&error).into()),
+            other => Self::Elsewhere(other.to_string().into()),
         }
     }
 }
@@ -132,7 +147,7 @@ impl From<etcd_client::Error> for Verdict {
 /// etcd's errors by code and text (api/v3rpc/rpctypes/error.go).
 fn judge(status: &Status) -> Verdict {
     let text = status.message();
-    let ours = || text.trim_start_matches("etcdserver: ").to_owned();
+    let ours = || Text::from(text.trim_start_matches("etcdserver: "));
     match status.code() {
         Code::Unauthenticated => Verdict::Reauthenticate(ours()),
         Code::InvalidArgument if text.contains("auth store is old") => Verdict::Reauthenticate(ours()),
@@ -161,15 +176,16 @@ fn judge(status: &Status) -> Verdict {
     }
 }
 
-fn describe(status: &Status) -> String {
-    match std::error::Error::source(status) {
+fn describe(status: &Status) -> Text {
+    let text = match std::error::Error::source(status) {
         Some(source) => format!("{}: {}", status.message(), chain(source)),
         None => status.message().trim_start_matches("etcdserver: ").to_owned(),
-    }
+    };
+    text.into()
 }
 
 /// Whether a watch was ended because the user may not watch that, or has no valid token any more.
-pub fn is_refusal(cancel_reason: &str) -> bool {
+pub fn is_refusal(cancel_reason: &Text) -> bool {
     cancel_reason.contains("permission denied") || cancel_reason.contains("auth")
 }
 

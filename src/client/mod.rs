@@ -39,6 +39,8 @@ pub use renewal::Proof;
 pub use version::Version;
 pub use watch::Origin;
 
+use crate::value::Text;
+
 /// Between two rounds over all endpoints while none of them answers.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -152,8 +154,8 @@ impl Client {
     }
 
     /// The release that the current endpoint runs, as it says itself.
-    pub async fn version(&self) -> Result<String, Error> {
-        Ok(self.status(None).await?.version().to_owned())
+    pub async fn version(&self) -> Result<Text, Error> {
+        Ok(self.status(None).await?.version().into())
     }
 
     fn limits(&self) -> Limits {
@@ -172,7 +174,7 @@ impl Client {
         F: Future<Output = Result<T, EtcdError>>,
     {
         let end = Instant::now() + limits.total;
-        let mut failures: Vec<(usize, String)> = Vec::new();
+        let mut failures: Vec<(usize, Text)> = Vec::new();
         let mut reauthenticated = false;
         loop {
             let index = self.0.current.load(Ordering::Relaxed);
@@ -190,7 +192,7 @@ impl Client {
                 }
                 Err(Verdict::Elsewhere(cause)) => cause,
             };
-            tracing::debug!(endpoint = %self.0.members[index].endpoint, cause, "attempt failed");
+            tracing::debug!(endpoint = %self.0.members[index].endpoint, %cause, "attempt failed");
             self.disconnect(index).await;
             self.rotate_from(index);
             failures.retain(|(at, _)| *at != index);
@@ -249,19 +251,19 @@ impl Client {
         let _ = self.0.current.compare_exchange(index, next, Ordering::Relaxed, Ordering::Relaxed);
     }
 
-    fn failed(&self, failures: Vec<(usize, String)>, after: Duration, reached: bool) -> Error {
+    fn failed(&self, failures: Vec<(usize, Text)>, after: Duration, reached: bool) -> Error {
         let endpoints = self.endpoints();
-        let name = |(index, cause): (usize, String)| match self.0.members.len() {
-            1 => cause,
+        let name = |(index, cause): (usize, Text)| match self.0.members.len() {
+            1 => cause.to_string(),
             _ => format!("{}: {cause}", self.0.members[index].endpoint),
         };
-        let cause = failures.into_iter().map(name).collect::<Vec<_>>().join("; ");
+        let cause = failures.into_iter().map(name).collect::<Vec<_>>().join("; ").into();
         if reached { Error::TimedOut { endpoints, after, cause } } else { Error::Unreachable { endpoints, cause } }
     }
 }
 
 fn silent(limit: Duration) -> Verdict {
-    Verdict::Elsewhere(format!("no answer within {limit:.1?}"))
+    Verdict::Elsewhere(format!("no answer within {limit:.1?}").into())
 }
 
 fn kv(client: &EtcdClient) -> etcd_client::KvClient {

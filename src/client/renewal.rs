@@ -65,7 +65,7 @@ impl Client {
                 (Confirmation::Changed, _) => {}
             }
         }
-        let cause = "the leader changed meanwhile".to_owned();
+        let cause = "the leader changed meanwhile".into();
         Err(Error::TimedOut { endpoints: self.endpoints(), after: limit, cause })
     }
 

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::value::Text;
+
 /// An etcd release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version {
@@ -30,6 +32,11 @@ const DEFECTS: &[Defect] = &[
 ];
 
 impl Version {
+    /// The release that a server says it is, where it says one.
+    pub fn of(said: &Text) -> Option<Self> {
+        std::str::from_utf8(said.raw()).ok()?.parse().ok()
+    }
+
     /// The defects that this release still has.
     pub fn defects(self) -> impl Iterator<Item = &'static str> {
         DEFECTS.iter().filter(move |defect| defect.is_in(self)).map(|defect| defect.text)

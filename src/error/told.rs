@@ -153,7 +153,7 @@ impl From<client::Failed> for Failure {
     fn from(failed: client::Failed) -> Self {
         let failure = Self::new(ExitCode::Failed, failed.doing).because(failed.error.to_string());
         let failure = match failed.error.cause() {
-            Some(cause) => failure.because(cause),
+            Some(cause) => failure.because(cause.to_string()),
             None => failure,
         };
         match &failed.error {
@@ -182,6 +182,31 @@ impl From<client::Failed> for Failure {
             | client::Error::TooLarge
             | client::Error::WatchEnded(_)
             | client::Error::Server(_) => failure,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::value::Text;
+
+    #[test]
+    fn what_a_server_says_is_harmless() {
+        let text = || Text::from("\x1b[31mred\r\nerror: forged\u{202e}\u{200b}");
+        let (endpoints, after) = (String::new, Duration::ZERO);
+        for error in [
+            client::Error::Unreachable { endpoints: endpoints(), cause: text() },
+            client::Error::TimedOut { endpoints: endpoints(), after, cause: text() },
+            client::Error::Unknown { endpoints: endpoints(), cause: text() },
+            client::Error::Unauthenticated(text()),
+            client::Error::Server(text()),
+        ] {
+            let failed = client::Failed { doing: String::new(), needs: String::new(), error };
+            let causes = Failure::from(failed).causes.concat();
+            assert!(causes.contains(r"\u{1b}[31mred\r\nerror: forged\u{202e}\u{200b}"), "{causes}");
         }
     }
 }

@@ -151,5 +151,5 @@ impl Deletion {
 }
 
 fn ended(text: &str) -> client::Error {
-    client::Error::WatchEnded(text.to_owned())
+    client::Error::WatchEnded(text.into())
 }

@@ -11,6 +11,8 @@ mod example;
 mod lease;
 mod lock;
 mod output;
+#[cfg(test)]
+mod tests;
 mod txn;
 mod watch;
 

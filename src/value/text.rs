@@ -48,6 +48,11 @@ impl Text {
         self.0.is_empty()
     }
 
+    /// Whether these words are in it.
+    pub fn contains(&self, words: &str) -> bool {
+        self.lossy().contains(words)
+    }
+
     /// Its lines.
     pub fn lines(&self) -> impl Iterator<Item = Self> {
         self.0.split(|&byte| byte == b'\n').map(Self::from)

@@ -125,7 +125,7 @@ impl Acquisition {
 /// Says what is known to be wrong with the connected server. It works without an answer.
 async fn tell_defects(client: &Client, emit: Emit<'_>) {
     let Ok(Ok(version)) = tokio::time::timeout(PATIENCE, client.version()).await else { return };
-    for defect in version.parse::<Version>().iter().flat_map(|version| version.defects()) {
-        emit(EtcdEvent::Outdated { version: version.clone().into(), message: defect }.into());
+    for defect in Version::of(&version).iter().flat_map(|version| version.defects()) {
+        emit(EtcdEvent::Outdated { version: version.clone(), message: defect }.into());
     }
 }

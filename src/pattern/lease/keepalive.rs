@@ -128,7 +128,7 @@ impl<'a> Renewal<'a> {
     async fn renew(&mut self, limit: Duration) -> Result<Renewed, client::Error> {
         let endpoints = self.client.endpoints();
         let renewed = tokio::time::timeout(limit, self.request(limit)).await;
-        let cause = "the renewal was not confirmed".to_owned();
+        let cause = "the renewal was not confirmed".into();
         renewed.unwrap_or(Err(client::Error::TimedOut { endpoints, after: limit, cause }))
     }
 

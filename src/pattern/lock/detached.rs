@@ -125,7 +125,7 @@ fn is_on_its_own_lease(one: &Contender) -> bool {
 }
 
 fn parse(key: &[u8]) -> Result<(LockName, LeaseId), Error> {
-    split_key(key).ok_or_else(|| Error::NotAKey(Text::from(key.to_vec()).to_string()))
+    split_key(key).ok_or_else(|| Error::NotAKey(key.into()))
 }
 
 fn not_held(name: &LockName, key: &[u8], why: &str) -> Error {

@@ -87,11 +87,11 @@ pub enum Error {
         /// The lock.
         name: LockName,
         /// The key.
-        key: String,
+        key: Text,
     },
     /// The key can't be that of a contender: it does not end in a lease's id.
     #[error("{0:?} is not a lock's key")]
-    NotAKey(String),
+    NotAKey(Text),
     /// The lock is not held with this key (any more).
     #[error("lock {name} is not held with key {key}: {why}")]
     NotHeld {

@@ -105,7 +105,7 @@ pub async fn holder(client: &Client, name: &LockName, fence: i64) -> Result<Hold
 pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<Option<Broken>, Error> {
     let failed = || Error::client("break", &name.clone().into(), "readwrite");
     let read = client.get(key, None).await.map_err(failed())?;
-    let foreign = || Error::ForeignKey { name: name.clone(), key: Text::from(key.to_vec()).to_string() };
+    let foreign = || Error::ForeignKey { name: name.clone(), key: key.into() };
     let Some(kv) = read.kvs().first() else {
         return if key.starts_with(&name.prefix()) { Ok(None) } else { Err(foreign()) };
     };

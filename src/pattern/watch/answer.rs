@@ -19,7 +19,7 @@ pub(super) struct Answer {
     /// It confirms a watcher.
     pub(super) created: bool,
     /// It ends a watcher, and says why.
-    pub(super) canceled: Option<String>,
+    pub(super) canceled: Option<Text>,
     /// The revision up to which history is gone, where a watcher wanted it; else 0.
     pub(super) compact_revision: i64,
     /// More of the same batch follows: its last revision may not be whole.
@@ -61,7 +61,7 @@ impl TryFrom<WatchResponse> for Answer {
             revision: answer.header.as_ref().map_or(0, |header| header.revision),
             cluster_id: answer.header.map_or(0, |header| header.cluster_id),
             created: answer.created,
-            canceled: answer.canceled.then_some(answer.cancel_reason),
+            canceled: answer.canceled.then_some(answer.cancel_reason.into()),
             compact_revision: answer.compact_revision,
             fragment: answer.fragment,
             changes: changes.collect::<Result<_, _>>()?,

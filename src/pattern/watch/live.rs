@@ -9,6 +9,7 @@ use super::answer::Answer;
 use super::store::same_cluster;
 use super::window::{self, Limits, Request, Taken, Window};
 use crate::client::{self, Client, Origin};
+use crate::event::Text;
 use crate::pattern::keys::Range;
 
 /// A stream, confirmed by the server.
@@ -36,7 +37,7 @@ pub(super) enum StreamEnd {
     /// The member refused: no permission, or no valid token.
     Refused(Option<Origin>),
     /// It broke: another one may do.
-    Broken(Option<Origin>, String),
+    Broken(Option<Origin>, Text),
     /// No stream could be had.
     Client(client::Error),
 }
@@ -95,7 +96,7 @@ impl Live {
             }
             Request::Cancel(id) => self.stream.cancel(id).await,
         };
-        sent.map_err(|error| StreamEnd::Broken(Some(self.origin.clone()), error.to_string()))
+        sent.map_err(|error| StreamEnd::Broken(Some(self.origin.clone()), error.to_string().into()))
     }
 
     fn receive(&mut self, answer: Answer) -> Result<(), StreamEnd> {
@@ -107,7 +108,7 @@ impl Live {
         self.window.receive(answer).map_err(|ended| match ended {
             window::WatcherEnd::Compacted(revision) if plain => StreamEnd::Compacted(revision),
             // Whether what is next is gone, the next stream will tell.
-            window::WatcherEnd::Compacted(_) => StreamEnd::Broken(None, "history was compacted meanwhile".to_owned()),
+            window::WatcherEnd::Compacted(_) => StreamEnd::Broken(None, "history was compacted meanwhile".into()),
             // Before 3.5 a token that is not valid any more reads as a denied permission.
             window::WatcherEnd::Canceled(reason) if client::is_refusal(&reason) => {
                 StreamEnd::Refused(Some(self.origin.clone()))
@@ -118,14 +119,14 @@ impl Live {
 }
 
 async fn receive(stream: &mut WatchStream, origin: &Origin) -> Result<Answer, StreamEnd> {
-    let broken = |text: String| StreamEnd::Broken(Some(origin.clone()), text);
+    let broken = |text: Text| StreamEnd::Broken(Some(origin.clone()), text);
     match stream.message().await {
-        Ok(Some(answer)) => Answer::try_from(answer).map_err(|unknown| broken(unknown.to_string())),
-        Ok(None) => Err(broken("the server closed the watch".to_owned())),
-        Err(error) => Err(broken(error.to_string())),
+        Ok(Some(answer)) => Answer::try_from(answer).map_err(|unknown| broken(unknown.to_string().into())),
+        Ok(None) => Err(broken("the server closed the watch".into())),
+        Err(error) => Err(broken(error.to_string().into())),
     }
 }
 
 fn not_confirmed(origin: &Origin, limit: Duration) -> StreamEnd {
-    StreamEnd::Broken(Some(origin.clone()), format!("the watch was not confirmed within {limit:.1?}"))
+    StreamEnd::Broken(Some(origin.clone()), format!("the watch was not confirmed within {limit:.1?}").into())
 }

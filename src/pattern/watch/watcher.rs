@@ -12,6 +12,7 @@ use super::store::Store;
 use super::window::Taken;
 use super::{Batch, Error, Options, Start, verify};
 use crate::client::{self, Client, Origin, Version};
+use crate::event::Text;
 use crate::pattern::keys::Range;
 use crate::pattern::outage::{self, Outage};
 
@@ -91,7 +92,9 @@ impl Watcher {
         let Page { changes, last, word } = match snapshot.page(&self.client).await {
             // The state at that revision is gone, too.
             Err(client::Error::Compacted) => return Err(StreamEnd::Compacted(snapshot.revision())),
-            Err(error @ client::Error::FutureRevision) => return Err(StreamEnd::Broken(None, error.to_string())),
+            Err(error @ client::Error::FutureRevision) => {
+                return Err(StreamEnd::Broken(None, error.to_string().into()));
+            }
             page => page.map_err(StreamEnd::Client)?,
         };
         if !begun {
@@ -180,8 +183,8 @@ impl Watcher {
             Ok(false) => Err(StreamEnd::Restored),
             Err(client::Error::Denied) => Err(StreamEnd::Refused(Some(origin.clone()))),
             Err(error) if error.is_outage() => {
-                let cause = error.cause().unwrap_or_default();
-                Err(StreamEnd::Broken(Some(origin.clone()), format!("the store was not verified: {cause}")))
+                let cause = error.cause().map(Text::to_string).unwrap_or_default();
+                Err(StreamEnd::Broken(Some(origin.clone()), format!("the store was not verified: {cause}").into()))
             }
             Err(error) => Err(StreamEnd::Client(error)),
         }
@@ -190,7 +193,7 @@ impl Watcher {
     /// Whether a watch from the revision up to which history was compacted would be silent about a delete at that
     /// revision. Then the watch is opened one revision earlier, and such a compaction is one like any other.
     async fn may_miss_a_delete(&self) -> bool {
-        let version = self.client.version().await.ok().and_then(|version| version.parse::<Version>().ok());
+        let version = self.client.version().await.ok().and_then(|version| Version::of(&version));
         version.is_none_or(Version::may_miss_a_delete)
     }
 
@@ -216,7 +219,7 @@ impl Watcher {
                 return Ok(());
             }
             StreamEnd::Broken(origin, why) => {
-                tracing::debug!(why, "the watch broke");
+                tracing::debug!(%why, "the watch broke");
                 self.leave(origin).await;
                 if fruitful {
                     return Ok(());

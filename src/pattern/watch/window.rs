@@ -16,7 +16,7 @@ use std::collections::VecDeque;
 
 use super::answer::Answer;
 use super::chunk::{Batch, Chunk};
-use crate::event::Change;
+use crate::event::{Change, Text};
 
 /// What bounds a window.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ pub(super) enum WatcherEnd {
     /// History is gone up to this revision.
     Compacted(i64),
     /// The server ended it: its reason.
-    Canceled(String),
+    Canceled(Text),
 }
 
 #[derive(Debug)]

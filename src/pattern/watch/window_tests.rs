@@ -35,7 +35,7 @@ impl Server {
 
     fn cancel(&mut self, id: i64) {
         self.watchers.remove(&id);
-        let canceled = Some(String::new());
+        let canceled = Some(Text::default());
         self.answers.push_back(Answer { id, revision: self.head(), canceled, ..Answer::default() });
     }
 

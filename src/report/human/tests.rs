@@ -1,0 +1,161 @@
+//! Whatever another wrote, in whatever place of whatever event: people see it harmless, and in its line.
+
+use std::num::NonZeroU32;
+
+use super::{table, words};
+use crate::event::{
+    Change, ChildEvent, ContenderRow, DevEvent, ErrorEvent, EtcdEvent, Event, ExampleEvent, LeaseEvent, LeaseId,
+    LeaseStanding, LockEvent, LockRow, LockWait, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow,
+    WatchEvent,
+};
+use crate::record::Owner;
+
+/// Colour, a title, the C1 form of an escape, forged lines, reversed and invisible text.
+const HOSTILE: &str =
+    "\x1b[31m\x1b]0;title\x07\u{9b}2J\r\nerror: forged\u{85}\u{2028}x\u{202e}y\u{2066}z\u{200b}\u{feff}\x08\x7f";
+const LEASE: LeaseId = LeaseId(1);
+
+fn owner(text: &Text) -> Owner {
+    let text = || text.clone();
+    let (locks, note) = (vec![text(), "other".into()], Some(text()));
+    Owner { locks, note, host: text(), boot: text(), user: text(), command: text(), ..Owner::default() }
+}
+
+fn lock(text: &Text) -> Vec<LockEvent> {
+    let (lock, key, lease, fence) = (|| text.clone(), || text.clone(), LEASE, 1);
+    let wait = LockWait {
+        lock: lock(),
+        key: key(),
+        position: 1,
+        holders: 2,
+        holder_key: key(),
+        holder_host: Some(text.clone()),
+        holder_pid: Some(1),
+        holder_user: Some(text.clone()),
+        holder_command: Some(text.clone()),
+        holder_since: Some(Time::default()),
+    };
+    let contender = ContenderRow {
+        lock: lock(),
+        key: key(),
+        lease: None,
+        stands: true,
+        fence,
+        holder: true,
+        position: 0,
+        ttl: None,
+        ttl_left: None,
+        owner: Some(owner(text)),
+    };
+    let row = LockRow {
+        lock: lock(),
+        election: false,
+        key: key(),
+        lease: None,
+        fence,
+        holders: 1,
+        waiters: 0,
+        owner: Some(owner(text)),
+    };
+    let (locks, deadline) = (vec![lock(), lock()], None);
+    vec![
+        LockEvent::Waiting(LockWait { holder_host: None, ..wait.clone() }),
+        LockEvent::Waiting(wait),
+        LockEvent::Acquired { lock: lock(), locks, key: key(), lease, fence, ttl: 1, waited_ms: 1, deadline },
+        LockEvent::Refused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN },
+        LockEvent::Requeued { lock: lock(), key: key(), lease, lost_key: key(), reason: crate::event::Loss::Deleted },
+        LockEvent::Released { lock: lock(), key: key(), lease, fence, held_ms: None },
+        LockEvent::Unreleased { lock: lock(), key: key(), lease, frees_at: Time::default(), message: text.clone() },
+        LockEvent::Status(contender),
+        LockEvent::Entry(row),
+        LockEvent::Free { lock: lock() },
+        LockEvent::Checked { lock: lock(), fence, held: true, holder_fence: None },
+        LockEvent::Broken { lock: lock(), key: key(), fence },
+    ]
+}
+
+fn lease(text: &Text) -> Vec<LeaseEvent> {
+    let (lease, keys) = (LEASE, vec![text.clone()]);
+    vec![
+        LeaseEvent::Ttl(LeaseStanding { lease, ttl: 1, granted_ttl: 1, keys: Some(keys.clone()) }),
+        LeaseEvent::Attached { lease, key: text.clone() },
+        LeaseEvent::Held { lease, ttl: 1, keys },
+        LeaseEvent::Unreleased { lease, frees_at: Time::default(), message: text.clone() },
+    ]
+}
+
+fn txn(text: &Text) -> Vec<TxnEvent> {
+    let (key, value) = (|| text.clone(), text.clone());
+    let read = TxnKey { key: key(), value, create_revision: 1, mod_revision: 1, version: 1, lease: None };
+    let responses = vec![
+        TxnAnswer::Put { key: key() },
+        TxnAnswer::Get { key: key(), kvs: vec![read] },
+        TxnAnswer::Get { key: key(), kvs: Vec::new() },
+        TxnAnswer::Del { key: key(), deleted: 1 },
+        TxnAnswer::Add { key: key(), value: 1 },
+    ];
+    let (lock, fence) = (Some(text.clone()), Some(1));
+    vec![TxnEvent::Done(TxnRow { succeeded: false, branch: TxnBranch::None, revision: 1, lock, fence, responses })]
+}
+
+fn watch(text: &Text) -> Vec<WatchEvent> {
+    let change = Change {
+        key: text.clone(),
+        value: Some(text.clone()),
+        prev_value: Some(text.clone()),
+        mod_revision: 1,
+        create_revision: 1,
+        version: 1,
+        lease: None,
+        initial: false,
+        resync: false,
+    };
+    vec![
+        WatchEvent::Delete(Change { value: None, ..change.clone() }),
+        WatchEvent::Put(change),
+        WatchEvent::Omitted { key: text.clone(), mod_revision: 1, variables: text.clone() },
+        WatchEvent::HandlerFailed { key: Some(text.clone()), mod_revision: 1, code: 1 },
+    ]
+}
+
+/// Every event that holds a text, with `text` in all its places.
+fn events(text: &Text) -> Vec<Event> {
+    let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
+    events.extend(lease(text).into_iter().map(Event::from));
+    events.extend(txn(text).into_iter().map(Event::from));
+    events.extend(watch(text).into_iter().map(Event::from));
+    events.extend([
+        EtcdEvent::Unreachable { message: text.clone() }.into(),
+        EtcdEvent::Outdated { version: text.clone(), message: "" }.into(),
+        ChildEvent::Killed { pid: 1, reason: text.clone() }.into(),
+        DevEvent::Ready { endpoints: text.clone(), members: 1, data_dir: text.clone() }.into(),
+        ExampleEvent::Step { example: "", step: 1, text: text.clone(), command: Some(text.clone()) }.into(),
+    ]);
+    events
+}
+
+fn is_harmless(printed: &str) -> bool {
+    let harmful = "\u{2028}\u{202e}\u{2066}\u{200b}\u{feff}";
+    printed.chars().all(|c| c == '\n' || !(c.is_control() || harmful.contains(c)))
+}
+
+#[test]
+fn what_another_wrote_is_harmless_in_every_event() {
+    for (hostile, plain) in events(&HOSTILE.into()).iter().zip(&events(&"plain".into())) {
+        for aside in [false, true] {
+            let [printed, usual] = [hostile, plain].map(|event| words(event, aside, false).into_text());
+            assert!(is_harmless(&printed), "{printed:?}");
+            assert_eq!(printed.lines().count(), usual.lines().count(), "{printed}");
+        }
+        assert!(is_harmless(&table(std::slice::from_ref(hostile))));
+    }
+}
+
+#[test]
+fn what_another_wrote_forges_no_line_of_a_failure() {
+    let text = || Text::from(HOSTILE);
+    let failure = ErrorEvent { code: 1, message: text(), cause: Some(text()), hint: Some(text()) };
+    let printed = words(&failure.into(), true, false).into_text();
+    assert!(is_harmless(&printed), "{printed:?}");
+    assert!(printed.lines().skip(1).all(|line| line.starts_with("  ")), "{printed}");
+}
