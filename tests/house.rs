@@ -172,6 +172,7 @@ fn each_room_keeps_to_its_own_libraries() {
 #[test]
 fn only_report_writes_standard_output_and_only_os_is_unsafe() {
     for (path, text) in sources("") {
+        let text = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         let relative = path.strip_prefix(root().join("src")).unwrap().to_owned();
         if !relative.starts_with("report") {
             for word in ["println!", "print!(", "io::stdout().lock()", "eprintln!"] {
