@@ -123,7 +123,8 @@ fn proof(held: &Running) -> i64 {
 
 fn release(held: Running) {
     held.signal(15);
-    assert_eq!(held.wait().code, 143);
+    let done = held.wait();
+    assert_eq!(done.code, 143, "{}", done.stderr);
 }
 
 /// The cluster's revision, in a read that shows `key` as the first in the queue.
