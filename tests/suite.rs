@@ -15,6 +15,7 @@ mod cluster;
 mod dev;
 mod events;
 mod faults;
+mod go_clients;
 mod house;
 mod input;
 mod lease;

@@ -108,7 +108,9 @@ impl Proof {
     }
 
     fn read(&self) -> Txn {
-        let get = |key: &Vec<u8>| TxnOp::get(key.clone(), Some(GetOptions::new().with_keys_only()));
+        // Own keys with their values: etcd 3.7 answers a read of keys alone from its index, which has no leases.
+        let options = self.fence.is_none().then(|| GetOptions::new().with_keys_only());
+        let get = |key: &Vec<u8>| TxnOp::get(key.clone(), options.clone());
         Txn::new().and_then(self.keys.iter().map(get).collect::<Vec<_>>())
     }
 

@@ -11,38 +11,8 @@ mod restore;
 
 use super::peers::Alone;
 use super::process::{Done, Pat, Running, finish, signal};
+use super::version::Version;
 use super::{eventually, path};
-
-/// Which etcd.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
-    /// What the machine has.
-    Installed,
-    /// 3.5, as `scripts/setup` unpacks it.
-    V35,
-}
-
-impl Version {
-    /// The versions that can be had here, said aloud when one is missing.
-    pub fn all() -> Vec<Self> {
-        if std::env::var_os("ETCDPAT_TEST_ETCD_35").is_none() && !unpacked().join("etcd").exists() {
-            eprintln!("SKIPPED: no etcd 3.5 here (scripts/setup unpacks it)");
-            return vec![Self::Installed];
-        }
-        vec![Self::Installed, Self::V35]
-    }
-
-    fn binary(self, name: &str) -> PathBuf {
-        match self {
-            Self::Installed => name.into(),
-            Self::V35 => std::env::var_os("ETCDPAT_TEST_ETCD_35").map_or_else(unpacked, PathBuf::from).join(name),
-        }
-    }
-}
-
-fn unpacked() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(".tools/etcd-3.5/usr/bin")
-}
 
 /// What kind of cluster.
 #[derive(Clone, Debug)]
@@ -143,7 +113,7 @@ impl Etcd {
             .arg(format!("--initial-advertise-peer-urls={}", url(member.reached_at)))
             .arg(format!("--initial-cluster={}", cluster.join(",")))
             .arg(format!("--listen-metrics-urls={}", url(member.metrics)))
-            .args(&self.setup.arguments)
+            .args(self.setup.arguments.iter().map(|flag| self.setup.version.flag(flag)))
             .stdin(Stdio::null())
             .stdout(log.try_clone().unwrap())
             .stderr(log);

@@ -10,11 +10,12 @@ pub mod peers;
 mod process;
 mod proxy;
 mod terminal;
+mod version;
 
 use std::time::{Duration, Instant};
 
 pub use deaf::deaf_after;
-pub use etcd::{Etcd, Setup, Version, black_hole};
+pub use etcd::{Etcd, Setup, black_hole};
 pub use full_pipe::FullPipe;
 pub use mute::Mute;
 pub use process::{
@@ -23,6 +24,7 @@ pub use process::{
 };
 pub use proxy::Proxy;
 pub use terminal::Terminal;
+pub use version::Version;
 
 /// Waits until `happened` says something, at most `limit`.
 pub fn eventually<T>(what: &str, limit: Duration, mut happened: impl FnMut() -> Option<T>) -> T {

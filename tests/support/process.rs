@@ -55,7 +55,7 @@ impl Pat {
                 command.env_remove(name);
             }
         }
-        command.args(arguments);
+        command.env("PATH", super::version::search_path()).args(arguments);
         Self { command, input: None, at_start: None }
     }
 

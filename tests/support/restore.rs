@@ -29,7 +29,7 @@ impl Etcd {
         for index in 0..self.members.len() {
             let name = format!("m{index}");
             std::fs::remove_dir_all(self.dir.path().join(&name)).unwrap();
-            let mut command = Command::new(self.setup.version.binary("etcdctl"));
+            let mut command = Command::new(self.setup.version.restorer());
             command.env("ETCDCTL_API", "3").args(["snapshot", "restore"]).arg(backup).args([
                 format!("--name={name}"),
                 format!("--data-dir={}", path(&self.dir, &name)),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use etcd_client::{Compare, CompareOp, GetOptions, PutOptions, Txn, TxnOp, TxnOpResponse, TxnResponse};
+use etcd_client::{Compare, CompareOp, PutOptions, Txn, TxnOp, TxnOpResponse, TxnResponse};
 
 use crate::event::{LeaseId, Text};
 
@@ -61,7 +61,8 @@ impl Pairs {
             return Txn::new().and_then(puts);
         }
         let absent = |key: &Vec<u8>| Compare::create_revision(key.clone(), CompareOp::Equal, 0);
-        let read = |key: &Vec<u8>| TxnOp::get(key.clone(), Some(GetOptions::new().with_keys_only()));
+        // With its value: etcd 3.7 answers a read of keys alone without their leases.
+        let read = |key: &Vec<u8>| TxnOp::get(key.clone(), None);
         let (absent, reads): (Vec<_>, Vec<_>) = self.keys().map(|key| (absent(key), read(key))).unzip();
         Txn::new().when(absent).and_then(puts).or_else(reads)
     }

@@ -1,6 +1,5 @@
 //! What is left of a lease, all leases, and the lease of a key.
 
-use etcd_client::GetOptions;
 use tokio::task::JoinSet;
 
 use super::Error;
@@ -99,7 +98,8 @@ async fn row(client: &Client, lease: LeaseId) -> Result<Option<LeaseRow>, client
 /// [`Error::NoKey`], [`Error::NoLease`].
 pub async fn of(client: &Client, key: &[u8]) -> Result<LeaseId, Error> {
     let text = Text::from(key);
-    let read = client.get(key, Some(GetOptions::new().with_keys_only())).await;
+    // With its value: etcd 3.7 answers a read of keys alone without their leases.
+    let read = client.get(key, None).await;
     let (doing, needs) = (format!("cannot read key {text}"), format!("read {text}"));
     let read = read.map_err(|error| client::Failed { doing, needs, error })?;
     match read.kvs().first() {

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use etcd_client::{GetOptions, KeyValue, Txn, TxnOp, TxnOpResponse};
+use etcd_client::{KeyValue, Txn, TxnOp, TxnOpResponse};
 
 use super::contender::{Ahead, Place};
 use super::contest::Contest;
@@ -175,7 +175,8 @@ impl Contest<'_> {
         let there =
             |one: &TxnOpResponse| matches!(one, TxnOpResponse::Get(read) if read.kvs().first().is_some_and(stands));
         for keys in keys.chunks(READS) {
-            let get = |key: &Vec<u8>| TxnOp::get(key.clone(), Some(GetOptions::new().with_keys_only()));
+            // With its value: etcd 3.7 answers a read of keys alone without their leases.
+            let get = |key: &Vec<u8>| TxnOp::get(key.clone(), None);
             let read = self.client.txn(Txn::new().and_then(keys.iter().map(get).collect::<Vec<_>>())).await?;
             if !read.op_responses().iter().all(there) {
                 return Ok(true);
