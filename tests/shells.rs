@@ -20,50 +20,57 @@ struct Case {
     text: &'static str,
     typed: &'static str,
     key: &'static str,
+    /// What `$?` may be, where that is not exactly what it is under flock.
+    codes: &'static [&'static str],
+}
+
+impl Case {
+    /// A script of bash, ended with Ctrl-C.
+    const BASH: Self = Self { what: "", text: "", typed: "bash DIR/text", key: "C-c", codes: &[] };
+
+    fn agrees(&self, got: &(String, String), expected: &(String, String)) -> bool {
+        let codes = [got, expected].map(|(_, code)| code.as_str());
+        got.0 == expected.0 && (codes[0] == codes[1] || codes.iter().all(|code| self.codes.contains(code)))
+    }
 }
 
 const LOOP: &str = "for i in 1 2 3; do echo turn >>DIR/log; LOCK sleep 20; done; echo after >>DIR/log";
 
 const CASES: &[Case] = &[
-    Case { what: "a script of bash", text: LOOP, typed: "bash DIR/text", key: "C-c" },
-    Case { what: "a script of sh", text: LOOP, typed: "dash DIR/text", key: "C-c" },
-    Case { what: "typed", text: "", typed: LOOP, key: "C-c" },
-    Case { what: "Ctrl-\\", text: LOOP, typed: "dash DIR/text", key: "C-\\" },
-    Case {
-        what: "bash -c",
-        text: "",
-        typed: "bash -c 'echo turn >>DIR/log; LOCK sleep 20; echo after >>DIR/log'",
-        key: "C-c",
-    },
+    Case { what: "a script of bash", text: LOOP, ..Case::BASH },
+    Case { what: "a script of sh", text: LOOP, typed: "dash DIR/text", ..Case::BASH },
+    Case { what: "typed", typed: LOOP, ..Case::BASH },
+    Case { what: "Ctrl-\\", text: LOOP, typed: "dash DIR/text", key: "C-\\", ..Case::BASH },
+    Case { what: "bash -c", typed: "bash -c 'echo turn >>DIR/log; LOCK sleep 20; echo after >>DIR/log'", ..Case::BASH },
     Case {
         what: "a pipeline",
         text: "for i in 1 2 3; do echo turn >>DIR/log; LOCK sleep 20 | cat; done; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
     Case {
         what: "output that is taken",
         text: "for i in 1 2 3; do echo turn >>DIR/log; x=$(LOCK sleep 20); done; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
+    // make gets the SIGINT, too. When the machine is slow to run it, its wait(2) returns the child first; its signal
+    // handler then waits for that child again, fails ("wait: No child processes. Stop.") and exits with 2 instead of
+    // dying of SIGINT. Under flock as often as under etcdpat: 10 of 100 times.
     Case {
         what: "make -k",
         text: "all: a b c\na b c:\n\t@echo turn >>DIR/log; LOCK sleep 20; echo after >>DIR/log\n",
         typed: "make -k -f DIR/text",
-        key: "C-c",
+        codes: &["130", "2"],
+        ..Case::BASH
     },
     Case {
         what: "a lock in a lock",
         text: "for i in 1 2 3; do echo turn >>DIR/log; LOCK2 LOCK sleep 20; done; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
     Case {
         what: "a job in the background",
         text: "echo turn >>DIR/log; LOCK sh -c 'sleep 1; echo survived >>DIR/log' & sleep 20; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
 ];
 
@@ -96,7 +103,7 @@ fn same(cases: &[Case], terminal: &Terminal, theirs: [&str; 2], ours: [&str; 2],
     for case in cases {
         let expected = played(case, terminal, theirs, &is_ready);
         let got = played(case, terminal, ours, &is_ready);
-        if got != expected {
+        if !case.agrees(&got, &expected) {
             wrong.push(format!("{}: {got:?} instead of {expected:?}", case.what));
         }
     }
@@ -128,7 +135,8 @@ fn ctrl_c_in_a_wait_stops_the_loop_too() {
         let waits = || etcd.queue("/a").len() == 2;
         let got = played(case, &terminal, ["etcdpat lock /a --", "exec"], waits);
         let code = if case.key == "C-c" { "130" } else { "131" };
-        assert_eq!(got, ("turn\n".to_owned(), code.to_owned()), "{}", case.what);
+        let expected = ("turn\n".to_owned(), code.to_owned());
+        assert!(case.agrees(&got, &expected), "{}: {got:?} instead of {expected:?}", case.what);
         until("its place is given up", || etcd.queue("/a").len() == 1);
     }
     holder.signal(SIGTERM);
@@ -145,7 +153,7 @@ fn ctrl_c_stops_a_loop_of_watches_as_one_of_tail() {
     let tail = format!("tail -f {} #", path(&dir, "file"));
     let watched = || terminal.screen().contains("there!");
     let text = "for i in 1 2 3; do echo turn >>DIR/log; LOCK\ndone; echo after >>DIR/log";
-    let cases = [Case { what: "follow", text, typed: "bash DIR/text", key: "C-c" }];
+    let cases = [Case { what: "follow", text, ..Case::BASH }];
     for ours in [
         "etcdpat watch --initial /k",
         "etcdpat watch --initial /k -- sh -c 'echo \"$ETCDPAT_VALUE\"; sleep 20'",
