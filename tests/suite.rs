@@ -16,6 +16,7 @@ mod dev;
 mod events;
 mod faults;
 mod house;
+mod human;
 mod input;
 mod lease;
 mod lease_run;

@@ -15,6 +15,7 @@ mod process;
 mod proxy;
 mod signal;
 mod terminal;
+mod transcript;
 mod turns;
 mod words;
 
@@ -33,6 +34,7 @@ pub use process::{
 pub use proxy::Proxy;
 pub use signal::{Signal, signal};
 pub use terminal::Terminal;
+pub use transcript::Transcript;
 pub use turns::{busy, quiet};
 pub use words::Words;
 
