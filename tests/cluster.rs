@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::support::{Etcd, Setup, black_hole, number_in, path, until};
+use crate::support::{Etcd, Setup, Signal, black_hole, number_in, path, until};
 
 #[test]
 fn an_auth_token_that_expires_goes_unnoticed_while_holding_and_waiting() {
@@ -14,12 +14,12 @@ fn an_auth_token_that_expires_goes_unnoticed_while_holding_and_waiting() {
     let as_root =
         |arguments: &[&str]| etcd.pat(arguments).env("ETCDPAT_USER", "root").env("ETCDPAT_PASSWORD", "secret-pw");
     let script = format!("echo $$ > {pid}; until [ -e {end} ]; do sleep 0.05; done");
-    let held = as_root(&["lock", "--ttl", "12s", "/l", "--", "sh", "-c", &script]).spawn();
+    let held = as_root(&["lock", "--ttl", "9s", "/l", "--", "sh", "-c", &script]).spawn();
     number_in(&pid);
-    let waiter = as_root(&["lock", "--ttl", "12s", "/l", "--", "echo", "mine"]).spawn();
+    let waiter = as_root(&["lock", "--ttl", "9s", "/l", "--", "echo", "mine"]).spawn();
     waiter.wait_for_stderr("waiting for lock /l");
-    // Longer than the TTL: both renew, with new tokens.
-    std::thread::sleep(Duration::from_secs(14));
+    // Longer than the TTL: both renew, every three seconds, each time with a new token.
+    std::thread::sleep(Duration::from_secs(10));
     fs::write(&end, "").unwrap();
     let done = held.wait();
     assert_eq!((done.code, done.stderr.as_str()), (0, ""));
@@ -55,8 +55,7 @@ fn the_leader_killed_and_restarted_costs_nobody_the_lock() {
     let dir = tempfile::tempdir().unwrap();
     let log = path(&dir, "log");
     let section = format!("echo begin $ETCDPAT_FENCE >> {log}; sleep 2; echo end $ETCDPAT_FENCE >> {log}");
-    let all: Vec<_> =
-        (0..6).map(|_| etcd.pat(&["lock", "--ttl", "15s", "/l", "--", "sh", "-c", &section]).spawn()).collect();
+    let all: Vec<_> = (0..6).map(|_| etcd.lock("/l").with_ttl(15).sh(&section).start()).collect();
     until("the first section", || fs::exists(&log).unwrap());
     until("all in the queue", || etcd.queue("/l").len() == 6);
     let leader = etcd.leader();
@@ -81,12 +80,12 @@ fn the_leader_killed_and_restarted_costs_nobody_the_lock() {
 fn a_black_holed_first_endpoint_costs_one_dial_timeout() {
     let etcd = Etcd::with(Setup { members: 3, ..Setup::default() });
     let endpoints = format!("{},{},{}", black_hole(), etcd.endpoint(1), etcd.endpoint(2));
-    let done = etcd.pat(&["lock", "/l", "--", "true"]).env("ETCDPAT_ENDPOINTS", &endpoints).run();
+    let done = etcd.pat("lock /l -- true").env("ETCDPAT_ENDPOINTS", &endpoints).run();
     assert_eq!(done.code, 0, "{}", done.stderr);
     assert!(done.took < Duration::from_secs(3), "{:?}", done.took);
     // A dead one costs nothing.
     let endpoints = format!("127.0.0.1:1,{}", etcd.endpoint(2));
-    let done = etcd.pat(&["lock", "/l", "--", "true"]).env("ETCDPAT_ENDPOINTS", &endpoints).run();
+    let done = etcd.pat("lock /l -- true").env("ETCDPAT_ENDPOINTS", &endpoints).run();
     assert_eq!(done.code, 0);
     assert!(done.took < Duration::from_secs(1), "{:?}", done.took);
 }
@@ -106,7 +105,7 @@ fn a_frozen_member_does_not_cost_the_lock() {
     number_in(&pid);
     let waiter = pat(&["lock", "--ttl", "6s", "/l", "--", "true"]).spawn();
     waiter.wait_for_stderr("waiting for lock /l");
-    etcd.signal_member(follower, 19);
+    etcd.signal_member(follower, Signal::STOP);
     std::thread::sleep(Duration::from_secs(10));
     fs::write(&end, "").unwrap();
     let done = held.wait();
@@ -114,7 +113,7 @@ fn a_frozen_member_does_not_cost_the_lock() {
     // The waiter's watch hung at the frozen member: a ping finds that out.
     let done = waiter.wait_at_most(Duration::from_secs(15));
     assert_eq!(done.code, 0, "{}", done.stderr);
-    etcd.signal_member(follower, 18);
+    etcd.signal_member(follower, Signal::CONT);
     etcd.wait_healthy();
 }
 
@@ -122,7 +121,7 @@ fn a_frozen_member_does_not_cost_the_lock() {
 fn host_names_are_resolved() {
     let etcd = Etcd::start();
     let endpoint = etcd.endpoint(0).replace("127.0.0.1", "localhost");
-    assert_eq!(etcd.pat(&["lock", "/l", "--", "true",]).env("ETCDPAT_ENDPOINTS", &endpoint).run().code, 0);
+    assert_eq!(etcd.pat("lock /l -- true").env("ETCDPAT_ENDPOINTS", &endpoint).run().code, 0);
 }
 
 #[test]
@@ -131,7 +130,7 @@ fn answers_of_more_than_4_mib_are_received() {
     let (lease, id) = etcd.grant();
     let value = "v".repeat(1_000_000);
     etcd.put_all((0..6).map(|n| (format!("/big/{n}/{lease}"), value.as_str())), id);
-    let listed = etcd.run(&["lock", "list", "/big", "-o", "json"]);
+    let listed = etcd.run("lock list /big -o json");
     assert_eq!((listed.code, listed.stdout.lines().count()), (0, 6), "{}", listed.stderr);
     etcd.leave_be();
 }
@@ -160,13 +159,16 @@ fn a_renewal_by_a_leader_that_was_replaced_does_not_count() {
         stale.grant(id, TTL).await.unwrap();
         let proof = etcdpat::client::Proof::by_reading(key.to_vec());
         stale.renew(id, &proof, limit).await.unwrap();
-        etcd.signal_member(leader, 19);
-        while other.renew(id, &proof, Duration::from_secs(1)).await.is_err() {}
+        etcd.signal_member(leader, Signal::STOP);
+        let stopped = std::time::Instant::now();
+        while other.renew(id, &proof, Duration::from_secs(1)).await.is_err() {
+            assert!(stopped.elapsed() < Duration::from_secs(20), "no successor renews");
+        }
         // The successor counts from here on.
         tokio::time::sleep(Duration::from_secs(4)).await;
         let renewing = tokio::spawn(async move { stale.renew(id, &proof, limit).await });
         tokio::time::sleep(Duration::from_millis(200)).await;
-        etcd.signal_member(leader, 18);
+        etcd.signal_member(leader, Signal::CONT);
         let sent = renewing.await.unwrap().unwrap();
         let left = other.time_to_live(id, false).await.unwrap().ttl();
         let age = etcdpat::clock::BootTime::now().since(sent).as_secs_f64();

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::support::{Pat, eventually, is_alive, number_in, path, until};
+use crate::support::{Pat, Signal, eventually, is_alive, number_in, path, until};
 
 #[test]
 fn a_command_gets_a_cluster_of_its_own() {
@@ -15,24 +15,24 @@ fn a_command_gets_a_cluster_of_its_own() {
 
 #[test]
 fn three_members_make_a_cluster() {
-    let done = Pat::new(&["dev", "--members", "3", "--", "sh", "-c", "ETCDCTL_API=3 etcdctl endpoint health"]).run();
+    let done = Pat::new("dev --members 3 -- sh -c 'ETCDCTL_API=3 etcdctl endpoint health'").run();
     assert_eq!(done.code, 0, "{}", done.stderr);
     assert_eq!(done.stdout.matches("is healthy").count() + done.stderr.matches("is healthy").count(), 3);
 }
 
 #[test]
 fn nothing_is_left_however_it_ends() {
-    for number in [2, 15, 9] {
-        let running = Pat::new(&["dev", "-o", "json"]).spawn();
+    for signal in [Signal::INT, Signal::TERM, Signal::KILL] {
+        let running = Pat::new("dev -o json").spawn();
         let ready = running.wait_for_stdout("\n");
         let ready: serde_json::Value = serde_json::from_str(ready.trim()).unwrap();
         let (dir, endpoints) =
             (ready["data_dir"].as_str().unwrap().to_owned(), ready["endpoints"].as_str().unwrap().to_owned());
         assert!(Path::new(&dir).exists());
         let etcd = etcd_with(&dir);
-        running.signal(number);
+        running.signal(signal);
         let code = running.wait().code;
-        assert_eq!(code, if number == 9 { 137 } else { 0 });
+        assert_eq!(code, if signal == Signal::KILL { 137 } else { 0 });
         until("the member is gone", || !is_alive(etcd));
         until("the directory is gone", || !Path::new(&dir).exists());
         assert!(std::net::TcpStream::connect(endpoints).is_err());
@@ -62,20 +62,18 @@ fn data_in_a_named_directory_stays() {
 
 #[test]
 fn dev_before_a_command_gives_it_a_cluster() {
-    let done = Pat::new(&["--dev", "lock", "/l", "--", "sh", "-c", "echo $ETCDPAT_LOCK; exit 6"])
+    let done = Pat::new("--dev lock /l -- sh -c 'echo $ETCDPAT_LOCK; exit 6'")
         .env("ETCDPAT_ENDPOINTS", "127.0.0.1:1")
         .env("ETCDPAT_USER", "nobody")
         .run();
     assert_eq!((done.code, done.stdout.as_str()), (6, "/l\n"), "{}", done.stderr);
-    assert_eq!(Pat::new(&["lock", "status", "/l", "--dev"]).run().code, 1);
+    assert_eq!(Pat::new("lock status /l --dev").run().code, 1);
 }
 
 #[test]
 fn no_etcd_is_125_with_how_to_get_one() {
-    for pat in [
-        Pat::new(&["dev"]).env("PATH", "/nowhere"),
-        Pat::new(&["--dev", "lock", "/l"]).env("ETCDPAT_ETCD", "/nowhere/etcd"),
-    ] {
+    for pat in [Pat::new("dev").env("PATH", "/nowhere"), Pat::new("--dev lock /l").env("ETCDPAT_ETCD", "/nowhere/etcd")]
+    {
         let done = pat.run();
         assert_eq!(done.code, 125);
         assert!(
@@ -92,7 +90,7 @@ fn an_etcd_that_does_not_start_is_told_with_its_log() {
     let etcd = path(&dir, "etcd");
     std::fs::write(&etcd, "#!/bin/sh\necho cannot do it\nexit 1\n").unwrap();
     std::fs::set_permissions(&etcd, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-    let done = Pat::new(&["dev"]).env("ETCDPAT_ETCD", &etcd).run();
+    let done = Pat::new("dev").env("ETCDPAT_ETCD", &etcd).run();
     assert_eq!(done.code, 125);
     assert!(done.stderr.contains("cannot do it"), "{}", done.stderr);
 }
@@ -103,8 +101,7 @@ fn a_command_that_outlives_dev_is_stopped_first() {
     let pid = path(&dir, "pid");
     let running = Pat::new(&["dev", "--", "sh", "-c", &format!("echo $$ > {pid}; exec sleep 1000")]).spawn();
     let command = number_in(&pid);
-    running.signal(15);
-    assert_eq!(running.wait().code, 143);
+    assert_eq!(running.end().code, 143);
     assert!(!is_alive(command));
 }
 
@@ -130,5 +127,5 @@ fn the_examples_run_real_locks_and_leave_nothing() {
             .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
             .all(|step| step["event"] == "example.step")
     );
-    assert_eq!(Pat::new(&["examples", "--endpoints", "127.0.0.1:1"]).run().code, 125);
+    assert_eq!(Pat::new("examples --endpoints 127.0.0.1:1").run().code, 125);
 }

@@ -2,33 +2,16 @@
 
 use std::time::Duration;
 
-use crate::support::{Etcd, is_alive, number_in, path, reap_zombie_free};
-
-/// A tree of three that ignore SIGTERM: the command, a child, and a grandchild in a session of its own. Their pids go
-/// into files in the directory.
-pub fn stubborn_tree(dir: &tempfile::TempDir) -> String {
-    let inner = format!("trap \"\" TERM; echo \\$\\$ > {}; while :; do sleep 0.2; done", path(dir, "grandchild"));
-    format!(
-        "trap '' TERM; echo $$ > {}; (trap '' TERM; setsid sh -c '{}' & sh -c 'echo $PPID' > {}; while :; do sleep 0.2; done) & \
-         while :; do sleep 0.2; done",
-        path(dir, "command"),
-        inner.replace("\\$", "$"),
-        path(dir, "child"),
-    )
-}
-
-pub fn tree(dir: &tempfile::TempDir) -> [i32; 3] {
-    ["command", "child", "grandchild"].map(|name| number_in(&path(dir, name)))
-}
+use crate::support::{Etcd, Running, is_alive, number_in, path, reap_zombie_free, rows, stubborn_tree, tree, until};
 
 #[test]
 fn a_revoked_lease_ends_the_whole_tree_and_then_etcdpat_with_123() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let held = etcd.pat(&["lock", "/l", "--", "sh", "-c", &stubborn_tree(&dir)]).spawn();
+    let held = etcd.lock("/l").sh(&stubborn_tree(&dir)).start();
     let tree = tree(&dir);
     assert!(tree.into_iter().all(is_alive));
-    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    etcd.revoke_all();
     let done = held.wait();
     assert_eq!(done.code, 123);
     assert!(tree.into_iter().all(reap_zombie_free), "dead and reaped before the exit");
@@ -59,12 +42,12 @@ fn a_frozen_etcd_ends_the_command_before_the_deadline() {
         }
         etcd.thaw();
         etcd.wait_healthy();
-        crate::support::until("the leases expire", || etcd.leases().is_empty());
+        until("the leases expire", || etcd.leases().is_empty());
     }
 }
 
 /// Holds a lock with a command that notes its pid and any SIGTERM, and goes on nevertheless.
-fn hold_with_clock(etcd: &Etcd, index: usize, dir: &tempfile::TempDir) -> crate::support::Running {
+fn hold_with_clock(etcd: &Etcd, index: usize, dir: &tempfile::TempDir) -> Running {
     let (pid, termed) = (path(dir, "pid"), path(dir, "termed"));
     let script = format!("trap 'echo 1 > {termed}' TERM; echo $$ > {pid}; while :; do sleep 0.1; done");
     etcd.pat(&["lock", "--ttl", "4s", "--grace", "1s", &format!("/l{index}"), "--", "sh", "-c", &script]).spawn()
@@ -80,19 +63,21 @@ fn an_etcd_that_is_frozen_for_8_s_or_restarted_goes_unnoticed() {
     let dir = tempfile::tempdir().unwrap();
     let (pid, done) = (path(&dir, "pid"), path(&dir, "done"));
     let script = format!("echo $$ > {pid}; while [ ! -e {done} ]; do sleep 0.05; done");
-    let held = etcd.pat(&["lock", "/l", "--", "sh", "-c", &script]).spawn();
+    let held = etcd.lock("/l").with_ttl(15).sh(&script).start();
     let command = number_in(&pid);
-    // Over the first renewal at 10 s.
-    std::thread::sleep(Duration::from_secs(6));
+    // Over the first renewal, at 5 s.
+    std::thread::sleep(Duration::from_secs(1));
     etcd.freeze();
     std::thread::sleep(Duration::from_secs(8));
     etcd.thaw();
-    std::thread::sleep(Duration::from_secs(2));
+    let left = || rows(&etcd.run("lock status /l -o json").stdout)[0]["ttl_left"].as_i64().unwrap();
+    until("it is renewed", || left() >= 13);
     etcd.kill_member(0);
     std::thread::sleep(Duration::from_secs(1));
     etcd.start_member(0);
     etcd.wait_healthy();
-    std::thread::sleep(Duration::from_secs(12));
+    // Over the next renewal.
+    std::thread::sleep(Duration::from_secs(6));
     assert!(is_alive(command));
     std::fs::write(&done, "").unwrap();
     let ended = held.wait();
@@ -102,8 +87,8 @@ fn an_etcd_that_is_frozen_for_8_s_or_restarted_goes_unnoticed() {
 #[test]
 fn a_waiter_outlives_an_outage_and_says_so() {
     let mut etcd = Etcd::start();
-    let held = etcd.holder("/l");
-    let waiter = etcd.pat(&["lock", "--ttl", "2s", "--command-timeout", "500ms", "/l", "--", "echo", "mine"]).spawn();
+    let held = etcd.lock("/l").hold();
+    let waiter = etcd.pat("lock --ttl 2s --command-timeout 500ms /l -- echo mine").spawn();
     waiter.wait_for_stderr("waiting for lock /l");
     etcd.kill_member(0);
     // Longer than its TTL.
@@ -112,8 +97,7 @@ fn a_waiter_outlives_an_outage_and_says_so() {
     etcd.start_member(0);
     etcd.wait_healthy();
     waiter.wait_for_stderr("etcd is back");
-    held.signal(15);
-    assert_eq!(held.wait().code, 143);
+    assert_eq!(held.end().code, 143);
     let done = waiter.wait();
     assert_eq!((done.code, done.stdout.as_str()), (0, "mine\n"));
 }
@@ -121,8 +105,8 @@ fn a_waiter_outlives_an_outage_and_says_so() {
 #[test]
 fn a_timeout_counts_while_etcd_is_away() {
     let mut etcd = Etcd::start();
-    let held = etcd.holder("/l");
-    let waiter = etcd.pat(&["lock", "--timeout", "2s", "/l", "--", "true"]).spawn();
+    let held = etcd.lock("/l").hold();
+    let waiter = etcd.pat("lock --timeout 2s /l -- true").spawn();
     waiter.wait_for_stderr("waiting for lock /l");
     etcd.kill_member(0);
     let done = waiter.wait();
@@ -130,7 +114,6 @@ fn a_timeout_counts_while_etcd_is_away() {
     assert!(done.took < Duration::from_secs(4), "{:?}", done.took);
     etcd.start_member(0);
     etcd.wait_healthy();
-    held.signal(15);
-    held.wait();
-    etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+    held.end();
+    etcd.revoke_all();
 }

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crate::support::{Etcd, Running, Version, until};
+use crate::support::{Etcd, Running, Signal, Version, until};
 
 const KINDS: [&str; 2] = ["mutex", "service"];
 const MODES: [&[&str]; 3] = [&[], &["--shared"], &["--permits", "2"]];
@@ -122,7 +122,7 @@ fn proof(held: &Running) -> i64 {
 }
 
 fn release(held: Running) {
-    held.signal(15);
+    held.signal(Signal::TERM);
     let done = held.wait();
     assert_eq!(done.code, 143, "{}", done.stderr);
 }

@@ -17,101 +17,102 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
     let missing = path(&dir, "missing");
     let (missing_dir, malformed) = (path(&dir, "missing/file"), path(&dir, "malformed"));
     fs::write(&malformed, r#"{"key":"k","range_end":"","revision":-1}"#).unwrap();
-    let numbers: Vec<_> = (0..64).map(|number| number.to_string()).collect();
-    let too_many: Vec<&str> = ["lock"].into_iter().chain(numbers.iter().map(String::as_str)).collect();
-    let cases: &[&[&str]] = &[
-        &["lock", "--ttl", "0", "/l", "--", "true"],
-        &["lock", "--ttl", "-5", "/l", "--", "true"],
-        &["lock", "--ttl", "text", "/l", "--", "true"],
-        &["lock", "--ttl", "1s", "/l", "--", "true"],
-        &["lock", "--ttl", "3651d", "/l", "--", "true"],
-        &["lock", "--try", "--timeout", "1s", "/l", "--", "true"],
-        &["lock", "--timeout", "-1s", "/l", "--", "true"],
-        &["lock", "--ttl", "10s", "--grace", "5s", "/l", "--", "true"],
-        &["lock", "--grace", "x", "/l", "--", "true"],
-        &["lock", "", "--", "true"],
-        &["lock"],
-        &["lock", "--", "true"],
-        &["lock", "/l", "--"],
-        &["lock", "--conflict-exit-code", "256", "/l", "--", "true"],
-        &["lock", "/l", "-o", "yaml", "--", "true"],
-        &["lock", "/l", "--key", &missing, "--", "true"],
-        &["lock", "/l", "--cert", &missing, "--", "true"],
-        &["lock", "/l", "--cacert", &missing, "--", "true"],
-        &["lock", "/l", "--user", "u", "--password-file", &missing, "--", "true"],
-        &["lock", "/l", "--user", "u", "--", "true"],
-        &["lock", "/l", "--user", ":p", "--", "true"],
-        &["lock", "/l", "--user", "u:p", "--password-file", "/dev/null", "--", "true"],
-        &["lock", "/l", "--password-file", "/dev/null", "--", "true"],
-        &["lock", "/l", "--command-timeout", "0", "--", "true"],
-        &["lock", "/l", "--dial-timeout", "soon", "--", "true"],
-        &["lock", "/l", "--shared", "--permits", "2", "--", "true"],
-        &["lock", "/l", "--permits", "0", "--", "true"],
-        &["lock", "/l", "--permits", "-1", "--", "true"],
-        &["lock", "/a", "/b\n", "--", "true"],
-        &["lock", "/a", "", "--", "true"],
-        &too_many,
-        &["lock", "acquire"],
-        &["lock", "acquire", ""],
-        &["lock", "acquire", "/l", "--ttl", "0"],
-        &["lock", "renew", "/l"],
-        &["lock", "renew", "/l/0"],
-        &["lock", "release", "1234"],
-        &["lock", "release", ""],
-        &["lock", "status"],
-        &["lock", "check", "/l"],
-        &["lock", "check", "/l", "--fence", "x"],
-        &["lock", "break", "/l"],
-        &["lease"],
-        &["lease", "grant"],
-        &["lease", "grant", "0"],
-        &["lease", "grant", "-5"],
-        &["lease", "grant", "text"],
-        &["lease", "grant", "3651d"],
-        &["lease", "grant", "60", "--id", "0"],
-        &["lease", "grant", "60", "--id", "8000000000000000"],
-        &["lease", "revoke", "xyz"],
-        &["lease", "revoke", ""],
-        &["lease", "revoke", "0x"],
-        &["lease", "ttl", "00000000000000001"],
-        &["lease", "keepalive", "-1", "--once"],
-        &["lease", "attach", "0", "/k", "v"],
-        &["lease", "attach", "1", "", "v"],
-        &["lease", "attach", "1", "/k"],
-        &["lease", "of", ""],
-        &["lease", "run", "--put", "/k=v"],
-        &["lease", "run", "--put", "/k=v", "--"],
-        &["lease", "run", "--", "true"],
-        &["lease", "run", "--put", "/k", "--", "true"],
-        &["lease", "run", "--put", "=v", "--", "true"],
-        &["lease", "run", "--put", "/k=1", "--put", "/k=2", "--", "true"],
-        &["lease", "run", "--ttl", "0", "--put", "/k=v", "--", "true"],
-        &["lease", "run", "--ttl", "1s", "--put", "/k=v", "--", "true"],
-        &["lease", "run", "--ttl", "10s", "--grace", "5s", "--put", "/k=v", "--", "true"],
-        &["lock", "/l", "--dev", "--endpoints", "127.0.0.1:1", "--", "true"],
-        &["watch"],
-        &["watch", ""],
-        &["watch", "k", ""],
-        &["watch", "k", "k"],
-        &["watch", "k", "a"],
-        &["watch", "k", "l", "--prefix"],
-        &["watch", "k", "--prefix", "--from-key"],
-        &["watch", "k", "--rev", "0"],
-        &["watch", "k", "--rev", "-1"],
-        &["watch", "k", "--rev", "x"],
-        &["watch", "k", "--rev", "1", "--initial"],
-        &["watch", "k", "--count", "0"],
-        &["watch", "k", "--filter", "get"],
-        &["watch", "k", "--on-error", "continue"],
-        &["watch", "k", "--on-error", "panic", "--", "true"],
-        &["watch", "k", "--"],
-        &["watch", "k", "--resume-file", &missing_dir],
-        &["watch", "k", "--resume-file", &malformed],
-        &["watch", "k", "--resume-file", "/"],
-        &["unknown"],
-        &[],
+    let lines = [
+        "lock --ttl 0 /l -- true",
+        "lock --ttl -5 /l -- true",
+        "lock --ttl text /l -- true",
+        "lock --ttl 1s /l -- true",
+        "lock --ttl 3651d /l -- true",
+        "lock --try --timeout 1s /l -- true",
+        "lock --timeout -1s /l -- true",
+        "lock --ttl 10s --grace 5s /l -- true",
+        "lock --grace x /l -- true",
+        "lock '' -- true",
+        "lock",
+        "lock -- true",
+        "lock /l --",
+        "lock --conflict-exit-code 256 /l -- true",
+        "lock /l -o yaml -- true",
+        "lock /l --key NOWHERE -- true",
+        "lock /l --cert NOWHERE -- true",
+        "lock /l --cacert NOWHERE -- true",
+        "lock /l --user u --password-file NOWHERE -- true",
+        "lock /l --user u -- true",
+        "lock /l --user :p -- true",
+        "lock /l --user u:p --password-file /dev/null -- true",
+        "lock /l --password-file /dev/null -- true",
+        "lock /l --command-timeout 0 -- true",
+        "lock /l --dial-timeout soon -- true",
+        "lock /l --shared --permits 2 -- true",
+        "lock /l --permits 0 -- true",
+        "lock /l --permits -1 -- true",
+        "lock /a '/b\n' -- true",
+        "lock /a '' -- true",
+        "lock acquire",
+        "lock acquire ''",
+        "lock acquire /l --ttl 0",
+        "lock renew /l",
+        "lock renew /l/0",
+        "lock release 1234",
+        "lock release ''",
+        "lock status",
+        "lock check /l",
+        "lock check /l --fence x",
+        "lock break /l",
+        "lease",
+        "lease grant",
+        "lease grant 0",
+        "lease grant -5",
+        "lease grant text",
+        "lease grant 3651d",
+        "lease grant 60 --id 0",
+        "lease grant 60 --id 8000000000000000",
+        "lease revoke xyz",
+        "lease revoke ''",
+        "lease revoke 0x",
+        "lease ttl 00000000000000001",
+        "lease keepalive -1 --once",
+        "lease attach 0 /k v",
+        "lease attach 1 '' v",
+        "lease attach 1 /k",
+        "lease of ''",
+        "lease run --put /k=v",
+        "lease run --put /k=v --",
+        "lease run -- true",
+        "lease run --put /k -- true",
+        "lease run --put =v -- true",
+        "lease run --put /k=1 --put /k=2 -- true",
+        "lease run --ttl 0 --put /k=v -- true",
+        "lease run --ttl 1s --put /k=v -- true",
+        "lease run --ttl 10s --grace 5s --put /k=v -- true",
+        "lock /l --dev --endpoints 127.0.0.1:1 -- true",
+        "watch",
+        "watch ''",
+        "watch k ''",
+        "watch k k",
+        "watch k a",
+        "watch k l --prefix",
+        "watch k --prefix --from-key",
+        "watch k --rev 0",
+        "watch k --rev -1",
+        "watch k --rev x",
+        "watch k --rev 1 --initial",
+        "watch k --count 0",
+        "watch k --filter get",
+        "watch k --on-error continue",
+        "watch k --on-error panic -- true",
+        "watch k --",
+        "watch k --resume-file NO_DIR",
+        "watch k --resume-file MALFORMED",
+        "watch k --resume-file /",
+        "unknown",
+        "",
     ];
-    for arguments in cases {
+    let places = [("NOWHERE", &missing), ("NO_DIR", &missing_dir), ("MALFORMED", &malformed)];
+    let lines = lines.map(|line| places.iter().fold(line.to_owned(), |line, (name, path)| line.replace(name, path)));
+    let numbers: Vec<_> = (0..64).map(|number| number.to_string()).collect();
+    let too_many = format!("lock {}", numbers.join(" "));
+    for arguments in lines.iter().chain([&too_many]) {
         let done = Pat::new(arguments).env("ETCDPAT_ENDPOINTS", &endpoint).run();
         assert_eq!(done.code, 2, "{arguments:?}: {}", done.stderr);
         assert!(!done.stderr.is_empty() && done.stdout.is_empty(), "{arguments:?}");
@@ -122,19 +123,18 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
         assert!(done.stderr.contains("malformed endpoint"), "{}", done.stderr);
     }
     for (name, value) in [("ETCDPAT_OUTPUT", "yaml"), ("ETCDPAT_COMMAND_TIMEOUT", "x"), ("ETCDPAT_CERT", "/nowhere")] {
-        let done = Pat::new(&["lock", "/l", "--", "true"]).env("ETCDPAT_ENDPOINTS", &endpoint).env(name, value).run();
+        let done = Pat::new("lock /l -- true").env("ETCDPAT_ENDPOINTS", &endpoint).env(name, value).run();
         assert_eq!(done.code, 2, "{name}: {}", done.stderr);
     }
     let plain = format!("http://{endpoint}");
-    let done =
-        Pat::new(&["lock", "/l", "--cacert", "/etc/hostname", "--", "true"]).env("ETCDPAT_ENDPOINTS", &plain).run();
+    let done = Pat::new("lock /l --cacert /etc/hostname -- true").env("ETCDPAT_ENDPOINTS", &plain).run();
     assert_eq!(done.code, 2, "{}", done.stderr);
     assert!(listener.accept().is_err(), "nobody connected");
 }
 
 #[test]
 fn errors_are_json_where_that_is_asked_for() {
-    let done = Pat::new(&["-o", "json", "lock", "--ttl", "0", "/l", "--", "true"]).run();
+    let done = Pat::new("-o json lock --ttl 0 /l -- true").run();
     let error: serde_json::Value = serde_json::from_str(done.stderr.trim()).unwrap();
     assert_eq!((error["event"].as_str(), error["code"].as_u64()), (Some("error"), Some(2)));
 }
@@ -145,13 +145,13 @@ fn an_unreachable_etcd_is_125_with_endpoints_and_cause() {
     let closed = "127.0.0.1:1".to_owned();
     let both = format!("{closed},{hole}");
     for (endpoints, cause) in [(&closed, "refused"), (&hole, "no answer within"), (&both, "refused")] {
-        let done = Pat::new(&["lock", "/l", "--", "true"]).env("ETCDPAT_ENDPOINTS", endpoints).run();
+        let done = Pat::new("lock /l -- true").env("ETCDPAT_ENDPOINTS", endpoints).run();
         assert_eq!(done.code, 125);
         assert!(done.took < Duration::from_secs(8), "{:?}", done.took);
         assert!(done.stderr.contains(endpoints.as_str()) && done.stderr.contains(cause), "{}", done.stderr);
         assert!(done.stderr.contains("Hint: "), "{}", done.stderr);
     }
-    let done = Pat::new(&["lock", "/l", "--endpoints", "no.such.host.invalid:2379", "--", "true"]).run();
+    let done = Pat::new("lock /l --endpoints no.such.host.invalid:2379 -- true").run();
     assert_eq!(done.code, 125);
     assert!(done.took < Duration::from_secs(8));
 }
@@ -160,17 +160,17 @@ fn an_unreachable_etcd_is_125_with_endpoints_and_cause() {
 fn a_wrong_password_or_a_missing_permission_is_121() {
     let mut etcd = Etcd::start();
     etcd.enable_auth();
-    let run = |user: &str| etcd.pat(&["lock", "/locks/x", "--", "true"]).env("ETCDPAT_USER", user).run();
+    let run = |user: &str| etcd.pat("lock /locks/x -- true").env("ETCDPAT_USER", user).run();
     let wrong = run("root:wrong");
     assert_eq!(wrong.code, 121, "{}", wrong.stderr);
     assert!(wrong.stderr.contains("authentication failed"), "{}", wrong.stderr);
     let denied = run("guest:guest-pw");
     assert_eq!(denied.code, 121, "{}", denied.stderr);
     assert!(denied.stderr.contains("readwrite --prefix /locks/x/"), "the missing grant: {}", denied.stderr);
-    let status = etcd.pat(&["lock", "status", "/locks/x"]).env("ETCDPAT_USER", "guest:guest-pw").run();
+    let status = etcd.pat("lock status /locks/x").env("ETCDPAT_USER", "guest:guest-pw").run();
     assert_eq!(status.code, 121);
     assert!(status.stderr.contains("read --prefix /locks/x/"), "{}", status.stderr);
-    let nobody = etcd.run(&["lock", "/locks/x", "--", "true"]);
+    let nobody = etcd.run("lock /locks/x -- true");
     assert_eq!(nobody.code, 121, "{}", nobody.stderr);
     // The grant that the message names is the one that is missing.
     for arguments in [
@@ -234,7 +234,7 @@ fn a_password_is_never_seen() {
 fn a_password_on_stdin_takes_one_line_and_leaves_the_rest_to_the_command() {
     let mut etcd = Etcd::start();
     etcd.enable_auth();
-    let pat = etcd.pat(&["--user", "root", "--password-file", "-", "lock", "/l", "--", "cat"]);
+    let pat = etcd.pat("--user root --password-file - lock /l -- cat");
     let done = pat.input(b"secret-pw\nthe rest\n").run();
     assert_eq!((done.code, done.stdout.as_str()), (0, "the rest\n"));
 }

@@ -2,61 +2,50 @@
 
 use std::time::{Duration, Instant};
 
-use crate::query::rows;
-use crate::support::{Done, Etcd, Mute, Pat, Setup, Version, until};
-
-/// One of each version.
-pub fn etcds() -> impl Iterator<Item = Etcd> {
-    Version::all().into_iter().map(|version| Etcd::with(Setup { version, ..Setup::default() }))
-}
-
-/// What etcdctl says of a key; empty when there is none.
-pub fn value(etcd: &Etcd, key: &str) -> String {
-    etcd.ctl(&["get", "--print-value-only", key]).stdout.trim_end().to_owned()
-}
+use crate::support::{Done, Etcd, Mute, Pat, Setup, Signal, rows, until};
 
 #[test]
 fn leases_of_etcdctl_and_of_etcdpat_are_the_same() {
-    for etcd in etcds() {
+    for etcd in Etcd::of_each_version() {
         // Theirs.
-        let theirs = etcd.ctl(&["lease", "grant", "600"]).stdout.split(' ').nth(1).unwrap().to_owned();
-        etcd.ctl(&["put", "/a", "1", "--lease", &theirs]);
+        let theirs = etcd.ctl("lease grant 600").stdout.split(' ').nth(1).unwrap().to_owned();
+        etcd.ctl(&format!("put /a 1 --lease {theirs}"));
         let attached = etcd.run(&["lease", "attach", &format!("0x{theirs}"), "/b", "-2"]);
-        assert_eq!((attached.code, value(&etcd, "/b").as_str()), (0, "-2"), "{}", attached.stderr);
-        let shown = &rows(&etcd.run(&["lease", "ttl", &theirs, "--keys", "-o", "json"]).stdout)[0];
+        assert_eq!((attached.code, etcd.value("/b").as_str()), (0, "-2"), "{}", attached.stderr);
+        let shown = &rows(&etcd.run(&format!("lease ttl {theirs} --keys -o json")).stdout)[0];
         assert_eq!((shown["lease"].as_str(), shown["granted_ttl"].as_i64()), (Some(theirs.as_str()), Some(600)));
         assert!((590..=600).contains(&shown["ttl"].as_i64().unwrap()), "{shown}");
         assert_eq!(shown["keys"], serde_json::json!(["/a", "/b"]));
-        assert!(rows(&etcd.run(&["lease", "ttl", &theirs, "-o", "json"]).stdout)[0].get("keys").is_none());
-        let of = etcd.run(&["lease", "of", "/a"]);
+        assert!(rows(&etcd.run(&format!("lease ttl {theirs} -o json")).stdout)[0].get("keys").is_none());
+        let of = etcd.run("lease of /a");
         assert_eq!((of.code, of.stdout.trim()), (0, theirs.as_str()));
         // Ours, by an id of our own, with zeros in front.
-        let ours = etcd.run(&["lease", "grant", "90", "--id", "0x00AB"]);
+        let ours = etcd.run("lease grant 90 --id 0x00AB");
         assert_eq!((ours.code, ours.stdout.as_str()), (0, "00000000000000ab\n"), "{}", ours.stderr);
-        assert_eq!(etcd.ctl(&["put", "/c", "3", "--lease=ab"]).code, 0);
-        let told = etcd.ctl(&["lease", "timetolive", "ab", "--keys"]).stdout;
+        assert_eq!(etcd.ctl("put /c 3 --lease=ab").code, 0);
+        let told = etcd.ctl("lease timetolive ab --keys").stdout;
         assert!(told.contains("granted with TTL(90s)") && told.contains("/c"), "{told}");
-        assert_eq!(etcd.ctl(&["lease", "keep-alive", "--once", "ab"]).code, 0);
-        let listed = rows(&etcd.run(&["lease", "list", "-o", "json"]).stdout);
+        assert_eq!(etcd.ctl("lease keep-alive --once ab").code, 0);
+        let listed = rows(&etcd.run("lease list -o json").stdout);
         let listed: Vec<_> = listed
             .iter()
             .map(|row| (row["lease"].as_str().unwrap(), row["granted_ttl"].as_i64(), row["keys"].as_i64()))
             .collect();
         assert_eq!(listed, [("00000000000000ab", Some(90), Some(1)), (theirs.as_str(), Some(600), Some(2))]);
         // Each ends the other's.
-        assert_eq!(etcd.ctl(&["lease", "revoke", "ab"]).code, 0);
-        assert_eq!(etcd.run(&["lease", "revoke", &theirs]).code, 0);
+        assert_eq!(etcd.ctl("lease revoke ab").code, 0);
+        assert_eq!(etcd.run(&format!("lease revoke {theirs}")).code, 0);
         assert_eq!((etcd.keys("").len(), etcd.leases().len()), (0, 0));
     }
 }
 
 #[test]
 fn a_lease_that_is_gone_is_1_whatever_is_asked_of_it() {
-    for etcd in etcds() {
-        let id = etcd.run(&["lease", "grant", "60"]).stdout.trim().to_owned();
-        let again = etcd.run(&["lease", "grant", "60", "--id", &id]);
+    for etcd in Etcd::of_each_version() {
+        let id = etcd.run("lease grant 60").stdout.trim().to_owned();
+        let again = etcd.run(&format!("lease grant 60 --id {id}"));
         assert_eq!((again.code, again.stdout.as_str()), (1, ""), "an id in use");
-        assert_eq!(etcd.run(&["lease", "revoke", &id]).code, 0);
+        assert_eq!(etcd.run(&format!("lease revoke {id}")).code, 0);
         for arguments in [
             &["lease", "revoke", &id][..],
             &["lease", "ttl", &id],
@@ -70,14 +59,14 @@ fn a_lease_that_is_gone_is_1_whatever_is_asked_of_it() {
             assert!(gone.stderr.contains(&format!("there is no lease {id}")), "{}", gone.stderr);
         }
         assert_eq!(etcd.keys("").len(), 0, "nothing was written");
-        etcd.ctl(&["put", "/plain", "v"]);
+        etcd.ctl("put /plain v");
         for (key, why) in [("/none", "there is no key"), ("/plain", "is on no lease")] {
-            let none = etcd.run(&["lease", "of", key]);
+            let none = etcd.run(&format!("lease of {key}"));
             assert_eq!(none.code, 1);
             assert!(none.stderr.contains(why), "{}", none.stderr);
         }
-        etcd.ctl(&["del", "/plain"]);
-        let nothing = etcd.run(&["lease", "list"]);
+        etcd.ctl("del /plain");
+        let nothing = etcd.run("lease list");
         assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
     }
 }
@@ -94,7 +83,7 @@ fn a_list_of_many_leases_has_them_all_and_what_is_on_them() {
     let mut many = std::process::Command::new("sh");
     many.args(["-c", script]).env("ETCDCTL_API", "3").env("ETCDCTL_ENDPOINTS", etcd.endpoints());
     assert!(many.output().unwrap().status.success());
-    let listed = rows(&etcd.run(&["lease", "list", "-o", "json"]).stdout);
+    let listed = rows(&etcd.run("lease list -o json").stdout);
     assert_eq!(listed.len(), 100);
     assert!(listed.is_sorted_by_key(|row| row["lease"].as_str().unwrap().to_owned()));
     for (count, (id, _)) in granted.iter().enumerate() {
@@ -107,15 +96,15 @@ fn a_list_of_many_leases_has_them_all_and_what_is_on_them() {
 #[test]
 fn a_ttl_that_the_server_raises_is_told_apart_from_the_answer() {
     let etcd = Etcd::with(Setup { members: 3, ..Setup::default() });
-    let granted = etcd.run(&["lease", "grant", "1ms", "-o", "json"]);
+    let granted = etcd.run("lease grant 1ms -o json");
     let answer = &rows(&granted.stdout)[..];
     assert_eq!((granted.code, answer.len()), (0, 1));
     assert_eq!((answer[0]["ttl"].as_i64(), answer[0]["granted_ttl"].as_i64()), (Some(2), Some(2)));
     assert_eq!(rows(&granted.stderr)[0]["asked_ttl"], 1);
-    let human = etcd.run(&["lease", "grant", "1"]);
+    let human = etcd.run("lease grant 1");
     assert_eq!(human.stderr, "etcdpat: the server granted 2s instead of 1s\n");
     for lease in [answer[0]["lease"].as_str().unwrap(), human.stdout.trim()] {
-        etcd.run(&["lease", "revoke", lease]);
+        etcd.run(&format!("lease revoke {lease}"));
     }
 }
 
@@ -135,22 +124,22 @@ fn a_lease_whose_id_nobody_reads_is_given_up() {
 
 #[test]
 fn keepalive_renews_until_a_signal_and_says_when_the_lease_is_gone() {
-    for etcd in etcds() {
-        let id = etcd.run(&["lease", "grant", "2"]).stdout.trim().to_owned();
+    for etcd in Etcd::of_each_version() {
+        let id = etcd.run("lease grant 2").stdout.trim().to_owned();
         let begun = Instant::now();
-        let renewing = etcd.pat(&["lease", "keepalive", &id, "-o", "json"]).spawn();
+        let renewing = etcd.pat(&format!("lease keepalive {id} -o json")).spawn();
         until("over three TTLs", || begun.elapsed() > Duration::from_secs(7));
         let told = rows(&renewing.stdout());
         assert!((9..14).contains(&told.len()), "every third of the TTL: {}", told.len());
         assert!(told.iter().all(|one| one["event"] == "lease.renewed" && one["lease"] == id && one["ttl"] == 2));
         assert!(told.is_sorted_by_key(|one| one["deadline"].as_str().unwrap().to_owned()));
-        renewing.signal(2);
+        renewing.signal(Signal::INT);
         let done = renewing.wait();
         assert_eq!((done.code, done.stderr.as_str()), (130, ""));
         // Revoked while it renews.
-        let renewing = etcd.pat(&["lease", "keepalive", &id]).spawn();
+        let renewing = etcd.pat(&format!("lease keepalive {id}")).spawn();
         renewing.wait_for_stdout(&format!("renewed lease {id} for 2s, until "));
-        assert_eq!(etcd.ctl(&["lease", "revoke", &id]).code, 0);
+        assert_eq!(etcd.ctl(&format!("lease revoke {id}")).code, 0);
         let done = renewing.wait_at_most(Duration::from_secs(3));
         assert_eq!(done.code, 1);
         assert!(done.stderr.contains("there is no lease"), "{}", done.stderr);
@@ -167,14 +156,14 @@ fn keepalive_ends_with_its_reader() {
     let done = command.args(["-c", &shell]).env("ETCDPAT_ENDPOINTS", etcd.endpoints()).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&done.stderr), "0\n");
     assert!(begun.elapsed() < Duration::from_secs(5), "not only at the next renewal");
-    assert_eq!(etcd.run(&["lease", "revoke", &id]).code, 0, "it is somebody else's lease, and still there");
+    assert_eq!(etcd.run(&format!("lease revoke {id}")).code, 0, "it is somebody else's lease, and still there");
 }
 
 #[test]
 fn keepalive_outlives_an_outage_and_says_so() {
     let mut etcd = Etcd::start();
-    let id = etcd.run(&["lease", "grant", "4"]).stdout.trim().to_owned();
-    let renewing = etcd.pat(&["lease", "keepalive", &id, "-o", "json"]).spawn();
+    let id = etcd.run("lease grant 4").stdout.trim().to_owned();
+    let renewing = etcd.pat(&format!("lease keepalive {id} -o json")).spawn();
     renewing.wait_for_stdout("lease.renewed");
     etcd.kill_member(0);
     renewing.wait_for_stdout("etcd.unreachable");
@@ -184,12 +173,11 @@ fn keepalive_outlives_an_outage_and_says_so() {
     let before = renewing.stdout().matches("lease.renewed").count();
     until("renewed again", || renewing.stdout().matches("lease.renewed").count() > before + 1);
     assert_eq!(renewing.stdout().matches("etcd.unreachable").count(), 1);
-    renewing.signal(15);
-    assert_eq!(renewing.wait().code, 143);
-    assert_eq!(etcd.run(&["lease", "revoke", &id]).code, 0);
+    assert_eq!(renewing.end().code, 143);
+    assert_eq!(etcd.run(&format!("lease revoke {id}")).code, 0);
     // At the start it is told at once.
     etcd.kill_member(0);
-    assert_eq!(etcd.run(&["lease", "keepalive", &id]).code, 125);
+    assert_eq!(etcd.run(&format!("lease keepalive {id}")).code, 125);
 }
 
 #[test]
@@ -211,7 +199,7 @@ fn a_request_whose_answer_was_lost_is_not_mistaken_for_somebody_elses() {
     assert_eq!((chosen.code, chosen.stdout.as_str()), (0, "0000000000000077\n"), "{}", chosen.stderr);
     assert_eq!(lossy(0, &["lease", "grant", "60", "--id", "77"]).code, 1, "an answer that was lost grants nothing");
     assert_eq!(lossy(0, &["lease", "attach", id, "/k", "v"]).code, 0);
-    assert_eq!(value(&etcd, "/k"), "v");
+    assert_eq!(etcd.value("/k"), "v");
     assert_eq!(lossy(2, &["lease", "keepalive", id, "--once"]).code, 0);
     // The grant is answered, the keys are not.
     let ran = lossy(1, &["lease", "run", "--put", "/a=1", "--put", "/b=2", "--", "echo", "ran"]);
@@ -224,7 +212,7 @@ fn a_request_whose_answer_was_lost_is_not_mistaken_for_somebody_elses() {
 
 #[test]
 fn a_missing_permission_is_121_and_named() {
-    for mut etcd in etcds() {
+    for mut etcd in Etcd::of_each_version() {
         etcd.enable_auth();
         let root = |arguments: &[&str]| etcd.ctl(arguments);
         for arguments in [
@@ -283,7 +271,7 @@ fn a_missing_permission_is_121_and_named() {
 
 #[test]
 fn the_examples_of_leases_run() {
-    let done = Pat::new(&["--dev", "examples", "--example=lease"]).run();
+    let done = Pat::new("--dev examples --example=lease").run();
     assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
     for text in ["$ etcdpat lease grant", "$ etcdpat lease run", "exit code 123"] {
         assert!(done.stdout.contains(text), "{text} in {}", done.stdout);

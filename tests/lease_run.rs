@@ -2,14 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use crate::faults::{stubborn_tree, tree};
-use crate::lease::{etcds, value};
-use crate::query::rows;
-use crate::support::{Etcd, eventually, number_in, path, reap_zombie_free};
+use crate::support::{Etcd, Signal, eventually, number_in, path, reap_zombie_free, rows, stubborn_tree, tree};
 
 #[test]
 fn keys_live_exactly_as_long_as_the_command() {
-    for etcd in etcds() {
+    for etcd in Etcd::of_each_version() {
         let dir = tempfile::tempdir().unwrap();
         let done = path(&dir, "done");
         let first = "ETCDCTL_API=3 etcdctl --endpoints $ETCDPAT_ENDPOINTS get --print-value-only /here/a";
@@ -25,7 +22,7 @@ fn keys_live_exactly_as_long_as_the_command() {
         while Instant::now() < end {
             assert_eq!(etcd.keys("/here/"), ["/here/a", "/here/b"], "past {:?} of 7s", end - Instant::now());
         }
-        assert_eq!(etcd.run(&["lease", "of", "/here/b"]).stdout.trim(), lease);
+        assert_eq!(etcd.run("lease of /here/b").stdout.trim(), lease);
         std::fs::write(&done, "").unwrap();
         eventually("the keys are gone", Duration::from_secs(1), || etcd.keys("/here/").is_empty().then_some(()));
         let ended = running.wait();
@@ -36,17 +33,17 @@ fn keys_live_exactly_as_long_as_the_command() {
 
 #[test]
 fn a_revoked_lease_ends_the_whole_tree_and_then_lease_run_with_123() {
-    for etcd in etcds() {
+    for etcd in Etcd::of_each_version() {
         let dir = tempfile::tempdir().unwrap();
         let running = etcd
             .pat(&["lease", "run", "--put", "/here/a=1", "--put", "/here/b=2", "--", "sh", "-c", &stubborn_tree(&dir)])
             .spawn();
         let tree = tree(&dir);
-        let id = etcd.run(&["lease", "of", "/here/b"]).stdout.trim().to_owned();
+        let id = etcd.run("lease of /here/b").stdout.trim().to_owned();
         // One key is not the lease.
-        etcd.ctl(&["del", "/here/a"]);
+        etcd.ctl("del /here/a");
         // Long before its next renewal.
-        assert_eq!(etcd.run(&["lease", "revoke", &id]).code, 0);
+        assert_eq!(etcd.run(&format!("lease revoke {id}")).code, 0);
         let done = running.wait_at_most(Duration::from_secs(3));
         assert_eq!(done.code, 123, "{}", done.stderr);
         assert!(tree.into_iter().all(reap_zombie_free), "dead and reaped before the exit");
@@ -87,9 +84,9 @@ fn signals_are_passed_on_and_the_keys_stay_until_the_command_has_ended() {
     let script = format!("trap '{slow}' TERM; echo $$ > {ready}; while :; do sleep 0.02; done");
     let running = etcd.pat(&["lease", "run", "--put", "/here=1", "--", "sh", "-c", &script]).spawn();
     number_in(&ready);
-    running.signal(15);
+    running.signal(Signal::TERM);
     number_in(&termed);
-    assert_eq!(value(&etcd, "/here"), "1");
+    assert_eq!(etcd.value("/here"), "1");
     std::fs::write(&done, "").unwrap();
     assert_eq!(running.wait().code, 9);
     // The keys go on every way out.
@@ -101,12 +98,12 @@ fn signals_are_passed_on_and_the_keys_stay_until_the_command_has_ended() {
 
 #[test]
 fn all_keys_are_put_or_none() {
-    for etcd in etcds() {
-        etcd.ctl(&["put", "/b", "theirs"]);
-        let refused = etcd.run(&["lease", "run", "--put", "/a=1", "--put", "/b=1", "--", "echo", "ran"]);
+    for etcd in Etcd::of_each_version() {
+        etcd.ctl("put /b theirs");
+        let refused = etcd.run("lease run --put /a=1 --put /b=1 -- echo ran");
         assert_eq!((refused.code, refused.stdout.as_str()), (1, ""));
         assert!(refused.stderr.contains("key /b exists already"), "{}", refused.stderr);
-        assert_eq!((etcd.keys(""), value(&etcd, "/b")), (vec!["/b".to_owned()], "theirs".to_owned()));
+        assert_eq!((etcd.keys(""), etcd.value("/b")), (vec!["/b".to_owned()], "theirs".to_owned()));
         assert!(etcd.leases().is_empty());
         let get = "ETCDCTL_API=3 etcdctl --endpoints $ETCDPAT_ENDPOINTS get --prefix --print-value-only /";
         let replace = ["lease", "run", "--replace", "--put", "/a=1", "--put", "/b=2", "--", "sh", "-c", get];

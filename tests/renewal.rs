@@ -4,18 +4,9 @@ use std::time::{Duration, Instant};
 
 use crate::support::gate::{Fate, Gate, renews};
 use crate::support::peers::Alone;
-use crate::support::{Etcd, Setup, Version, eventually, is_alive, number_in, path, until};
-
-/// A command that notes its pid, and ends for SIGKILL alone.
-pub fn stubborn(pid: &str) -> String {
-    format!("trap '' TERM; echo $$ > {pid}; while :; do sleep 0.02; done")
-}
-
-pub fn gone_within(limit: Duration, pid: i32) -> Duration {
-    let begun = Instant::now();
-    eventually("the end of the command", limit, || (!is_alive(pid)).then_some(()));
-    begun.elapsed()
-}
+use crate::support::{
+    Etcd, Running, Setup, Signal, eventually, gone_within, is_alive, number_in, path, quiet, stubborn, until,
+};
 
 /// TTL and a third of it, where a leader that was replaced answers.
 const TTL: u64 = 12;
@@ -52,7 +43,7 @@ fn overlaps(etcd: &Etcd, alone: &Alone, answers: usize) -> bool {
     let begun = Instant::now();
     let first = number_in(&pid);
     etcd.isolate(stale);
-    etcd.signal_member(stale, 19);
+    etcd.signal_member(stale, Signal::STOP);
     until("a new leader", || pat(&["lock", "--ttl", "2s", "/elected", "--", "true"], &direct).run().code == 0);
     let at = |seconds: f64| {
         std::thread::sleep((begun + Duration::from_secs_f64(seconds)).saturating_duration_since(Instant::now()))
@@ -73,12 +64,12 @@ fn overlaps(etcd: &Etcd, alone: &Alone, answers: usize) -> bool {
     a.refuse();
     let lease = varint(&etcd.queue_at(&direct, "/l")[0]);
     eventually("B is asked to renew", Duration::from_secs(10), || b.was_sent(&lease).then_some(()));
-    etcd.signal_member(stale, 18);
+    etcd.signal_member(stale, Signal::CONT);
     let answered = Instant::now();
     while b.shut_at().is_none() && answered.elapsed() < Duration::from_millis(1500) {
         std::thread::sleep(Duration::from_millis(1));
     }
-    etcd.signal_member(stale, 19);
+    etcd.signal_member(stale, Signal::STOP);
     b.refuse();
     a.heal();
     at(2.0 * third + 2.8);
@@ -86,7 +77,7 @@ fn overlaps(etcd: &Etcd, alone: &Alone, answers: usize) -> bool {
     let beside = next.wait().stdout;
     let done = held.wait();
     assert_eq!(done.code, 123, "{}", done.stderr);
-    etcd.signal_member(stale, 18);
+    etcd.signal_member(stale, Signal::CONT);
     alone.rejoin();
     etcd.wait_healthy();
     eventually("no lease", Duration::from_secs(40), || etcd.leases().is_empty().then_some(()));
@@ -109,7 +100,7 @@ fn a_renewal_that_two_members_have_answered_does_not_count() {
 }
 
 /// Holds /l through `gate`, with a TTL of six seconds, and silences its watches.
-fn hold_unwatched(etcd: &Etcd, gate: &Gate, pid: &str) -> (crate::support::Running, i32) {
+fn hold_unwatched(etcd: &Etcd, gate: &Gate, pid: &str) -> (Running, i32) {
     let lock = ["lock", "-v", "--ttl", "6s", "--grace", "0", "/l", "--", "sh", "-c", &stubborn(pid)];
     let held = etcd.pat(&lock).env("ETCDPAT_ENDPOINTS", &gate.endpoint).spawn();
     gate.silence_watches();
@@ -121,19 +112,18 @@ type Change = fn(&Etcd, &str);
 
 #[test]
 fn a_holder_whose_watch_never_delivers_learns_at_the_next_renewal_that_its_key_is_gone() {
-    for version in Version::all() {
-        let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
+    for mut etcd in Etcd::of_each_version() {
         etcd.leave_be();
         let changes: [(&str, Change); 3] = [
             ("its key was deleted", |etcd, key| {
-                assert_eq!(etcd.run(&["lock", "break", "/l", "--key", key]).code, 0);
+                assert_eq!(etcd.run(&format!("lock break /l --key {key}")).code, 0);
             }),
-            ("its key was written by somebody else", |etcd, key| drop(etcd.ctl(&["put", key, "mine"]))),
+            ("its key was written by somebody else", |etcd, key| drop(etcd.ctl(&format!("put {key} mine")))),
             ("its key was deleted", |etcd, key| {
                 // It is there all the time, as who asks for its existence alone sees it.
                 let lease = format!("--lease={}", key.rsplit_once('/').unwrap().1);
-                etcd.ctl(&["del", key]);
-                etcd.ctl(&["put", &lease, key, "mine"]);
+                etcd.ctl(&format!("del {key}"));
+                etcd.ctl(&format!("put {lease} {key} mine"));
             }),
         ];
         for (reason, change) in changes {
@@ -157,6 +147,7 @@ fn a_holder_whose_watch_never_delivers_learns_at_the_next_renewal_that_its_key_i
 
 #[test]
 fn a_kill_waits_for_no_reason() {
+    let _turn = quiet();
     let etcd = Etcd::start();
     let kill = || {
         let dir = tempfile::tempdir().unwrap();
@@ -170,7 +161,7 @@ fn a_kill_waits_for_no_reason() {
             let is_it = frame.data.windows(deleted.len()).any(|window| window == deleted.as_bytes());
             if is_it { Fate::PassAndFreeze } else { Fate::Pass }
         });
-        etcd.ctl(&["del", &key]);
+        etcd.ctl(&format!("del {key}"));
         eventually("the end of the command", Duration::from_secs(5), || (!is_alive(command)).then_some(()));
         let took = gate.shut_at().expect("the deletion was told").elapsed();
         gate.heal();

@@ -4,24 +4,23 @@ use std::time::{Duration, Instant};
 
 use etcd_client::TxnOp;
 
-use crate::query::rows;
 use crate::support::history::{commit, compact, fill, fill_with, history};
-use crate::support::{Etcd, Setup, Version};
-use crate::watch::seen;
+use crate::support::{Etcd, Setup, Signal, Version, busy, rows, seen};
 
 #[test]
 fn dense_history_is_replayed_exactly_and_hands_over_to_the_present() {
+    let _turn = busy();
     for version in Version::all() {
         let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
         let head = fill(&etcd, "/d/", 30_000);
         let begun = Instant::now();
-        let watching = etcd.pat(&["watch", "--prefix", "/d/", "--rev", "1", "-o", "json"]).spawn();
+        let watching = etcd.pat("watch --prefix /d/ --rev 1 -o json").spawn();
         // The present goes on while the past is replayed.
         let last = fill(&etcd, "/d/late", 3000);
         let key = String::from_utf8(history(&etcd, "/d/late", last, last)[0].2.clone()).unwrap();
         watching.wait_for_stdout(&key);
         let ours = begun.elapsed();
-        watching.signal(2);
+        watching.signal(Signal::INT);
         let done = watching.wait();
         let begun = Instant::now();
         let wanted = history(&etcd, "/d/", 1, last);
@@ -35,6 +34,7 @@ fn dense_history_is_replayed_exactly_and_hands_over_to_the_present() {
 
 #[test]
 fn history_of_changing_density_is_replayed_exactly() {
+    let _turn = busy();
     let mut etcd = Etcd::start();
     fill(&etcd, "/m/a", 4000);
     fill(&etcd, "/other/", 8000);
@@ -50,16 +50,15 @@ fn history_of_changing_density_is_replayed_exactly() {
     assert!(seen(&done.stdout) == wanted);
     // Deletes alone: of the puts between them nothing is seen, but all is gone through.
     commit(&etcd, vec![TxnOp::delete("/m/c000001", None)]);
-    let done =
-        etcd.run(&["watch", "--prefix", "/m/", "--rev", "1", "-o", "json", "--count", "1", "--filter", "delete"]);
+    let done = etcd.run("watch --prefix /m/ --rev 1 -o json --count 1 --filter delete");
     assert_eq!(rows(&done.stdout)[0]["key"], "/m/c000001");
     etcd.leave_be();
 }
 
 #[test]
 fn a_compaction_during_a_replay_is_a_resync_and_no_silence() {
-    for version in Version::all() {
-        let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
+    let _turn = busy();
+    for mut etcd in Etcd::of_each_version() {
         // More than is read ahead.
         let head = fill_with(&etcd, "/c/", 15_000, 4000);
         // Nobody reads until the compaction, so that it comes in the middle.

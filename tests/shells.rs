@@ -5,13 +5,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::support::{
-    Etcd, Terminal, eventually, is_alive, is_stopped, number_in, path, reap_zombie_free, start, until,
+    Etcd, Signal, Terminal, eventually, finish, is_alive, is_stopped, number_in, path, reap_zombie_free, start, until,
 };
-
-const SIGHUP: i32 = 1;
-const SIGINT: i32 = 2;
-const SIGUSR1: i32 = 10;
-const SIGTERM: i32 = 15;
 
 /// A loop, in a file or typed, that notes each turn in DIR/log. LOCK runs a command under a lock.
 struct Case {
@@ -20,50 +15,57 @@ struct Case {
     text: &'static str,
     typed: &'static str,
     key: &'static str,
+    /// What `$?` may be, where that is not exactly what it is under flock.
+    codes: &'static [&'static str],
+}
+
+impl Case {
+    /// A script of bash, ended with Ctrl-C.
+    const BASH: Self = Self { what: "", text: "", typed: "bash DIR/text", key: "C-c", codes: &[] };
+
+    fn agrees(&self, got: &(String, String), expected: &(String, String)) -> bool {
+        let codes = [got, expected].map(|(_, code)| code.as_str());
+        got.0 == expected.0 && (codes[0] == codes[1] || codes.iter().all(|code| self.codes.contains(code)))
+    }
 }
 
 const LOOP: &str = "for i in 1 2 3; do echo turn >>DIR/log; LOCK sleep 20; done; echo after >>DIR/log";
 
 const CASES: &[Case] = &[
-    Case { what: "a script of bash", text: LOOP, typed: "bash DIR/text", key: "C-c" },
-    Case { what: "a script of sh", text: LOOP, typed: "dash DIR/text", key: "C-c" },
-    Case { what: "typed", text: "", typed: LOOP, key: "C-c" },
-    Case { what: "Ctrl-\\", text: LOOP, typed: "dash DIR/text", key: "C-\\" },
-    Case {
-        what: "bash -c",
-        text: "",
-        typed: "bash -c 'echo turn >>DIR/log; LOCK sleep 20; echo after >>DIR/log'",
-        key: "C-c",
-    },
+    Case { what: "a script of bash", text: LOOP, ..Case::BASH },
+    Case { what: "a script of sh", text: LOOP, typed: "dash DIR/text", ..Case::BASH },
+    Case { what: "typed", typed: LOOP, ..Case::BASH },
+    Case { what: "Ctrl-\\", text: LOOP, typed: "dash DIR/text", key: "C-\\", ..Case::BASH },
+    Case { what: "bash -c", typed: "bash -c 'echo turn >>DIR/log; LOCK sleep 20; echo after >>DIR/log'", ..Case::BASH },
     Case {
         what: "a pipeline",
         text: "for i in 1 2 3; do echo turn >>DIR/log; LOCK sleep 20 | cat; done; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
     Case {
         what: "output that is taken",
         text: "for i in 1 2 3; do echo turn >>DIR/log; x=$(LOCK sleep 20); done; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
+    // make gets the SIGINT, too. When the machine is slow to run it, its wait(2) returns the child first; its signal
+    // handler then waits for that child again, fails ("wait: No child processes. Stop.") and exits with 2 instead of
+    // dying of SIGINT. Under flock as often as under etcdpat: 10 of 100 times.
     Case {
         what: "make -k",
         text: "all: a b c\na b c:\n\t@echo turn >>DIR/log; LOCK sleep 20; echo after >>DIR/log\n",
         typed: "make -k -f DIR/text",
-        key: "C-c",
+        codes: &["130", "2"],
+        ..Case::BASH
     },
     Case {
         what: "a lock in a lock",
         text: "for i in 1 2 3; do echo turn >>DIR/log; LOCK2 LOCK sleep 20; done; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
     Case {
         what: "a job in the background",
         text: "echo turn >>DIR/log; LOCK sh -c 'sleep 1; echo survived >>DIR/log' & sleep 20; echo after >>DIR/log",
-        typed: "bash DIR/text",
-        key: "C-c",
+        ..Case::BASH
     },
 ];
 
@@ -96,7 +98,7 @@ fn same(cases: &[Case], terminal: &Terminal, theirs: [&str; 2], ours: [&str; 2],
     for case in cases {
         let expected = played(case, terminal, theirs, &is_ready);
         let got = played(case, terminal, ours, &is_ready);
-        if got != expected {
+        if !case.agrees(&got, &expected) {
             wrong.push(format!("{}: {got:?} instead of {expected:?}", case.what));
         }
     }
@@ -123,16 +125,16 @@ fn ctrl_c_stops_loops_scripts_and_make_as_under_flock() {
 fn ctrl_c_in_a_wait_stops_the_loop_too() {
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };
-    let holder = etcd.holder("/a");
+    let holder = etcd.lock("/a").hold();
     for case in CASES.iter().filter(|case| !case.what.contains("background")) {
         let waits = || etcd.queue("/a").len() == 2;
         let got = played(case, &terminal, ["etcdpat lock /a --", "exec"], waits);
         let code = if case.key == "C-c" { "130" } else { "131" };
-        assert_eq!(got, ("turn\n".to_owned(), code.to_owned()), "{}", case.what);
+        let expected = ("turn\n".to_owned(), code.to_owned());
+        assert!(case.agrees(&got, &expected), "{}: {got:?} instead of {expected:?}", case.what);
         until("its place is given up", || etcd.queue("/a").len() == 1);
     }
-    holder.signal(SIGTERM);
-    holder.wait();
+    holder.end();
 }
 
 #[test]
@@ -141,11 +143,11 @@ fn ctrl_c_stops_a_loop_of_watches_as_one_of_tail() {
     let Some(terminal) = Terminal::open(&etcd) else { return };
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(path(&dir, "file"), "there!\n").unwrap();
-    etcd.ctl(&["put", "/k", "there!"]);
+    etcd.ctl("put /k there!");
     let tail = format!("tail -f {} #", path(&dir, "file"));
     let watched = || terminal.screen().contains("there!");
     let text = "for i in 1 2 3; do echo turn >>DIR/log; LOCK\ndone; echo after >>DIR/log";
-    let cases = [Case { what: "follow", text, typed: "bash DIR/text", key: "C-c" }];
+    let cases = [Case { what: "follow", text, ..Case::BASH }];
     for ours in [
         "etcdpat watch --initial /k",
         "etcdpat watch --initial /k -- sh -c 'echo \"$ETCDPAT_VALUE\"; sleep 20'",
@@ -154,18 +156,17 @@ fn ctrl_c_stops_a_loop_of_watches_as_one_of_tail() {
     ] {
         same(&cases, &terminal, [&tail, ""], [ours, ""], watched);
     }
-    etcd.ctl(&["del", "/k"]);
-    etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+    etcd.ctl("del /k");
+    etcd.revoke_all();
 }
 
 #[test]
 fn a_sigint_from_a_process_makes_an_ordinary_exit_code() {
     let etcd = Etcd::start();
-    let held = etcd.holder("/l");
-    let waiter = etcd.pat(&["lock", "/l", "--", "true"]).spawn();
-    waiter.wait_for_stderr("waiting for lock /l");
+    let held = etcd.lock("/l").hold();
+    let waiter = etcd.lock("/l").command("true").queue();
     for running in [waiter, held] {
-        running.signal(SIGINT);
+        running.signal(Signal::INT);
         let done = running.wait();
         assert_eq!((done.code, done.died_of), (130, None), "{}", done.stderr);
     }
@@ -185,8 +186,7 @@ fn timeout_ends_the_command_in_order_ten_times() {
             let running = start(command);
             running.wait_for_stdout("ready");
             // What it does with it is what it does when the time is up: it signals its child, then its group.
-            running.signal(SIGTERM);
-            let done = running.wait();
+            let done = running.end();
             assert_eq!((done.code, done.stdout.as_str()), (5, "ready\nterm\n"), "{}", done.stderr);
             assert!(!done.stderr.contains("killing"), "{}", done.stderr);
         }
@@ -197,15 +197,15 @@ fn timeout_ends_the_command_in_order_ten_times() {
 #[test]
 fn a_command_that_has_stopped_itself_gets_a_forwarded_signal() {
     let etcd = Etcd::start();
-    for number in [SIGTERM, SIGINT, SIGHUP, 40] {
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::RT_40] {
         let dir = tempfile::tempdir().unwrap();
         let pid = path(&dir, "pid");
         let script = format!("echo $$ > {pid}; kill -STOP $$; sleep 1000");
-        let held = etcd.pat(&["lock", "/l", "--", "sh", "-c", &script]).spawn();
+        let held = etcd.lock("/l").sh(&script).start();
         let command = number_in(&pid);
         until("it has stopped itself", || is_stopped(command));
-        held.signal(number);
-        assert_eq!(held.wait_at_most(Duration::from_secs(5)).code, 128 + number);
+        held.signal(signal);
+        assert_eq!(held.wait_at_most(Duration::from_secs(5)).code, signal.code());
         assert!(reap_zombie_free(command));
     }
 }
@@ -217,7 +217,7 @@ fn what_a_shell_ignores_is_ignored_by_the_command_too() {
     let script = format!("trap '' HUP INT; exec {own} lock /l -- sh -c 'kill -HUP $$; kill -INT $$; echo alive'");
     let mut command = Command::new("sh");
     command.args(["-c", &script]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
-    let done = crate::support::finish(command);
+    let done = finish(command);
     assert_eq!((done.code, done.stdout.as_str()), (0, "alive\n"), "{}", done.stderr);
 }
 
@@ -230,7 +230,7 @@ fn sigusr1_is_for_the_command_alone() {
     let held = etcd.pat(&["lock", "/l", "-o", "json", "--", "sh", "-c", &script]).spawn();
     let child = number_in(&child);
     number_in(&command);
-    held.signal(SIGUSR1);
+    held.signal(Signal::USR1);
     let done = held.wait();
     assert_eq!(done.code, 6);
     // It did not die of the signal, but as one that was left running.
@@ -241,10 +241,10 @@ fn sigusr1_is_for_the_command_alone() {
 #[test]
 fn a_lock_without_a_command_is_released_on_any_signal() {
     let etcd = Etcd::start();
-    for number in [SIGTERM, SIGUSR1, 14, 40] {
-        let held = etcd.pat(&["lock", "/l"]).spawn();
+    for signal in [Signal::TERM, Signal::USR1, Signal::ALRM, Signal::RT_40] {
+        let held = etcd.pat("lock /l").spawn();
         held.wait_for_stdout("/l/");
-        held.signal(number);
+        held.signal(signal);
         assert_eq!(held.wait().code, 0);
         assert!(etcd.leases().is_empty());
     }
@@ -259,5 +259,5 @@ fn a_limit_of_etcdpats_own_is_not_passed_on_as_a_signal() {
     let script = format!("ulimit -f 0; exec {own} lock -v /l -- sh -c 'sleep 0.2; exit 5' 2>{said}");
     let mut command = Command::new("sh");
     command.args(["-c", &script]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
-    assert_eq!(crate::support::finish(command).code, 5);
+    assert_eq!(finish(command).code, 5);
 }

@@ -8,13 +8,9 @@ use std::time::Duration;
 use nix::libc;
 
 use crate::support::{
-    Etcd, Hook, Running, children_of, die_with_us, dispose, eventually, is_alive, is_stopped, signal, signals_of, until,
+    Etcd, Hook, Running, Signal, children_of, die_with_us, dispose, eventually, is_alive, is_stopped, path, signal,
+    signals_of, until,
 };
-
-const SIGKILL: i32 = 9;
-const SIGTERM: i32 = 15;
-const SIGCONT: i32 = 18;
-const SIGSTOP: i32 = 19;
 
 /// The page's column for each signal.
 fn column(title: &str) -> Vec<(i32, String)> {
@@ -87,7 +83,7 @@ fn command_of(etcdpat: i32, name: &str) -> i32 {
 fn judge(etcd: &Etcd, wrong: Vec<String>, stay: usize) {
     assert!(wrong.is_empty(), "{wrong:#?}");
     until("the keys are gone", || etcd.keys("/signals/").len() == stay);
-    etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+    etcd.revoke_all();
 }
 
 /// What etcdpat's exit says, when `says` is to have become of `number`: the code, and whether it died of a signal.
@@ -95,7 +91,7 @@ fn ended(locker: Locker) -> Option<String> {
     let Locker { number, says, etcdpat, command } = locker;
     let done = etcdpat.wait();
     let expected = match says.as_str() {
-        "nothing" | "stops" => (SIGTERM + 128, None),
+        "nothing" | "stops" => (Signal::TERM.code(), None),
         "dies; the command is killed" | "dies; its key stays" => (number + 128, Some(number)),
         "passed on to the group, then etcdpat dies of it" => (number + 128, Some(number)),
         "passed on to the group" | "passed on to the command alone" | "leaves the queue" | "dies of it" => {
@@ -112,15 +108,15 @@ fn ended(locker: Locker) -> Option<String> {
 /// Sends each its signal, to `target`, and what ends it where the signal does not.
 fn send(lockers: &[Locker], target: impl Fn(&Locker) -> i32) {
     for locker in lockers {
-        signal(target(locker), locker.number);
+        signal(target(locker), Signal(locker.number));
         if locker.says == "stops" {
             until(&format!("{} stops", locker.number), || is_stopped(target(locker)));
             if target(locker) == locker.etcdpat.pid() {
-                locker.etcdpat.signal(SIGCONT);
+                locker.etcdpat.signal(Signal::CONT);
             }
         }
         if ["stops", "nothing"].contains(&locker.says.as_str()) {
-            locker.etcdpat.signal(SIGTERM);
+            locker.etcdpat.signal(Signal::TERM);
         }
     }
 }
@@ -147,9 +143,9 @@ fn sent_to_the_command() {
 #[test]
 fn sent_to_etcdpat_while_it_waits() {
     let etcd = Etcd::start();
-    let holder = etcd.holder("/signals/all");
+    let holder = etcd.lock("/signals/all").hold();
     let wait = |(number, says)| {
-        let lock = etcd.pat(&["lock", "--ttl", "60s", "/signals/all", "--", "true"]);
+        let lock = etcd.pat("lock --ttl 60s /signals/all -- true");
         Locker { number, says, etcdpat: lock.at_start(apart(|| Ok(()))).spawn(), command: 0 }
     };
     let waiters: Vec<_> = column("to etcdpat while it waits").into_iter().map(wait).collect();
@@ -161,7 +157,7 @@ fn sent_to_etcdpat_while_it_waits() {
     };
     let wrong = waiters.into_iter().filter_map(leave).collect();
     assert_eq!(etcd.queue("/signals/all").len(), 2, "the holder's key, and that of the waiter that got SIGKILL");
-    holder.signal(SIGTERM);
+    holder.signal(Signal::TERM);
     holder.wait();
     judge(&etcd, wrong, 1);
 }
@@ -197,12 +193,12 @@ fn ignored_at_the_start() {
         // With the first thread, the C library has a handler of its own for 33, which does nothing.
         let got = (ignores(etcdpat.pid()) || number == 33, ignores(command));
         if expected == (true, true) {
-            signal(etcdpat.pid(), number);
+            signal(etcdpat.pid(), Signal(number));
         }
         // Whoever is alive then lives by it.
-        signal(command, SIGKILL);
+        signal(command, Signal::KILL);
         let code = etcdpat.wait().code;
-        if got != expected || code != SIGKILL + 128 {
+        if got != expected || code != Signal::KILL.code() {
             wrong.push(format!("{number} ({says}): {got:?} instead of {expected:?}; exit code {code}"));
         }
     }
@@ -222,7 +218,7 @@ fn blocked_at_the_start() {
     send(&lockers, |locker| locker.etcdpat.pid());
     judge(&etcd, lockers.into_iter().filter_map(ended).collect(), 1);
     // SIGCHLD too: the end of a command is seen at once.
-    let done = etcd.pat(&["lock", "/signals/short", "--", "true"]).at_start(Box::new(block_all)).run();
+    let done = etcd.pat("lock /signals/short -- true").at_start(Box::new(block_all)).run();
     assert!(done.code == 0 && done.took < Duration::from_secs(4), "{done:?}");
 }
 
@@ -270,18 +266,18 @@ fn on_a_terminal_of_its_own() {
     for (number, says, mut child) in started {
         let pid = i32::try_from(child.id()).unwrap();
         let command = command_of(pid, "sleep");
-        signal(pid, number);
-        if number == SIGSTOP {
+        signal(pid, Signal(number));
+        if number == Signal::STOP.0 {
             until("it stops", || is_stopped(pid));
-            signal(pid, SIGCONT);
+            signal(pid, Signal::CONT);
         }
         if ["stops", "nothing"].contains(&says.as_str()) {
-            signal(pid, SIGTERM);
+            signal(pid, Signal::TERM);
         }
         let status = eventually("its end", Duration::from_secs(20), || child.try_wait().unwrap());
         let got = (status.code(), status.signal(), status.core_dumped());
         let expected = match says.as_str() {
-            "nothing" | "stops" => (Some(SIGTERM + 128), None, false),
+            "nothing" | "stops" => (Some(Signal::TERM.code()), None, false),
             "passed on to the group, then etcdpat dies of it" | "dies; the command is killed" => {
                 (None, Some(number), false)
             }
@@ -323,7 +319,7 @@ fn beside(tool: &str, arguments: impl Fn(i32) -> Vec<String>) {
             |pid: &i32| std::fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|comm| comm == "sleep\n");
         let command =
             eventually("the command", Duration::from_secs(10), || children_of(pid).into_iter().find(is_sleep));
-        signal(pid, number);
+        signal(pid, Signal(number));
         match says.as_str() {
             "stops alone" => until(&format!("{tool} stops of {number}"), || is_stopped(pid)),
             "nothing" => std::thread::sleep(Duration::from_millis(5)),
@@ -350,6 +346,6 @@ fn beside(tool: &str, arguments: impl Fn(i32) -> Vec<String>) {
 #[test]
 fn flock_and_timeout_are_as_the_page_has_them() {
     let dir = tempfile::tempdir().unwrap();
-    beside("flock", |number| vec![crate::support::path(&dir, &number.to_string())]);
+    beside("flock", |number| vec![path(&dir, &number.to_string())]);
     beside("timeout", |_| vec!["1000".to_owned()]);
 }

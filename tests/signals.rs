@@ -2,21 +2,19 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{Etcd, Running, is_alive, number_in, path, reap_zombie_free, signal, until};
-
-const SIGKILL: i32 = 9;
-const SIGTERM: i32 = 15;
-const SIGCONT: i32 = 18;
-const SIGSTOP: i32 = 19;
+use crate::support::{
+    self, Etcd, Running, Signal, children_of, eventually, is_alive, number_in, path, plain_tree, quiet,
+    reap_zombie_free, signal, until,
+};
 
 /// A command that notes which signals it gets, and ends with 5 when a file appears.
-fn noting(etcd: &Etcd, dir: &tempfile::TempDir, arguments: &[&str]) -> Running {
+fn noting(etcd: &Etcd, dir: &tempfile::TempDir, options: &str) -> Running {
     let (log, pid, end) = (path(dir, "log"), path(dir, "pid"), path(dir, "end"));
     let traps: String = ["TERM", "INT", "HUP", "QUIT", "USR1", "USR2"]
         .map(|name| format!("trap 'echo {name} >> {log}' {name}; "))
         .concat();
     let script = format!("{traps} echo $$ > {pid}; until [ -e {end} ]; do sleep 0.02; done; exit 5");
-    let held = etcd.pat(&[&["lock"], arguments, &["/l", "--", "sh", "-c", &script]].concat()).spawn();
+    let held = etcd.lock("/l").with(options).sh(&script).start();
     number_in(&pid);
     held
 }
@@ -25,10 +23,17 @@ fn noting(etcd: &Etcd, dir: &tempfile::TempDir, arguments: &[&str]) -> Running {
 fn signals_are_forwarded_and_the_lock_kept_until_the_command_has_ended() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let held = noting(&etcd, &dir, &["--ttl", "2s"]);
+    let held = noting(&etcd, &dir, "--ttl 2s");
     let logged = || std::fs::read_to_string(path(&dir, "log")).unwrap_or_default();
-    for (number, name) in [(1, "HUP"), (3, "QUIT"), (10, "USR1"), (12, "USR2"), (15, "TERM")] {
-        held.signal(number);
+    let signals = [
+        (Signal::HUP, "HUP"),
+        (Signal::QUIT, "QUIT"),
+        (Signal::USR1, "USR1"),
+        (Signal::USR2, "USR2"),
+        (Signal::TERM, "TERM"),
+    ];
+    for (signal, name) in signals {
+        held.signal(signal);
         until(name, || logged().lines().filter(|line| *line == name).count() == 1);
     }
     // Renewed for longer than its TTL.
@@ -47,30 +52,22 @@ fn signals_are_forwarded_and_the_lock_kept_until_the_command_has_ended() {
 fn a_second_sigterm_kills_the_tree_and_then_releases() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let held = noting(&etcd, &dir, &[]);
+    let held = noting(&etcd, &dir, "");
     let command = number_in(&path(&dir, "pid"));
-    held.signal(SIGTERM);
+    held.signal(Signal::TERM);
     until("the first is forwarded", || std::fs::exists(path(&dir, "log")).unwrap());
     assert!(is_alive(command));
     // Half a second after the first, and not sooner.
     std::thread::sleep(Duration::from_millis(500));
-    held.signal(SIGTERM);
-    let done = held.wait();
+    let done = held.end();
     assert_eq!(done.code, 137);
     assert!(reap_zombie_free(command));
 }
 
-/// A command with a child, and a grandchild in a session of its own. Their pids.
-fn tree(etcd: &Etcd, dir: &tempfile::TempDir, arguments: &[&str]) -> (Running, [i32; 3]) {
-    let script = format!(
-        "echo $$ > {}; sleep 1000 & echo $! > {}; setsid sh -c 'echo $$ > {}; sleep 1000; :' & wait; wait",
-        path(dir, "command"),
-        path(dir, "child"),
-        path(dir, "grandchild")
-    );
-    let held = etcd.pat(&[&["lock"], arguments, &["/l", "--", "sh", "-c", &script]].concat()).spawn();
-    let pids = ["command", "child", "grandchild"].map(|name| number_in(&path(dir, name)));
-    (held, pids)
+/// Holds /l with a tree of three. Their pids.
+fn tree(etcd: &Etcd, dir: &tempfile::TempDir, options: &str) -> (Running, [i32; 3]) {
+    let held = etcd.lock("/l").with(options).sh(&plain_tree(dir)).start();
+    (held, support::tree(dir))
 }
 
 fn all_dead_within(pids: [i32; 3], limit: Duration) {
@@ -83,14 +80,15 @@ fn all_dead_within(pids: [i32; 3], limit: Duration) {
 
 #[test]
 fn sigkill_to_etcdpat_ends_the_whole_tree_within_100_ms() {
+    let _turn = quiet();
     let mut etcd = Etcd::start();
     for _ in 0..5 {
         let dir = tempfile::tempdir().unwrap();
-        let (held, pids) = tree(&etcd, &dir, &[]);
-        held.signal(SIGKILL);
+        let (held, pids) = tree(&etcd, &dir, "");
+        held.signal(Signal::KILL);
         all_dead_within(pids, Duration::from_millis(100));
         drop(held);
-        etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+        etcd.revoke_all();
     }
     etcd.user = None;
 }
@@ -99,11 +97,11 @@ fn sigkill_to_etcdpat_ends_the_whole_tree_within_100_ms() {
 fn a_stopped_etcdpat_leaves_no_running_command_past_the_deadline() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let (held, pids) = tree(&etcd, &dir, &["--ttl", "3s"]);
-    held.signal(SIGSTOP);
+    let (held, pids) = tree(&etcd, &dir, "--ttl 3s");
+    held.signal(Signal::STOP);
     all_dead_within(pids, Duration::from_secs(3));
     until("the lease expires", || etcd.queue("/l").is_empty());
-    held.signal(SIGCONT);
+    held.signal(Signal::CONT);
     let done = held.wait();
     assert_eq!(done.code, 123, "{}", done.stderr);
 }
@@ -112,12 +110,12 @@ fn a_stopped_etcdpat_leaves_no_running_command_past_the_deadline() {
 fn a_command_that_ended_while_etcdpat_was_stopped_has_ended_in_time() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let held = noting(&etcd, &dir, &["--ttl", "2s"]);
-    held.signal(SIGSTOP);
+    let held = noting(&etcd, &dir, "--ttl 2s");
+    held.signal(Signal::STOP);
     std::fs::write(path(&dir, "end"), "").unwrap();
     until("the command ends", || !is_alive(number_in(&path(&dir, "pid"))));
     until("the lease expires", || etcd.queue("/l").is_empty());
-    held.signal(SIGCONT);
+    held.signal(Signal::CONT);
     assert_eq!(held.wait().code, 5);
 }
 
@@ -126,8 +124,8 @@ fn sigkill_to_the_guardian_ends_the_tree_and_releases() {
     let etcd = Etcd::start();
     for _ in 0..5 {
         let dir = tempfile::tempdir().unwrap();
-        let (held, pids) = tree(&etcd, &dir, &[]);
-        signal(held.guardian(), SIGKILL);
+        let (held, pids) = tree(&etcd, &dir, "");
+        signal(held.guardian(), Signal::KILL);
         let done = held.wait();
         assert_eq!(done.code, 125, "{}", done.stderr);
         assert!(pids.into_iter().all(reap_zombie_free));
@@ -139,8 +137,8 @@ fn sigkill_to_the_guardian_ends_the_tree_and_releases() {
 fn a_stopped_guardian_is_put_out_of_the_way_before_the_deadline() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let (held, pids) = tree(&etcd, &dir, &["--ttl", "3s"]);
-    signal(held.guardian(), SIGSTOP);
+    let (held, pids) = tree(&etcd, &dir, "--ttl 3s");
+    signal(held.guardian(), Signal::STOP);
     etcd.freeze();
     all_dead_within(pids, Duration::from_secs(3));
     etcd.thaw();
@@ -152,9 +150,9 @@ fn a_stopped_guardian_is_put_out_of_the_way_before_the_deadline() {
 fn a_stopped_command_is_killed_when_the_lock_is_lost() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let (held, pids) = tree(&etcd, &dir, &[]);
-    pids.into_iter().for_each(|pid| signal(pid, SIGSTOP));
-    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    let (held, pids) = tree(&etcd, &dir, "");
+    pids.into_iter().for_each(|pid| signal(pid, Signal::STOP));
+    etcd.revoke_all();
     assert_eq!(held.wait().code, 123);
     assert!(pids.into_iter().all(reap_zombie_free));
 }
@@ -169,8 +167,7 @@ fn nested_etcdpats_end_together() {
         .pat(&["lock", "/a", "--", own, "lock", "/b", "--", "sh", "-c", &format!("echo $$ > {pid}; sleep 1000")])
         .spawn();
     let inner = number_in(&pid);
-    held.signal(SIGTERM);
-    let done = held.wait();
+    let done = held.end();
     assert_eq!((done.code, done.stderr.as_str()), (143, ""));
     assert!(reap_zombie_free(inner));
     // The outer lock lost: the inner tree goes with it.
@@ -179,10 +176,10 @@ fn nested_etcdpats_end_together() {
         .pat(&["lock", "/a", "--", own, "lock", "/b", "--", "sh", "-c", &format!("echo $$ > {pid}; sleep 1000")])
         .spawn();
     let inner = number_in(&pid);
-    etcd.ctl(&["lease", "revoke", etcd.queue("/a")[0].rsplit('/').next().unwrap()]);
+    etcd.revoke_lease_of(&etcd.queue("/a")[0]);
     assert_eq!(held.wait().code, 123);
     assert!(reap_zombie_free(inner));
-    etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+    etcd.revoke_all();
 }
 
 /// A grandchild in a session of its own that ignores SIGTERM. Its pid goes into a file.
@@ -197,17 +194,17 @@ fn etcdpat_and_command_killed_together_leave_nobody() {
         let dir = tempfile::tempdir().unwrap();
         let pid = path(&dir, "pid");
         let script = format!("{} echo $$ > {pid}; while :; do sleep 0.1; done", stubborn_grandchild(&dir));
-        let held = etcd.pat(&["lock", "--ttl", "3s", "/l", "--", "sh", "-c", &script]).spawn();
+        let held = etcd.lock("/l").with_ttl(3).sh(&script).start();
         let (command, grandchild) = (number_in(&pid), number_in(&path(&dir, "grandchild")));
         let guardian = held.guardian();
         if stop_guardian {
             // Its reports reach nobody when it goes on.
-            signal(guardian, SIGSTOP);
-            signal(command, SIGKILL);
-            held.signal(SIGKILL);
-            signal(guardian, SIGCONT);
+            signal(guardian, Signal::STOP);
+            signal(command, Signal::KILL);
+            held.signal(Signal::KILL);
+            signal(guardian, Signal::CONT);
         } else {
-            held.signal(SIGKILL);
+            held.signal(Signal::KILL);
             // The guardian may have been faster.
             let command = nix::unistd::Pid::from_raw(command);
             let _ = nix::sys::signal::kill(command, nix::sys::signal::Signal::SIGKILL);
@@ -215,7 +212,7 @@ fn etcdpat_and_command_killed_together_leave_nobody() {
         until("the grandchild is dead", || !is_alive(grandchild));
         until("the guardian is gone", || !is_alive(guardian));
         drop(held);
-        etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
+        etcd.revoke_all();
     }
 }
 
@@ -227,16 +224,16 @@ fn a_guardian_whose_reports_nobody_reads_keeps_the_deadline() {
     // A child that stops and continues the command as fast as it can: a report each.
     let script =
         format!("echo $$ > {pid}; (while kill -STOP $$ && kill -CONT $$; do :; done) & while :; do sleep 0.1; done");
-    let held = etcd.pat(&["lock", "--ttl", "4s", "/l", "--", "sh", "-c", &script]).spawn();
+    let held = etcd.lock("/l").with_ttl(4).sh(&script).start();
     let command = number_in(&pid);
     let begun = Instant::now();
-    held.signal(SIGSTOP);
+    held.signal(Signal::STOP);
     while is_alive(command) {
         assert!(begun.elapsed() < Duration::from_secs(4));
         std::thread::sleep(Duration::from_millis(5));
     }
     until("the lease expires", || etcd.queue("/l").is_empty());
-    held.signal(SIGCONT);
+    held.signal(Signal::CONT);
     assert_eq!(held.wait().code, 123);
 }
 
@@ -253,43 +250,38 @@ fn each_process_gets_sigterm_once() {
     let start = format!("sh {inner} & setsid sh {inner} & until [ $(wc -l < {up}) = 2 ]; do sleep 0.05; done");
     // As stragglers.
     std::fs::write(&up, "").unwrap();
-    let done = etcd.run(&["lock", "/l", "--", "sh", "-c", &start]);
+    let done = etcd.lock("/l").sh(&start).run();
     assert_eq!(done.code, 0);
     assert_eq!(std::fs::read_to_string(&log).unwrap().lines().count(), 2);
     // By a forwarded SIGTERM, that ends the command itself at once.
     for path in [&up, &log] {
         std::fs::write(path, "").unwrap();
     }
-    let held = etcd.pat(&["lock", "/l", "--", "sh", "-c", &format!("{start}; sleep 1000")]).spawn();
+    let held = etcd.lock("/l").sh(&format!("{start}; sleep 1000")).start();
     until("both are up", || std::fs::read_to_string(&up).unwrap().lines().count() == 2);
-    held.signal(SIGTERM);
-    assert_eq!(held.wait().code, 143);
+    assert_eq!(held.end().code, 143);
     assert_eq!(std::fs::read_to_string(&log).unwrap().lines().count(), 2);
 }
 
 /// The process in readiness: the guardian's child, while the keeper waits.
 fn ready_process(waiter: &Running) -> i32 {
     let guardian = waiter.guardian();
-    crate::support::eventually("the process in readiness", Duration::from_secs(5), || {
-        crate::support::children_of(guardian).first().copied()
-    })
+    eventually("the process in readiness", Duration::from_secs(5), || children_of(guardian).first().copied())
 }
 
 #[test]
 fn a_signal_at_the_hand_over_is_not_lost() {
     let etcd = Etcd::start();
-    let holder = etcd.holder("/l");
-    let waiter = etcd.pat(&["lock", "-v", "/l", "--", "sh", "-c", "exit 7"]).spawn();
+    let holder = etcd.lock("/l").hold();
+    let waiter = etcd.pat("lock -v /l -- sh -c 'exit 7'").spawn();
     waiter.wait_for_stderr("waiting for lock /l");
     // Stopped between the order to become the command and exec.
     let ready = ready_process(&waiter);
-    signal(ready, SIGSTOP);
-    holder.signal(SIGTERM);
-    holder.wait();
+    signal(ready, Signal::STOP);
+    holder.end();
     waiter.wait_for_stderr("acquired lock /l");
     // SIGCONT comes with it.
-    waiter.signal(SIGTERM);
-    assert_eq!(waiter.wait().code, 143);
+    assert_eq!(waiter.end().code, 143);
 }
 
 #[test]
@@ -297,13 +289,12 @@ fn a_command_is_not_started_after_its_time() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
     let ran = path(&dir, "ran");
-    let holder = etcd.holder("/l");
+    let holder = etcd.lock("/l").hold();
     let waiter = etcd.pat(&["lock", "-v", "--ttl", "2s", "/l", "--", "touch", &ran]).spawn();
     waiter.wait_for_stderr("waiting for lock /l");
     let ready = ready_process(&waiter);
-    signal(ready, SIGSTOP);
-    holder.signal(SIGTERM);
-    holder.wait();
+    signal(ready, Signal::STOP);
+    holder.end();
     waiter.wait_for_stderr("acquired lock /l");
     // Its SIGTERM comes, with the SIGCONT that lets it take it.
     etcd.freeze();
@@ -317,10 +308,10 @@ fn a_command_is_not_started_after_its_time() {
 fn a_stopped_guardian_is_put_out_of_the_way_however_much_it_was_told() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let (held, pids) = tree(&etcd, &dir, &["--ttl", "4s"]);
-    signal(held.guardian(), SIGSTOP);
+    let (held, pids) = tree(&etcd, &dir, "--ttl 4s");
+    signal(held.guardian(), Signal::STOP);
     for _ in 0..700 {
-        held.signal(12);
+        held.signal(Signal::USR2);
         std::thread::sleep(Duration::from_millis(1));
     }
     etcd.freeze();
@@ -334,11 +325,11 @@ fn a_stopped_guardian_is_put_out_of_the_way_however_much_it_was_told() {
 fn a_revoked_lease_ends_the_tree_under_a_stopped_guardian_too() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let (held, pids) = tree(&etcd, &dir, &["--ttl", "10s"]);
+    let (held, pids) = tree(&etcd, &dir, "--ttl 10s");
     // Its watch begins when the command has run for a while.
     std::thread::sleep(Duration::from_millis(200));
-    signal(held.guardian(), SIGSTOP);
-    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    signal(held.guardian(), Signal::STOP);
+    etcd.revoke_all();
     all_dead_within(pids, Duration::from_secs(2));
     assert_eq!(held.wait().code, 123);
 }
@@ -346,14 +337,12 @@ fn a_revoked_lease_ends_the_tree_under_a_stopped_guardian_too() {
 #[test]
 fn a_stopped_guardian_does_not_hold_up_a_waiter() {
     let etcd = Etcd::start();
-    let holder = etcd.holder("/l");
-    let waiter = etcd.pat(&["lock", "/l", "--", "true"]).spawn();
-    waiter.wait_for_stderr("waiting for lock /l");
-    signal(waiter.guardian(), SIGSTOP);
-    waiter.signal(SIGTERM);
+    let holder = etcd.lock("/l").hold();
+    let waiter = etcd.lock("/l").command("true").queue();
+    signal(waiter.guardian(), Signal::STOP);
+    waiter.signal(Signal::TERM);
     assert_eq!(waiter.wait_at_most(Duration::from_secs(5)).code, 143);
-    holder.signal(SIGTERM);
-    holder.wait();
+    holder.end();
 }
 
 #[test]

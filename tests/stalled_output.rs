@@ -9,10 +9,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::query::rows;
 use crate::support::history::{fill, history};
-use crate::support::{Done, Etcd, FullPipe, Running, is_alive, number_in, path, signal, until};
-use crate::watch::seen;
+use crate::support::{Done, Etcd, FullPipe, Running, Signal, is_alive, number_in, path, rows, seen, signal, until};
 
 /// Who reads what a process writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,36 +36,42 @@ fn start(etcd: &Etcd, arguments: &[&str], readers: Readers) -> Started {
 }
 
 /// Shows `fault` with each kind of readers: what it returns is how long that took.
-fn with_all_readers(what: &str, limit: Duration, fault: impl Fn(Readers) -> Duration) {
-    let took = [Readers::All, Readers::NoneOfStderr, Readers::None].map(&fault);
+fn with_all_readers(what: &str, limit: Duration, fault: impl Fn(Readers) -> Duration + Sync) {
+    let took = std::thread::scope(|scope| {
+        let all = [Readers::All, Readers::NoneOfStderr, Readers::None];
+        let faults = all.map(|readers| {
+            scope.spawn({
+                let fault = &fault;
+                move || fault(readers)
+            })
+        });
+        faults.map(|fault| fault.join().unwrap())
+    });
     println!("| {what} | {} |", took.map(|took| format!("{:.3} s", took.as_secs_f64())).join(" | "));
     for took in took {
         assert!(took < limit, "{what}: {took:?}");
     }
 }
 
-/// The commands that run a command, which writes its pid into a file.
-fn supervised(ttl: &str, pid: &str) -> Vec<Vec<String>> {
-    let script = format!("echo $$ > {pid}; exec sleep 1000");
-    ["lock /l", "-o json lock /l", "lease run --put /k=v", "-o json lease run --put /k=v"]
-        .map(|words| {
-            let words = format!("{words} --ttl {ttl} -- sh -c");
-            words.split(' ').map(str::to_owned).chain([script.clone()]).collect()
-        })
-        .into()
-}
+/// The commands that run a command, up to their options.
+const SUPERVISED: [&str; 4] = ["lock /l", "-o json lock /l", "lease run --put /k=v", "-o json lease run --put /k=v"];
 
 /// Starts each of them with each kind of readers. `fault` gets it, and its command's pid; it returns how long it took.
-fn with_each_supervised(what: &str, ttl: &str, limit: Duration, fault: impl Fn(&Etcd, Started, i32) -> Duration) {
-    let dir = tempfile::tempdir().unwrap();
-    let pid = path(&dir, "pid");
-    for words in supervised(ttl, &pid) {
-        let words: Vec<_> = words.iter().map(String::as_str).collect();
-        let name = words[..words.len() - 4].join(" ");
-        with_all_readers(&format!("{what}: {name}"), limit, |readers| {
+fn with_each_supervised(
+    what: &str,
+    ttl: &str,
+    limit: Duration,
+    fault: impl Fn(&Etcd, Started, i32) -> Duration + Sync,
+) {
+    for which in SUPERVISED {
+        with_all_readers(&format!("{what}: {which}"), limit, |readers| {
             let mut etcd = Etcd::start();
             etcd.leave_be();
-            let _ = fs::remove_file(&pid);
+            let dir = tempfile::tempdir().unwrap();
+            let pid = path(&dir, "pid");
+            let script = format!("echo $$ > {pid}; exec sleep 1000");
+            let mut words: Vec<_> = which.split(' ').collect();
+            words.extend(["--ttl", ttl, "--", "sh", "-c", &script]);
             let started = start(&etcd, &words, readers);
             let command = number_in(&pid);
             fault(&etcd, started, command)
@@ -90,7 +94,7 @@ fn ends(started: Started, code: i32) -> Done {
 #[test]
 fn a_revoked_lease_kills_at_once() {
     with_each_supervised("lease revoked", "30s", Duration::from_secs(1), |etcd, started, command| {
-        etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+        etcd.revoke_all();
         let took = time_until("the command is dead", || !is_alive(command));
         ends(started, 123);
         took
@@ -100,7 +104,7 @@ fn a_revoked_lease_kills_at_once() {
 #[test]
 fn a_stopped_guardian_does_not_save_its_command() {
     with_each_supervised("guardian stopped, etcd away", "4s", Duration::from_secs(4), |etcd, started, command| {
-        signal(started.running.guardian(), 19);
+        signal(started.running.guardian(), Signal::STOP);
         etcd.freeze();
         let took = time_until("the command is dead", || !is_alive(command));
         etcd.thaw();
@@ -112,8 +116,8 @@ fn a_stopped_guardian_does_not_save_its_command() {
 #[test]
 fn a_stopped_guardian_does_not_hold_up_a_kill() {
     with_each_supervised("guardian stopped, lease revoked", "30s", Duration::from_secs(3), |etcd, started, command| {
-        signal(started.running.guardian(), 19);
-        etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+        signal(started.running.guardian(), Signal::STOP);
+        etcd.revoke_all();
         let took = time_until("the command is dead", || !is_alive(command));
         ends(started, 123);
         took
@@ -123,9 +127,9 @@ fn a_stopped_guardian_does_not_hold_up_a_kill() {
 #[test]
 fn a_stopped_keeper_ends_when_it_goes_on() {
     with_each_supervised("keeper stopped", "4s", Duration::from_secs(4), |_, started, command| {
-        started.running.signal(19);
+        started.running.signal(Signal::STOP);
         let took = time_until("the command is dead", || !is_alive(command));
-        started.running.signal(18);
+        started.running.signal(Signal::CONT);
         ends(started, 123);
         took
     });
@@ -135,7 +139,7 @@ fn a_stopped_keeper_ends_when_it_goes_on() {
 fn a_signal_is_passed_on_and_ends_it() {
     with_each_supervised("SIGTERM", "30s", Duration::from_secs(1), |etcd, started, command| {
         let begun = Instant::now();
-        started.running.signal(15);
+        started.running.signal(Signal::TERM);
         until("the command is dead", || !is_alive(command));
         ends(started, 143);
         assert!(etcd.leases().is_empty());
@@ -154,9 +158,9 @@ fn a_lock_without_a_command_is_released_or_lost() {
                 // By then it would wait for its reader.
                 std::thread::sleep(Duration::from_millis(100));
                 if code == 0 {
-                    held.running.signal(15);
+                    held.running.signal(Signal::TERM);
                 } else {
-                    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+                    etcd.revoke_all();
                 }
                 let begun = Instant::now();
                 ends(held, code);
@@ -174,11 +178,10 @@ fn what_follows_ends_at_a_signal() {
     fill(&etcd, "/w/", 100);
     let (lease, _) = etcd.grant();
     let dir = tempfile::tempdir().unwrap();
-    let resume = path(&dir, "position");
-    for words in [
+    for line in [
         "watch --prefix /w/ --rev 1",
         "-o json watch --prefix /w/ --rev 1",
-        &format!("watch --prefix /w/ --rev 1 --resume-file {resume}"),
+        "watch --prefix /w/ --rev 1 --resume-file POSITION",
         "watch --prefix /w/ --rev 1 -- sleep 1000",
         "-o json watch --prefix /w/ --rev 1 -- sleep 1000",
         "lock status --watch /l",
@@ -188,17 +191,17 @@ fn what_follows_ends_at_a_signal() {
         "-vvv lock status --watch /l",
     ] {
         // With a reader it would have ended.
-        let counted = words.contains("--count");
-        let words: Vec<_> = words.split(' ').collect();
-        with_all_readers(&format!("SIGTERM: {}", words.join(" ")), Duration::from_secs(1), |readers| {
-            let _ = fs::remove_file(&resume);
+        let counted = line.contains("--count");
+        with_all_readers(&format!("SIGTERM: {line}"), Duration::from_secs(1), |readers| {
+            let line = line.replace("POSITION", &path(&dir, &format!("{readers:?}")));
+            let words: Vec<_> = line.split(' ').collect();
             let started = start(&etcd, &words, readers);
             if counted && readers == Readers::All {
                 return ends(started, 0).took;
             }
             std::thread::sleep(Duration::from_millis(500));
             let begun = Instant::now();
-            started.running.signal(15);
+            started.running.signal(Signal::TERM);
             ends(started, 143);
             begun.elapsed()
         });
@@ -209,15 +212,14 @@ fn what_follows_ends_at_a_signal() {
 fn renewals_go_on_and_what_was_not_written_is_counted() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    let granted = etcd.run(&["lease", "grant", "2s"]).stdout;
+    let granted = etcd.run("lease grant 2s").stdout;
     let lease = granted.trim();
     let stalled = start(&etcd, &["-o", "json", "lease", "keepalive", lease], Readers::None);
     std::thread::sleep(Duration::from_secs(6));
     assert_eq!(etcd.leases().len(), 1, "it is renewed");
     let shown = stalled.stdout.unwrap().read();
     std::thread::sleep(Duration::from_secs(1));
-    stalled.running.signal(15);
-    stalled.running.wait();
+    stalled.running.end();
     let shown = rows(&shown.join().unwrap());
     assert!(shown.len() >= 8 && shown.iter().all(|row| row["event"] == "lease.renewed"), "{shown:?}");
 }
@@ -279,7 +281,7 @@ fn a_resume_file_names_only_what_was_written() {
     let dir = tempfile::tempdir().unwrap();
     let resume = path(&dir, "position");
     let words = ["-o", "json", "watch", "--prefix", "/w/", "--rev", "1", "--resume-file", &resume];
-    for end in [9, 15] {
+    for end in [Signal::KILL, Signal::TERM] {
         let stalled = start(&etcd, &words, Readers::None);
         until("it has begun", || fs::exists(&resume).unwrap());
         std::thread::sleep(Duration::from_millis(300));
@@ -300,7 +302,7 @@ fn what_nobody_was_told_of_is_given_back() {
         until("it is granted", || etcd.leases().len() == 1);
         std::thread::sleep(Duration::from_millis(300));
         assert!(is_alive(stalled.running.pid()), "its reader is to know of it");
-        stalled.running.signal(15);
+        stalled.running.signal(Signal::TERM);
         ends(stalled, 143);
         until("it is revoked", || etcd.leases().is_empty());
     }
@@ -310,17 +312,16 @@ fn what_nobody_was_told_of_is_given_back() {
 fn both_streams_in_one_pipe_keep_their_order() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    let held = etcd.holder("/l");
+    let held = etcd.lock("/l").hold();
     let shell = format!("{} -o json lock /l 2>&1", env!("CARGO_BIN_EXE_etcdpat"));
     let mut command = std::process::Command::new("sh");
     command.args(["-c", &shell]).env("ETCDPAT_ENDPOINTS", etcd.endpoints()).stdout(Stdio::piped());
     let child = command.spawn().unwrap();
     until("it waits", || etcd.queue("/l").len() == 2);
-    held.signal(15);
-    held.wait();
+    held.end();
     until("it holds", || etcd.queue("/l").len() == 1);
     std::thread::sleep(Duration::from_millis(200));
-    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    etcd.revoke_all();
     let done = child.wait_with_output().unwrap();
     assert_eq!(done.status.code(), Some(123));
     let names: Vec<Value> = rows(&String::from_utf8(done.stdout).unwrap());

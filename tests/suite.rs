@@ -17,6 +17,7 @@ mod events;
 mod faults;
 mod go_clients;
 mod house;
+mod human;
 mod input;
 mod lease;
 mod lease_run;

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
-use crate::support::{Etcd, Terminal, is_alive, number_in, path, until};
+use crate::support::{Etcd, Signal, Terminal, is_alive, number_in, path, signal, until};
 
 #[test]
 fn ctrl_c_reaches_the_command_once() {
@@ -129,7 +129,7 @@ fn the_terminal_is_restored_after_a_command_that_was_killed() {
     terminal.enter(&format!("clear; sh {script}"));
     let command = number_in(&pid);
     std::thread::sleep(Duration::from_millis(300));
-    crate::support::signal(command, 9);
+    signal(command, Signal::KILL);
     terminal.wait_for("\nmode:icanon");
     terminal.enter("input");
     terminal.wait_for("got input.");
@@ -152,13 +152,12 @@ fn the_terminal_is_ours_again_after_a_command_that_could_not_be_run() {
 fn a_wait_shows_position_holder_and_time_and_leaves_no_trace() {
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };
-    let held = etcd.holder("/l");
+    let held = etcd.lock("/l").hold();
     terminal.enter("clear; etcdpat lock /l -- echo mine");
     let screen = terminal.wait_for("waiting for lock /l, position 1; held by");
     assert!(screen.contains(&format!("(pid {}): sleep 1000", held.pid())), "{screen}");
     terminal.wait_for(" 2s");
-    held.signal(15);
-    held.wait();
+    held.end();
     let screen = terminal.wait_for("mine");
     assert!(!screen.contains("waiting for lock"), "{screen}");
 }
@@ -169,16 +168,15 @@ fn a_terminal_that_is_stopped_holds_nothing_up() {
     let Some(terminal) = Terminal::open(&etcd) else { return };
     let dir = tempfile::tempdir().unwrap();
     let pid = path(&dir, "pid");
-    let held = etcd.holder("/l");
+    let held = etcd.lock("/l").hold();
     terminal.enter(&format!("clear; etcdpat lock /l -- sh -c 'echo $$ > {pid}; exec sleep 1000'; echo code=$?."));
     terminal.wait_for("waiting for lock /l, position 1; held by");
     // Ctrl-S; then the line can't be drawn any more.
     terminal.keys("C-s");
     std::thread::sleep(Duration::from_millis(300));
-    held.signal(15);
-    held.wait();
+    held.end();
     let command = number_in(&pid);
-    etcd.ctl(&["lease", "revoke", &etcd.leases()[0]]);
+    etcd.revoke_all();
     let revoked = std::time::Instant::now();
     until("the command is dead", || !is_alive(command));
     assert!(revoked.elapsed() < Duration::from_secs(1), "{:?}", revoked.elapsed());
@@ -191,7 +189,7 @@ fn a_terminal_that_is_stopped_holds_nothing_up() {
 fn a_wait_that_is_interrupted_leaves_no_trace_either() {
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };
-    let held = etcd.holder("/l");
+    let held = etcd.lock("/l").hold();
     terminal.enter("clear; etcdpat lock /l -- true");
     terminal.wait_for("waiting for lock /l, position 1; held by");
     terminal.keys("C-c");
@@ -200,6 +198,5 @@ fn a_wait_that_is_interrupted_leaves_no_trace_either() {
     let screen = terminal.wait_for("code=130.");
     assert!(screen.contains("error: stopped by SIGINT while waiting"), "{screen}");
     assert!(!screen.contains("position 1"), "{screen}");
-    held.signal(15);
-    held.wait();
+    held.end();
 }

@@ -44,9 +44,9 @@ fn certificates_are_used_and_passed_on() {
     assert_eq!(etcd.run(&[&["lock", "status", "/a"], &flags[..]].concat()).code, 1);
     for prefix in ["ETCDPAT", "ETCDCTL"] {
         let files = [("CACERT", &ca), ("CERT", &cert), ("KEY", &key)];
-        let pat = files.into_iter().fold(etcd.pat(&["lock", "/a", "--", "true"]), |pat, (name, file)| {
-            pat.env(&format!("{prefix}_{name}"), file)
-        });
+        let pat = files
+            .into_iter()
+            .fold(etcd.pat("lock /a -- true"), |pat, (name, file)| pat.env(&format!("{prefix}_{name}"), file));
         assert_eq!(pat.run().code, 0, "{prefix}");
     }
     // `lock break` has a --key of its own; the certificate's stands before the subcommand.

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use crate::support::{
-    Etcd, children_of, eventually, finish, is_alive, number_in, path, reap_zombie_free, signal, start, until,
+    Etcd, Signal, busy, children_of, eventually, finish, is_alive, number_in, path, reap_zombie_free, signal, start,
+    until,
 };
 
 const AT_MOST: Duration = Duration::from_secs(10);
@@ -18,13 +19,13 @@ fn a_command_that_dies_of_a_real_time_signal_has_ended() {
         let run = etcd.pat(&["lease", "run", "--put", "/k=v", "--", "bash", "-c", &kill]).spawn();
         assert_eq!(run.wait_at_most(AT_MOST).code, 128 + number);
     }
-    let watch = etcd.pat(&["watch", "/w", "--", "bash", "-c", "kill -40 $$"]).spawn();
+    let watch = etcd.pat("watch /w -- bash -c 'kill -40 $$'").spawn();
     until("the watch has begun", || {
-        etcd.ctl(&["put", "/w", "x"]);
-        watch.stderr().contains("exit code 168") || !crate::support::is_alive(watch.pid())
+        etcd.ctl("put /w x");
+        watch.stderr().contains("exit code 168") || !is_alive(watch.pid())
     });
     assert_eq!(watch.wait_at_most(AT_MOST).code, 168);
-    etcd.ctl(&["del", "/w"]);
+    etcd.ctl("del /w");
 }
 
 #[test]
@@ -74,10 +75,6 @@ fn grower() -> String {
     own.with_file_name("examples").join("tree").to_str().unwrap().to_owned()
 }
 
-fn revoke_all(etcd: &Etcd) {
-    etcd.leases().iter().for_each(|lease| drop(etcd.ctl(&["lease", "revoke", lease])));
-}
-
 /// Names that are no text, or that look like the end of one, in sessions of their own.
 #[test]
 fn a_process_of_any_name_is_stopped() {
@@ -103,13 +100,14 @@ fn a_process_of_any_name_is_stopped() {
     let _keeps_it_open = std::fs::OpenOptions::new().read(true).write(true).open(path(&dir, "never")).unwrap();
     let held = etcd.pat(&["lock", "/l", "--", "bash", "-c", &(script + "sleep 1000")]).spawn();
     let pids: Vec<_> = (0..6).map(|number| number_in(&path(&dir, &format!("pid{number}")))).collect();
-    revoke_all(&etcd);
+    etcd.revoke_all();
     assert_eq!(held.wait_at_most(AT_MOST).code, 123);
     assert!(pids.into_iter().all(reap_zombie_free));
 }
 
 #[test]
 fn a_chain_that_moves_beside_3000_others_is_not_faster_than_the_kill() {
+    let _turn = busy();
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
     let crowd = std::process::Command::new(grower())
@@ -124,7 +122,7 @@ fn a_chain_that_moves_beside_3000_others_is_not_faster_than_the_kill() {
         let mut breath = Breath::at(&fifo);
         let held = etcd.pat(&["lock", "-v", "/l", "--", &grower(), tree[0], tree[1], &fifo]).spawn();
         breath.is_up();
-        revoke_all(&etcd);
+        etcd.revoke_all();
         // The old way took for ever, or seconds: this is no measurement.
         breath.ends_within(Duration::from_secs(3));
         assert_eq!(held.wait_at_most(AT_MOST).code, 123);
@@ -187,7 +185,7 @@ fn a_process_that_proc_hides_is_stopped() {
     let Some(command) = as_nobody(&etcd, &dir, "mount -o remount,hidepid=2 /proc;", &script) else { return };
     let held = start(command);
     let hidden = number_in(&pid);
-    revoke_all(&etcd);
+    etcd.revoke_all();
     assert_eq!(held.wait_at_most(AT_MOST).code, 123);
     assert!(reap_zombie_free(hidden), "it runs on beside the next holder");
 }
@@ -233,13 +231,13 @@ fn children_that_were_there_before_are_left_alone() {
     let guardian = eventually("the guardian", Duration::from_secs(5), || {
         children_of(held.pid()).into_iter().find(|&pid| !children_of(pid).is_empty())
     });
-    signal(guardian, 9);
+    signal(guardian, Signal::KILL);
     let done = held.wait_at_most(AT_MOST);
     assert_eq!(done.code, 125, "{}", done.stderr);
     assert!(reap_zombie_free(command));
     for bystander in [server, orphan] {
         assert!(is_alive(bystander), "a bystander was killed");
-        signal(bystander, 9);
+        signal(bystander, Signal::KILL);
     }
     assert!(etcd.queue("/l").is_empty());
 }
@@ -254,17 +252,17 @@ fn a_kill_by_name_leaves_no_command_behind() {
     let dir = tempfile::tempdir().unwrap();
     let pid = path(&dir, "pid");
     let script = format!("setsid sh -c 'echo $$ > {pid}; sleep 1000; :' & sleep 1000");
-    let held = etcd.pat(&["lock", "/l", "--", "sh", "-c", &script]).spawn();
+    let held = etcd.lock("/l").sh(&script).start();
     let inner = number_in(&pid);
     // `pkill -9 -x etcdpat` and `pkill -9 etcdpat`, here only for these.
     for one in [held.guardian(), held.pid()] {
         if name_of(one).contains("etcdpat") {
-            signal(one, 9);
+            signal(one, Signal::KILL);
         }
     }
     assert_eq!(held.wait_at_most(AT_MOST).code, 137);
     until("the tree is dead", || !is_alive(inner));
-    revoke_all(&etcd);
+    etcd.revoke_all();
 }
 
 #[test]
@@ -274,17 +272,17 @@ fn a_guardian_that_was_stopped_for_longer_than_the_ttl_judges_by_the_newest_orde
     let (pid, end) = (path(&dir, "pid"), path(&dir, "end"));
     let script = format!("trap '' USR1; echo $$ > {pid}; until [ -e {end} ]; do sleep 0.02; done; exit 5");
     for _ in 0..2 {
-        let held = etcd.pat(&["lock", "--ttl", "2s", "/l", "--", "sh", "-c", &script]).spawn();
+        let held = etcd.lock("/l").with_ttl(3).sh(&script).start();
         let command = number_in(&pid);
         let guardian = held.guardian();
-        signal(guardian, 19);
+        signal(guardian, Signal::STOP);
         // More orders than it reads at once, the newest deadline the last of them.
         let begun = std::time::Instant::now();
-        while begun.elapsed() < Duration::from_secs(3) {
-            held.signal(10);
+        while begun.elapsed() < Duration::from_secs(4) {
+            held.signal(Signal::USR1);
             std::thread::sleep(Duration::from_millis(10));
         }
-        signal(guardian, 18);
+        signal(guardian, Signal::CONT);
         std::thread::sleep(Duration::from_millis(200));
         assert!(is_alive(command), "a false loss");
         std::fs::write(&end, "").unwrap();
@@ -299,15 +297,14 @@ fn a_guardian_that_was_stopped_for_longer_than_the_ttl_judges_by_the_newest_orde
 #[test]
 fn the_guardians_pages_stay_in_memory() {
     let etcd = Etcd::start();
-    let held = etcd.holder("/l");
+    let held = etcd.lock("/l").hold();
     let guardian = held.guardian();
     until("its memory is locked", || {
         let status = std::fs::read_to_string(format!("/proc/{guardian}/status")).unwrap();
         let locked = status.lines().find_map(|line| line.strip_prefix("VmLck:")).unwrap().trim().to_owned();
         !locked.starts_with("0 ")
     });
-    held.signal(15);
-    assert_eq!(held.wait().code, 143);
+    assert_eq!(held.end().code, 143);
 }
 
 #[test]
@@ -327,35 +324,34 @@ fn a_process_that_became_root_is_named_and_the_lock_not_released_beside_it() {
         let status = std::fs::read_to_string(format!("/proc/{rooted}/status")).unwrap_or_default();
         status.contains("Uid:\t0\t0\t0\t0")
     });
-    signal(held.guardian(), 9);
+    signal(held.guardian(), Signal::KILL);
     held.wait_for_stderr(&format!("can't kill process {rooted} of the command (Operation not permitted)"));
     assert_eq!(etcd.queue("/l").len(), 1, "released beside it");
-    held.signal(15);
+    held.signal(Signal::TERM);
     let done = held.wait_at_most(AT_MOST);
     assert_eq!(done.code, 125, "{}", done.stderr);
     assert!(done.stderr.contains("frees itself by"), "{}", done.stderr);
     assert!(is_alive(rooted) && etcd.queue("/l").len() == 1);
-    signal(rooted, 9);
-    revoke_all(&etcd);
+    signal(rooted, Signal::KILL);
+    etcd.revoke_all();
 }
 
 #[test]
 fn a_start_is_judged_by_the_newest_time_however_long_it_took() {
     let etcd = Etcd::start();
     for stop_the_ready_one in [false, true] {
-        let holder = etcd.holder("/l");
-        let waiter = etcd.pat(&["lock", "-v", "--ttl", "2s", "/l", "--", "sh", "-c", "exit 7"]).spawn();
+        let holder = etcd.lock("/l").hold();
+        let waiter = etcd.pat("lock -v --ttl 3s /l -- sh -c 'exit 7'").spawn();
         waiter.wait_for_stderr("waiting for lock /l");
         let guardian = waiter.guardian();
         let ready = || eventually("the process in readiness", AT_MOST, || children_of(guardian).first().copied());
         let stopped = if stop_the_ready_one { ready() } else { guardian };
-        signal(stopped, 19);
-        holder.signal(15);
-        holder.wait();
+        signal(stopped, Signal::STOP);
+        holder.end();
         waiter.wait_for_stderr("acquired lock /l");
         // Longer than the TTL: the keeper renews.
-        std::thread::sleep(Duration::from_secs(3));
-        signal(stopped, 18);
+        std::thread::sleep(Duration::from_secs(4));
+        signal(stopped, Signal::CONT);
         let done = waiter.wait_at_most(AT_MOST);
         assert_eq!(done.code, 7, "{}", done.stderr);
     }

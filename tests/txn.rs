@@ -29,15 +29,11 @@ fn json(done: &Done) -> Value {
     serde_json::from_str(&done.stdout).unwrap_or_else(|_| panic!("one object: {done:?}"))
 }
 
-fn value(etcd: &Etcd, key: &str) -> String {
-    etcd.ctl(&["get", "--print-value-only", key]).stdout.trim_end().to_owned()
-}
-
 #[test]
 fn a_counter_is_set_once_and_its_answers_are_told() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    etcd.ctl(&["put", "/counter", "0"]);
+    etcd.ctl("put /counter 0");
     let set = ["txn", "--if", "value(/counter) = 0", "--then", "put /counter 1", "--else", "get /counter"];
     let first = etcd.run(&set);
     assert_eq!((first.code, first.stdout.lines().next()), (0, Some("then, at revision 3")), "{first:?}");
@@ -65,7 +61,7 @@ fn a_counter_is_set_once_and_its_answers_are_told() {
     assert_eq!(table[1..3], [vec!["del", "/counter", "(1", "deleted)"], vec!["put", "/a", "b", "(written)"]]);
     assert_eq!(table[3..], [vec!["get", "/a", "b", "1", "4", "4"], vec!["get", "/none", "(no", "such", "key)"]]);
     // Only comparisons: the exit code is the answer.
-    let asked = etcd.run(&["txn", "--if", "version(/none) > 0", "-o", "json"]);
+    let asked = etcd.run("txn --if 'version(/none) > 0' -o json");
     assert_eq!((asked.code, &json(&asked)["responses"]), (1, &serde_json::json!([])));
 }
 
@@ -89,10 +85,10 @@ fn more_than_the_server_takes_is_refused_as_a_whole() {
     let numbers = etcd.run(&[&["txn"], &numbers.iter().map(String::as_str).collect::<Vec<_>>()[..]].concat());
     assert!(numbers.code == 2 && numbers.stderr.contains("129 operations"), "{numbers:?}");
     let big = format!("{{\"then\":[{{\"op\":\"put\",\"key\":\"/k/0\",\"value\":\"{}\"}}]}}", "x".repeat(3 << 20));
-    let large = etcd.pat(&["txn", "-f", "-"]).input(big.as_bytes()).run();
+    let large = etcd.pat("txn -f -").input(big.as_bytes()).run();
     assert_eq!(large.code, 2, "{large:?}");
     assert!(large.stderr.contains("1.5 MiB"), "{}", large.stderr);
-    let leased = etcd.run(&["txn", "--then", "put /k/0 x --lease 1234"]);
+    let leased = etcd.run("txn --then 'put /k/0 x --lease 1234'");
     assert_eq!(leased.code, 2, "{leased:?}");
     assert_eq!(etcd.keys("/k/"), [""; 0]);
     assert_eq!(etcd.run(&[&["txn"], &puts[..256]].concat()).code, 0);
@@ -114,12 +110,12 @@ fn a_file_says_it_exactly_or_is_refused() {
       "else": [{"op": "del", "key": "/", "range_end": "0"}]
     }"#;
     std::fs::write(&file, text).unwrap();
-    let done = etcd.run(&["txn", "-f", &file, "-o", "json"]);
+    let done = etcd.run(&format!("txn -f {file} -o json"));
     assert_eq!(done.code, 0, "{done:?}");
     let kvs = &json(&done)["responses"][2]["kvs"];
     assert_eq!((kvs[0]["key"].as_str(), kvs[0]["value"].as_str()), (Some("/n"), Some("-3")));
     assert_eq!((&kvs[1]["key"]["base64"], &kvs[1]["value"]["base64"]), (&"L/8=".into(), &"AP8=".into()));
-    let done = etcd.run(&["txn", "-f", &file, "-o", "json"]);
+    let done = etcd.run(&format!("txn -f {file} -o json"));
     assert_eq!((done.code, json(&done)["responses"][0]["deleted"].as_i64()), (1, Some(2)));
     for (bad, told) in [
         ("", "EOF"),
@@ -134,7 +130,7 @@ fn a_file_says_it_exactly_or_is_refused() {
         (r#"{"then": [{"op": "add", "key": "/k", "by": 9223372036854775808}]}"#, "line 1"),
         (r#"{"then": []} x"#, "trailing characters"),
     ] {
-        let done = etcd.pat(&["txn", "-f", "-"]).input(bad.as_bytes()).run();
+        let done = etcd.pat("txn -f -").input(bad.as_bytes()).run();
         assert_eq!(done.code, 2, "{bad}: {done:?}");
         assert!(done.stderr.contains(told), "{bad}: {}", done.stderr);
     }
@@ -213,12 +209,12 @@ fn a_missing_grant_is_named() {
     assert_eq!(denied.code, 121, "{denied:?}");
     let needs = "read --prefix /c, read /a, write /b, readwrite /n";
     assert!(denied.stderr.contains(needs), "{}", denied.stderr);
-    etcd.ctl(&["role", "add", "teller"]);
+    etcd.ctl("role add teller");
     for grant in needs.split(", ") {
         let words: Vec<_> = grant.split(' ').collect();
         assert_eq!(etcd.ctl(&[&["role", "grant-permission", "teller"], &words[..]].concat()).code, 0, "{grant}");
     }
-    etcd.ctl(&["user", "grant-role", "guest", "teller"]);
+    etcd.ctl("user grant-role guest teller");
     let granted = run("guest:guest-pw");
     assert_eq!(granted.code, 1, "{granted:?}");
 }

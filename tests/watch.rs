@@ -3,38 +3,10 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use etcd_client::TxnOp;
-use serde_json::Value;
 
-use crate::query::rows;
-use crate::support::history::{Seen, commit, compact, fill, history, with_client};
-use crate::support::{Etcd, Setup, Version, until};
-
-/// Text as JSON has it, back to bytes.
-fn bytes(text: &Value) -> Vec<u8> {
-    match text {
-        Value::String(text) => text.clone().into_bytes(),
-        other => BASE64_STANDARD.decode(other["base64"].as_str().unwrap_or_default()).unwrap(),
-    }
-}
-
-/// The puts and deletes among JSON lines.
-pub fn seen(text: &str) -> Vec<Seen> {
-    let changes = rows(text).into_iter().filter(|row| row["event"] == "put" || row["event"] == "delete");
-    changes
-        .map(|row| {
-            let put = row["event"] == "put";
-            let value = if put { bytes(&row["value"]) } else { Vec::new() };
-            (row["mod_revision"].as_i64().unwrap(), put, bytes(&row["key"]), value)
-        })
-        .collect()
-}
-
-fn names(text: &str) -> Vec<String> {
-    rows(text).iter().map(|row| row["event"].as_str().unwrap().to_owned()).collect()
-}
+use crate::support::history::{commit, compact, fill, fill_by_tens, history, with_client};
+use crate::support::{Etcd, Pat, Setup, Signal, Version, busy, names, rows, seen, signal, until};
 
 #[test]
 fn bytes_of_any_kind_come_through_exactly() {
@@ -45,14 +17,14 @@ fn bytes_of_any_kind_come_through_exactly() {
         let puts = values.iter().map(|value| TxnOp::put([b"/b/", *value].concat(), *value, None)).collect();
         let revision = commit(&etcd, puts);
         commit(&etcd, vec![TxnOp::delete("/b/plain", None)]);
-        let done = etcd.run(&["watch", "--prefix", "/b/", "--rev", "1", "--count", "7", "--prev-kv", "-o", "json"]);
+        let done = etcd.run("watch --prefix /b/ --rev 1 --count 7 --prev-kv -o json");
         assert_eq!((done.code, done.stderr.as_str()), (0, ""));
         assert_eq!(seen(&done.stdout), history(&etcd, "/b/", 1, revision + 1));
         let lines = rows(&done.stdout);
         let fields = ["key", "value", "mod_revision", "create_revision", "version", "lease"];
         assert!(fields.iter().all(|field| lines[0].get(field).is_some()) && lines[0].get("prev_value").is_none());
         assert_eq!((lines[6]["prev_value"].as_str(), lines[6].get("value")), (Some("plain"), None));
-        let human = etcd.run(&["watch", "--prefix", "/b/", "--rev", "1", "--count", "7"]).stdout;
+        let human = etcd.run("watch --prefix /b/ --rev 1 --count 7").stdout;
         assert!(human.contains(&format!("put /b/plain = plain  (rev {revision})\n")), "{human}");
         assert!(human.contains("two\\nlines\\r\\n") && human.lines().count() == 7, "{human}");
         etcd.leave_be();
@@ -64,11 +36,11 @@ fn the_state_comes_first_and_then_what_changes() {
     let mut etcd = Etcd::start();
     // More than a page.
     fill(&etcd, "/s/", 1200);
-    let watching = etcd.pat(&["watch", "--prefix", "/s/", "--initial", "-o", "json"]).spawn();
+    let watching = etcd.pat("watch --prefix /s/ --initial -o json").spawn();
     watching.wait_for_stdout("/s/001199");
     commit(&etcd, vec![TxnOp::put("/s/new", "1", None), TxnOp::delete("/s/000000", None)]);
     watching.wait_for_stdout("\"delete\"");
-    watching.signal(2);
+    watching.signal(Signal::INT);
     let done = watching.wait();
     assert_eq!((done.code, done.stderr.as_str()), (130, ""));
     let lines = rows(&done.stdout);
@@ -84,9 +56,9 @@ fn the_state_comes_first_and_then_what_changes() {
 fn ranges_filters_and_counts_choose() {
     let mut etcd = Etcd::start();
     for key in ["a", "b", "b/1", "c", "\u{7f}"] {
-        etcd.ctl(&["put", key, key]);
+        etcd.ctl(&format!("put {key} {key}"));
     }
-    etcd.ctl(&["del", "b/1"]);
+    etcd.ctl("del b/1");
     let keys = |arguments: &[&str], count: &str| {
         let done = etcd.run(&[&["watch", "--rev", "1", "-o", "json", "--count", count], arguments].concat());
         assert_eq!(done.code, 0, "{}", done.stderr);
@@ -109,16 +81,15 @@ fn progress_is_an_event_of_its_own_where_it_is_asked_for() {
     for version in Version::all() {
         let arguments = vec!["--experimental-watch-progress-notify-interval=200ms".to_owned()];
         let mut etcd = Etcd::with(Setup { version, arguments, ..Setup::default() });
-        let asked = etcd.pat(&["watch", "/p", "--progress-notify", "-o", "json"]).spawn();
-        let silent = etcd.pat(&["watch", "/p", "-o", "json"]).spawn();
+        let asked = etcd.pat("watch /p --progress-notify -o json").spawn();
+        let silent = etcd.pat("watch /p -o json").spawn();
         asked.wait_for_stdout("watch.progress");
-        etcd.ctl(&["put", "/other", "1"]);
-        let revision = etcd.ctl(&["put", "/p", "1"]).code + 3;
+        etcd.ctl("put /other 1");
+        let revision = etcd.ctl("put /p 1").code + 3;
         asked.wait_for_stdout(&format!("\"watch.progress\",\"revision\":{revision}"));
         silent.wait_for_stdout("\"put\"");
         for watching in [asked, silent] {
-            watching.signal(15);
-            let done = watching.wait();
+            let done = watching.end();
             assert_eq!(done.code, 143);
             assert_eq!(names(&done.stdout).iter().filter(|name| *name == "put").count(), 1);
         }
@@ -130,7 +101,7 @@ fn progress_is_an_event_of_its_own_where_it_is_asked_for() {
 fn a_missing_permission_is_121_and_names_the_grant() {
     let mut etcd = Etcd::start();
     etcd.enable_auth();
-    let watch = || etcd.pat(&["watch", "--prefix", "/x/"]).env("ETCDPAT_USER", "guest:guest-pw").run();
+    let watch = || etcd.pat("watch --prefix /x/").env("ETCDPAT_USER", "guest:guest-pw").run();
     let denied = watch();
     assert_eq!(denied.code, 121, "{}", denied.stderr);
     assert!(denied.stderr.contains("read --prefix /x/"), "{}", denied.stderr);
@@ -138,8 +109,9 @@ fn a_missing_permission_is_121_and_names_the_grant() {
 
 #[test]
 fn what_nobody_reads_ends_it_at_once() {
+    let _turn = busy();
     let mut etcd = Etcd::start();
-    fill(&etcd, "/h/", 100_000);
+    fill_by_tens(&etcd, "/h/", 100_000);
     for format in ["json", "human"] {
         let shell = format!(
             "{{ {} watch --prefix /h/ --rev 1 -o {format}; echo $? >&2; }} | head -3",
@@ -163,24 +135,23 @@ fn what_nobody_reads_ends_it_at_once() {
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     let peak: u64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
     assert!(peak < 64 << 10, "{peak} KiB");
-    crate::support::signal(watching.id() as i32, 15);
+    signal(watching.id() as i32, Signal::TERM);
     until("its end", || watching.try_wait().unwrap().is_some());
     etcd.leave_be();
 }
 
 #[test]
 fn compacted_history_is_one_resync_and_the_state_instead() {
-    for version in Version::all() {
-        let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
-        etcd.ctl(&["put", "/c/gone", "1"]);
-        etcd.ctl(&["put", "/c/left", "2"]);
-        etcd.ctl(&["del", "/c/gone"]);
+    for mut etcd in Etcd::of_each_version() {
+        etcd.ctl("put /c/gone 1");
+        etcd.ctl("put /c/left 2");
+        etcd.ctl("del /c/gone");
         compact(&etcd, 4);
-        let watching = etcd.pat(&["watch", "--prefix", "/c/", "--rev", "2", "-o", "json"]).spawn();
+        let watching = etcd.pat("watch --prefix /c/ --rev 2 -o json").spawn();
         watching.wait_for_stdout("/c/left");
-        etcd.ctl(&["put", "/c/new", "3"]);
+        etcd.ctl("put /c/new 3");
         watching.wait_for_stdout("/c/new");
-        watching.signal(2);
+        watching.signal(Signal::INT);
         let done = watching.wait();
         let lines = rows(&done.stdout);
         assert_eq!(names(&done.stdout), ["watch.resync", "put", "put"]);
@@ -194,11 +165,11 @@ fn compacted_history_is_one_resync_and_the_state_instead() {
 fn a_delete_at_the_compacted_revision_is_not_passed_over_in_silence() {
     for version in Version::all() {
         let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
-        etcd.ctl(&["put", "/d/1", "1"]);
-        etcd.ctl(&["del", "/d/1"]);
+        etcd.ctl("put /d/1 1");
+        etcd.ctl("del /d/1");
         compact(&etcd, 3);
-        etcd.ctl(&["put", "/d/2", "2"]);
-        let done = etcd.run(&["watch", "--prefix", "/d/", "--rev", "3", "-o", "json", "--count", "1"]);
+        etcd.ctl("put /d/2 2");
+        let done = etcd.run("watch --prefix /d/ --rev 3 -o json --count 1");
         let names = names(&done.stdout);
         assert!(names[0] == "delete" || names[0] == "watch.resync", "{version:?}: {}", done.stdout);
         etcd.leave_be();
@@ -208,10 +179,10 @@ fn a_delete_at_the_compacted_revision_is_not_passed_over_in_silence() {
 #[test]
 fn an_outage_is_waited_out_and_said() {
     let mut etcd = Etcd::start();
-    let watching = etcd.pat(&["watch", "/o", "-o", "json", "--command-timeout", "500ms"]).spawn();
+    let watching = etcd.pat("watch /o -o json --command-timeout 500ms").spawn();
     // Until it stands: what is put before is not its matter.
     until("an event", || {
-        etcd.ctl(&["put", "/o", "1"]);
+        etcd.ctl("put /o 1");
         watching.stdout().contains("\"put\"")
     });
     etcd.kill_member(0);
@@ -219,11 +190,11 @@ fn an_outage_is_waited_out_and_said() {
     etcd.start_member(0);
     etcd.wait_healthy();
     watching.wait_for_stdout("etcd.reachable");
-    etcd.ctl(&["put", "/o", "after"]);
+    etcd.ctl("put /o after");
     watching.wait_for_stdout("after");
-    watching.signal(2);
+    watching.signal(Signal::INT);
     assert_eq!(watching.wait().code, 130);
-    let away = crate::support::Pat::new(&["watch", "/o"]).env("ETCDPAT_ENDPOINTS", "127.0.0.1:1").run();
+    let away = Pat::new("watch /o").env("ETCDPAT_ENDPOINTS", "127.0.0.1:1").run();
     assert_eq!(away.code, 125, "{}", away.stderr);
     etcd.leave_be();
 }
@@ -238,7 +209,7 @@ fn large_values_do_not_come_in_halves() {
             client.txn(etcd_client::Txn::new().and_then(puts.collect::<Vec<_>>())).await.unwrap();
         });
     }
-    let done = etcd.run(&["watch", "--prefix", "/l/", "--rev", "1", "-o", "json", "--count", "12"]);
+    let done = etcd.run("watch --prefix /l/ --rev 1 -o json --count 12");
     let revisions: Vec<_> = seen(&done.stdout).iter().map(|one| (one.0, one.3.len())).collect();
     assert_eq!(revisions, (2..6).flat_map(|revision| [(revision, 400_000); 3]).collect::<Vec<_>>());
     etcd.leave_be();

@@ -7,8 +7,7 @@ use std::time::{Duration, Instant};
 use etcd_client::{Client, Txn, TxnOp};
 
 use crate::support::history::{commit, history};
-use crate::support::{Etcd, Pat, Proxy, Setup};
-use crate::watch::seen;
+use crate::support::{Etcd, Pat, Proxy, Setup, Signal, busy, seen};
 
 /// Puts some 1,000 keys a second, four in a transaction, as long as it is let; what fails is not repeated.
 fn write(endpoint: String, stop: Arc<AtomicBool>, written: Arc<AtomicUsize>) -> std::thread::JoinHandle<()> {
@@ -39,10 +38,11 @@ fn write(endpoint: String, stop: Arc<AtomicBool>, written: Arc<AtomicUsize>) -> 
 
 #[test]
 fn ten_restarts_and_many_cuts_later_every_event_has_come_once() {
+    let _turn = busy();
     let mut etcd = Etcd::with(Setup { members: 3, ..Setup::default() });
     let proxies: Vec<_> = (0..3).map(|index| Proxy::start(etcd.endpoint(index))).collect();
     let endpoints = proxies.iter().map(|proxy| proxy.endpoint.clone()).collect::<Vec<_>>().join(",");
-    let watching = Pat::new(&["watch", "--prefix", "/w/", "-o", "json"]).env("ETCDPAT_ENDPOINTS", &endpoints).spawn();
+    let watching = Pat::new("watch --prefix /w/ -o json").env("ETCDPAT_ENDPOINTS", &endpoints).spawn();
     let first = loop {
         let revision = commit(&etcd, vec![TxnOp::put("/w/begin", "", None)]);
         std::thread::sleep(Duration::from_millis(50));
@@ -70,7 +70,7 @@ fn ten_restarts_and_many_cuts_later_every_event_has_come_once() {
     let (written, took) = (written.load(Ordering::Relaxed), begun.elapsed());
     let last = commit(&etcd, vec![TxnOp::put("/w/end", "", None)]);
     watching.wait_for_stdout("/w/end");
-    watching.signal(2);
+    watching.signal(Signal::INT);
     let done = watching.wait();
     assert_eq!(done.code, 130, "{}", done.stderr);
     let came = seen(&done.stdout);
@@ -87,19 +87,18 @@ fn a_watch_outlives_its_token() {
     let mut etcd = Etcd::with(Setup { arguments: vec!["--auth-token-ttl=2".to_owned()], ..Setup::default() });
     etcd.enable_auth();
     etcd.leave_be();
-    let watching = etcd.pat(&["watch", "--prefix", "/k", "--initial"]).env("ETCDPAT_USER", "root:secret-pw").spawn();
-    etcd.ctl(&["put", "/k", "1"]);
+    let watching = etcd.pat("watch --prefix /k --initial").env("ETCDPAT_USER", "root:secret-pw").spawn();
+    etcd.ctl("put /k 1");
     watching.wait_for_stdout("put /k = 1");
     // The token expires while the stream runs; a restart ends the stream, and forgets all tokens.
     std::thread::sleep(Duration::from_secs(4));
-    etcd.ctl(&["put", "/k", "2"]);
+    etcd.ctl("put /k 2");
     watching.wait_for_stdout("put /k = 2");
     etcd.kill_member(0);
     etcd.start_member(0);
     etcd.wait_healthy();
-    etcd.ctl(&["put", "/k", "3"]);
+    etcd.ctl("put /k 3");
     watching.wait_for_stdout("put /k = 3");
-    watching.signal(15);
-    let done = watching.wait();
+    let done = watching.end();
     assert_eq!((done.code, done.stdout.lines().count()), (143, 3), "{done:?}");
 }

@@ -4,9 +4,8 @@ use std::fs;
 
 use etcd_client::TxnOp;
 
-use crate::query::rows;
 use crate::support::history::commit;
-use crate::support::{Etcd, number_in, path, until};
+use crate::support::{Etcd, Signal, number_in, path, rows, until};
 
 #[test]
 fn a_handler_gets_the_bytes_in_its_environment_and_the_line_on_stdin() {
@@ -66,7 +65,7 @@ fn what_does_not_fit_the_environment_is_on_stdin_alone_and_said() {
     assert_eq!(lines[2][0], "131000");
     assert_eq!(done.stderr.matches("does not fit the environment").count(), 2, "{}", done.stderr);
     // One that reads nothing keeps nobody waiting.
-    let done = etcd.run(&["watch", "/big", "--rev", "1", "--count", "3", "--", "true"]);
+    let done = etcd.run("watch /big --rev 1 --count 3 -- true");
     assert_eq!(done.code, 0);
     etcd.leave_be();
 }
@@ -103,21 +102,20 @@ fn a_signal_reaches_the_handler_and_then_ends_the_watch() {
     let mut etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
     let (pid, file) = (path(&dir, "pid"), path(&dir, "position"));
-    etcd.ctl(&["put", "/g", "1"]);
-    etcd.ctl(&["put", "/g", "2"]);
+    etcd.ctl("put /g 1");
+    etcd.ctl("put /g 2");
     // One that ends in order has handled its event; nothing is run after it.
     let script = format!("trap 'exit 0' TERM; echo $$ > {pid}; while :; do sleep 0.05; done");
     let watching = etcd.pat(&["watch", "/g", "--rev", "2", "--resume-file", &file, "--", "sh", "-c", &script]).spawn();
     number_in(&pid);
-    watching.signal(15);
-    let done = watching.wait();
+    let done = watching.end();
     // A shell may say of its own that its `sleep` was terminated.
     assert!(done.code == 143 && !done.stderr.contains("etcdpat"), "{done:?}");
     assert!(fs::read_to_string(&file).unwrap().contains("\"revision\":2"));
     // While none runs, too.
-    let watching = etcd.pat(&["watch", "/g", "--rev", "3", "--", "sh", "-c", "echo handled"]).spawn();
+    let watching = etcd.pat("watch /g --rev 3 -- sh -c 'echo handled'").spawn();
     watching.wait_for_stdout("handled");
-    watching.signal(1);
+    watching.signal(Signal::HUP);
     assert_eq!(watching.wait().code, 129);
     etcd.leave_be();
 }
@@ -125,7 +123,7 @@ fn a_signal_reaches_the_handler_and_then_ends_the_watch() {
 #[test]
 fn an_etcdpat_inside_a_handler_takes_the_key_for_what_it_is() {
     let mut etcd = Etcd::start();
-    etcd.ctl(&["put", "/n", "1"]);
+    etcd.ctl("put /n 1");
     let inner = format!("{} lock /inner -- true", env!("CARGO_BIN_EXE_etcdpat"));
     let done = etcd.run(&["watch", "/n", "--rev", "1", "--count", "1", "--", "sh", "-c", &inner]);
     assert_eq!(done.code, 0, "{}", done.stderr);

@@ -6,14 +6,11 @@ use std::time::Duration;
 
 use etcd_client::TxnOp;
 
-use crate::query::rows;
 use crate::support::history::commit;
-use crate::support::{Done, Etcd, Pat, Proxy, Running, Setup, Version, path, until};
+use crate::support::{Done, Etcd, Pat, Proxy, Running, Setup, Signal, Version, busy, path, rows, until};
 
 /// The token that clusters have unless told otherwise.
 const SAME: &str = "etcd-cluster";
-const STOP: i32 = 19;
-const CONTINUE: i32 = 18;
 
 fn etcd(version: Version) -> Etcd {
     let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
@@ -62,8 +59,7 @@ fn watch(etcd: &Etcd, more: &[&str]) -> Running {
 }
 
 fn end(watching: Running) -> Done {
-    watching.signal(15);
-    let done = watching.wait();
+    let done = watching.end();
     assert_eq!(done.code, 143, "{done:?}");
     done
 }
@@ -97,7 +93,7 @@ fn a_running_watch_says_that_etcd_was_restored_and_shows_all_of_it() {
             put(&etcd, "undone", 20);
             watching.wait_for_stdout("undone-19");
             if above {
-                watching.signal(STOP);
+                watching.signal(Signal::STOP);
             }
             etcd.stop();
             etcd.restore(&backup, token);
@@ -106,7 +102,7 @@ fn a_running_watch_says_that_etcd_was_restored_and_shows_all_of_it() {
             }
             put(&etcd, "new", 25);
             if above {
-                watching.signal(CONTINUE);
+                watching.signal(Signal::CONT);
             }
             watching.wait_for_stdout("new-24");
             put(&etcd, "after", 1);
@@ -162,11 +158,11 @@ fn one_that_has_shown_nothing_yet_says_it_too() {
         let position = path(&dir, "position");
         let watching = watch(&etcd, &["--resume-file", &position]);
         until("it stands", || fs::exists(&position).unwrap());
-        watching.signal(STOP);
+        watching.signal(Signal::STOP);
         etcd.stop();
         etcd.restore(&backup, SAME);
         put(&etcd, "new", 22);
-        watching.signal(CONTINUE);
+        watching.signal(Signal::CONT);
         watching.wait_for_stdout("watch.resync");
         watching.wait_for_stdout("new-21");
         assert_restored(&etcd, &end(watching).stdout, &format!("{version:?}"));
@@ -185,12 +181,12 @@ fn directories_that_were_copied_back_are_told_by_the_last_event() {
         let watching = watch(&etcd, &["--rev", "1", "--resume-file", &position]);
         (0..10).for_each(|n| set(&etcd, "/w/k", &format!("undone-{n}")));
         watching.wait_for_stdout("undone-9");
-        watching.signal(STOP);
+        watching.signal(Signal::STOP);
         etcd.stop();
         etcd.put_back();
         (0..20).for_each(|n| set(&etcd, "/w/k", &format!("new-{n}")));
         let again = watch(&etcd, &["--resume-file", &position]);
-        watching.signal(CONTINUE);
+        watching.signal(Signal::CONT);
         for watching in [watching, again] {
             watching.wait_for_stdout("new-19");
             assert_restored(&etcd, &end(watching).stdout, &format!("{version:?}"));
@@ -210,11 +206,11 @@ fn a_handler_is_told_and_given_the_state() {
     put(&etcd, "undone", 3);
     let told = || fs::read_to_string(&out).unwrap_or_default();
     until("the last event", || told().contains("put  /w/undone-02\nnull\n"));
-    watching.signal(STOP);
+    watching.signal(Signal::STOP);
     etcd.stop();
     etcd.restore(&backup, SAME);
     put(&etcd, "new", 5);
-    watching.signal(CONTINUE);
+    watching.signal(Signal::CONT);
     until("the last event", || told().contains("/w/new-04\nnull\n"));
     put(&etcd, "after", 1);
     until("the last event", || told().contains("/w/after-00\nnull\n"));
@@ -230,6 +226,7 @@ fn a_handler_is_told_and_given_the_state() {
 
 #[test]
 fn a_replay_of_long_history_goes_on_in_the_restored_store() {
+    let _turn = busy();
     let mut etcd = etcd(Version::Installed);
     let fill = |etcd: &Etcd, count| crate::support::history::fill(etcd, "/w/", count);
     fill(&etcd, 10_000);
@@ -237,10 +234,10 @@ fn a_replay_of_long_history_goes_on_in_the_restored_store() {
     let last = fill(&etcd, 40_000);
     let watching = watch(&etcd, &["--rev", "1"]);
     watching.wait_for_stdout("/w/000100");
-    watching.signal(STOP);
+    watching.signal(Signal::STOP);
     etcd.stop();
     etcd.restore(&backup, SAME);
-    watching.signal(CONTINUE);
+    watching.signal(Signal::CONT);
     watching.wait_for_stdout("watch.resync");
     put(&etcd, "after", 1);
     watching.wait_for_stdout("after-00");
@@ -298,11 +295,11 @@ fn members_that_restart_lag_and_lose_the_lead_are_no_restore() {
         let mut texts = String::new();
         for round in 0..6 {
             let member = if round % 3 == 0 { etcd.leader() } else { round % 3 };
-            etcd.signal_member(member, STOP);
+            etcd.signal_member(member, Signal::STOP);
             let last = etcd.put_past(member, &format!("/w/{}", round % 4), &round.to_string());
             proxies.iter().for_each(Proxy::cut);
             // The member is behind, and has its clients' requests before it catches up.
-            etcd.signal_member(member, CONTINUE);
+            etcd.signal_member(member, Signal::CONT);
             if round % 2 == 0 {
                 until("a compaction", || {
                     let done = etcd.ctl(&["compact", &(last - 1).to_string()]);

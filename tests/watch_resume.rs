@@ -5,10 +5,8 @@ use std::time::Duration;
 
 use etcd_client::TxnOp;
 
-use crate::query::rows;
 use crate::support::history::{commit, compact, fill, history};
-use crate::support::{Etcd, Setup, Version, eventually, is_alive, path, until};
-use crate::watch::seen;
+use crate::support::{Etcd, Signal, eventually, is_alive, path, rows, seen, until};
 
 #[test]
 fn killed_at_50_moments_it_leaves_nothing_out_and_repeats_only_what_was_in_flight() {
@@ -29,7 +27,7 @@ fn killed_at_50_moments_it_leaves_nothing_out_and_repeats_only_what_was_in_fligh
         let guardian = watching.guardian();
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         std::thread::sleep(Duration::from_millis(20 + (random >> 33) % 150));
-        watching.signal(9);
+        watching.signal(Signal::KILL);
         assert_eq!(watching.wait().code, 137);
         // It ends the handler that may be running.
         until("the guardian's end", || !is_alive(guardian));
@@ -39,8 +37,7 @@ fn killed_at_50_moments_it_leaves_nothing_out_and_repeats_only_what_was_in_fligh
     eventually("all are handled", Duration::from_secs(60), || {
         fs::read_to_string(&out).is_ok_and(|out| seen(&out).last() == wanted.last()).then_some(())
     });
-    last.signal(15);
-    last.wait();
+    last.end();
     let handled = seen(&fs::read_to_string(&out).unwrap());
     let mut once = handled.clone();
     once.dedup();
@@ -78,7 +75,7 @@ fn it_goes_on_inside_a_revision_and_inside_the_state() {
     assert_eq!(watch(&["--filter", "delete", "--count", "1"]), "x");
     commit(&etcd, vec![TxnOp::put("/i/z", "", None)]);
     assert_eq!(watch(&["--count", "1"]), "z");
-    let other = etcd.run(&["watch", "/i/", "--resume-file", &file]);
+    let other = etcd.run(&format!("watch /i/ --resume-file {file}"));
     assert_eq!(other.code, 2);
     assert!(other.stderr.contains("another watch"), "{}", other.stderr);
     etcd.leave_be();
@@ -86,15 +83,14 @@ fn it_goes_on_inside_a_revision_and_inside_the_state() {
 
 #[test]
 fn what_was_compacted_while_away_is_a_resync() {
-    for version in Version::all() {
-        let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
+    for mut etcd in Etcd::of_each_version() {
         let dir = tempfile::tempdir().unwrap();
         let file = path(&dir, "position");
         let words = ["watch", "--prefix", "/a/", "-o", "json", "--resume-file", &file];
         let watching = etcd.pat(&words).spawn();
         // The file is there as soon as the watch stands: from then on nothing is missed.
         until("the file", || fs::exists(&file).unwrap());
-        watching.signal(9);
+        watching.signal(Signal::KILL);
         watching.wait();
         let head = fill(&etcd, "/a/", 10);
         let done = etcd.run(&[&words[..], &["--count", "4"]].concat());
@@ -118,10 +114,10 @@ fn an_empty_state_is_a_position_too() {
     let watch = ["watch", "--prefix", "/jobs/", "--initial", "--resume-file", &file];
     let first = etcd.pat(&watch).spawn();
     until("the position", || fs::exists(&file).unwrap());
-    first.signal(9);
+    first.signal(Signal::KILL);
     first.wait();
-    etcd.ctl(&["put", "/jobs/1", "v"]);
-    etcd.ctl(&["del", "/jobs/1"]);
+    etcd.ctl("put /jobs/1 v");
+    etcd.ctl("del /jobs/1");
     let done = etcd.run(&[&watch[..], &["--count", "2"]].concat());
     let kinds: Vec<_> = done.stdout.lines().filter_map(|line| line.split(' ').next()).collect();
     assert_eq!(kinds, ["put", "delete"], "{done:?}");

@@ -10,9 +10,9 @@ use std::time::Duration;
 mod restore;
 
 use super::peers::Alone;
-use super::process::{Done, Pat, Running, finish, signal};
+use super::process::{Done, Pat, finish};
 use super::version::Version;
-use super::{eventually, path};
+use super::{Signal, Words, eventually, path, signal};
 
 /// What kind of cluster.
 #[derive(Clone, Debug)]
@@ -58,7 +58,12 @@ impl Etcd {
         Self::with(Setup::default())
     }
 
-    /// A cluster, healthy. The ports are free when they are chosen; where somebody takes one in between, others are.
+    /// One of each version, one after the other.
+    pub fn of_each_version() -> impl Iterator<Item = Self> {
+        Version::all().into_iter().map(|version| Self::with(Setup { version, ..Setup::default() }))
+    }
+
+    /// A cluster, healthy. Where somebody else has taken one of its ports meanwhile, others are chosen.
     pub fn with(setup: Setup) -> Self {
         for _ in 0..3 {
             if let Some(etcd) = Self::try_with(&setup) {
@@ -69,10 +74,7 @@ impl Etcd {
     }
 
     fn try_with(setup: &Setup) -> Option<Self> {
-        let held: Vec<_> =
-            (0..setup.members * 4).map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
-        let ports: Vec<_> = held.iter().map(|listener| listener.local_addr().unwrap().port()).collect();
-        drop(held);
+        let ports = super::ports::ports(setup.members * 4);
         let member = |four: &[u16]| {
             let reached_at = if setup.alone.is_some() { four[3] } else { four[1] };
             Member { client: four[0], peer: four[1], reached_at, metrics: four[2], child: None }
@@ -150,17 +152,17 @@ impl Etcd {
         }
     }
 
-    pub fn signal_member(&self, index: usize, number: i32) {
-        signal(self.members[index].child.as_ref().unwrap().id() as i32, number);
+    pub fn signal_member(&self, index: usize, which: Signal) {
+        signal(self.members[index].child.as_ref().unwrap().id() as i32, which);
     }
 
     /// Stops every member's processes (SIGSTOP).
     pub fn freeze(&self) {
-        (0..self.members.len()).for_each(|index| self.signal_member(index, 19));
+        (0..self.members.len()).for_each(|index| self.signal_member(index, Signal::STOP));
     }
 
     pub fn thaw(&self) {
-        (0..self.members.len()).for_each(|index| self.signal_member(index, 18));
+        (0..self.members.len()).for_each(|index| self.signal_member(index, Signal::CONT));
     }
 
     /// kill -9.
@@ -200,17 +202,17 @@ impl Etcd {
     }
 
     /// `etcdpat`, with these members as its endpoints.
-    pub fn pat(&self, arguments: &[&str]) -> Pat {
+    pub fn pat(&self, arguments: &(impl Words + ?Sized)) -> Pat {
         Pat::new(arguments).env("ETCDPAT_ENDPOINTS", &self.endpoints())
     }
 
     /// `etcdpat` to its end.
-    pub fn run(&self, arguments: &[&str]) -> Done {
+    pub fn run(&self, arguments: &(impl Words + ?Sized)) -> Done {
         self.pat(arguments).run()
     }
 
     /// `etcdctl`, not started yet.
-    pub fn ctl_command(&self, arguments: &[&str]) -> Command {
+    pub fn ctl_command(&self, arguments: &(impl Words + ?Sized)) -> Command {
         let mut command = Command::new(self.setup.version.binary("etcdctl"));
         command.env("ETCDCTL_API", "3").env("ETCDCTL_ENDPOINTS", self.endpoints());
         if let Some(user) = &self.user {
@@ -221,12 +223,12 @@ impl Etcd {
                 command.env(format!("ETCDCTL_{name}"), dir.join(file));
             }
         }
-        command.args(arguments);
+        command.args(arguments.words());
         command
     }
 
     /// `etcdctl` to its end.
-    pub fn ctl(&self, arguments: &[&str]) -> Done {
+    pub fn ctl(&self, arguments: &(impl Words + ?Sized)) -> Done {
         finish(self.ctl_command(arguments))
     }
 
@@ -280,11 +282,20 @@ impl Etcd {
         finish(command).stdout.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
-    /// Starts `etcdpat lock NAME ... -- sleep 1000` and waits until it holds.
-    pub fn holder(&self, name: &str) -> Running {
-        let held = self.pat(&["lock", "-v", name, "--", "sleep", "1000"]).spawn();
-        held.wait_for_stderr("acquired lock");
-        held
+    /// Revokes all leases. One of them may expire meanwhile.
+    pub fn revoke_all(&self) {
+        self.leases().iter().for_each(|lease| drop(self.ctl(&["lease", "revoke", lease])));
+    }
+
+    /// Revokes the lease of a key of a queue.
+    pub fn revoke_lease_of(&self, key: &str) {
+        let lease = key.rsplit('/').next().unwrap();
+        assert_eq!(self.ctl(&["lease", "revoke", lease]).code, 0, "{lease}");
+    }
+
+    /// What is in a key; empty when there is none.
+    pub fn value(&self, key: &str) -> String {
+        self.ctl(&["get", "--print-value-only", key]).stdout.trim_end().to_owned()
     }
 
     /// Has every user authenticate: `root` with password `secret-pw`, and `guest` with password `guest-pw` and no role.

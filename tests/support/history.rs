@@ -43,6 +43,23 @@ pub fn fill_with(etcd: &Etcd, prefix: &str, count: usize, size: usize) -> i64 {
     })
 }
 
+/// Puts so many keys, ten at each revision.
+pub fn fill_by_tens(etcd: &Etcd, prefix: &str, count: usize) {
+    with_client(etcd, async |client| {
+        let mut tasks = tokio::task::JoinSet::new();
+        for worker in 0..50 {
+            let (mut client, prefix) = (client.clone(), prefix.to_owned());
+            tasks.spawn(async move {
+                for ten in (worker..count / 10).step_by(50) {
+                    let put = |index| TxnOp::put(format!("{prefix}{ten:05}{index}"), "v".repeat(64), None);
+                    client.txn(Txn::new().and_then((0..10).map(put).collect::<Vec<_>>())).await.unwrap();
+                }
+            });
+        }
+        tasks.join_all().await;
+    });
+}
+
 /// Puts and deletes in one transaction. Its revision.
 pub fn commit(etcd: &Etcd, operations: Vec<TxnOp>) -> i64 {
     with_client(etcd, async |mut client| {

@@ -1,30 +1,44 @@
 //! Real etcd, real processes, and waiting for what they do.
 
+mod commands;
 mod deaf;
 mod etcd;
 mod full_pipe;
 pub mod gate;
 pub mod history;
+mod json;
+mod lock;
 mod mute;
 pub mod peers;
+mod ports;
 mod process;
 mod proxy;
+mod signal;
 mod terminal;
+mod transcript;
+mod turns;
 mod version;
+mod words;
 
 use std::time::{Duration, Instant};
 
+pub use commands::{gone_within, plain_tree, sections_are_disjoint, stubborn, stubborn_tree, tree};
 pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, black_hole};
 pub use full_pipe::FullPipe;
+pub use json::{names, rows, seen};
 pub use mute::Mute;
 pub use process::{
     Done, Hook, Pat, Running, children_of, die_with_us, dispose, finish, is_alive, is_stopped, reap_zombie_free,
-    signal, signals_of, start,
+    signals_of, start,
 };
 pub use proxy::Proxy;
+pub use signal::{Signal, signal};
 pub use terminal::Terminal;
+pub use transcript::Transcript;
+pub use turns::{busy, quiet};
 pub use version::Version;
+pub use words::Words;
 
 /// Waits until `happened` says something, at most `limit`.
 pub fn eventually<T>(what: &str, limit: Duration, mut happened: impl FnMut() -> Option<T>) -> T {

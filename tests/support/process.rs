@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::eventually;
+use super::{Signal, Words, eventually};
 
 /// A command line, not started yet.
 pub struct Pat {
@@ -45,7 +45,8 @@ struct Captured {
 }
 
 impl Pat {
-    pub fn new(arguments: &[&str]) -> Self {
+    pub fn new(arguments: &(impl Words + ?Sized)) -> Self {
+        let arguments = arguments.words();
         // Another build shows which tests it fails.
         let binary = std::env::var("ETCDPAT_TEST_BINARY").unwrap_or(env!("CARGO_BIN_EXE_etcdpat").to_owned());
         let mut command = Command::new(binary);
@@ -187,8 +188,14 @@ impl Running {
         self.child.id() as i32
     }
 
-    pub fn signal(&self, number: i32) {
-        signal(self.pid(), number);
+    pub fn signal(&self, signal: Signal) {
+        super::signal(self.pid(), signal);
+    }
+
+    /// Asks it to end, with SIGTERM, and waits until it has.
+    pub fn end(self) -> Done {
+        self.signal(Signal::TERM);
+        self.wait()
     }
 
     pub fn stdout(&self) -> String {
@@ -240,14 +247,6 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// Sends a signal.
-pub fn signal(pid: i32, number: i32) {
-    // SAFETY: a system call on two numbers; libraries know 31 of the 64 signals.
-    #[allow(unsafe_code)]
-    let sent = unsafe { nix::libc::kill(pid, number) };
-    assert_eq!(sent, 0, "signal {number} to {pid}");
 }
 
 /// Whether a process exists and is not a zombie.

@@ -34,7 +34,7 @@ const INPUTS: [(&str, bool); 22] = [
 
 fn ctl(etcd: &Etcd, input: &str) -> String {
     let mut child =
-        etcd.ctl_command(&["txn"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        etcd.ctl_command("txn").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{input:?}: {}", String::from_utf8_lossy(&output.stderr));
@@ -43,7 +43,7 @@ fn ctl(etcd: &Etcd, input: &str) -> String {
 
 /// Every key with its value, version and revisions.
 fn everything(etcd: &Etcd) -> serde_json::Value {
-    let all = etcd.ctl(&["get", "", "--prefix", "-w", "json"]).stdout;
+    let all = etcd.ctl("get '' --prefix -w json").stdout;
     serde_json::from_str::<serde_json::Value>(&all).unwrap()["kvs"].clone()
 }
 
@@ -54,12 +54,12 @@ fn etcdctls_text_does_what_etcdctl_does() {
         let (mut theirs, mut ours) = (start(), start());
         for etcd in [&mut theirs, &mut ours] {
             etcd.leave_be();
-            etcd.ctl(&["put", "k", "v"]);
+            etcd.ctl("put k v");
         }
         for (input, then) in INPUTS {
             let told = ctl(&theirs, input);
             assert_eq!(told.starts_with("SUCCESS"), then, "{input:?}: {told}");
-            let done = ours.pat(&["txn", "-"]).input(input.as_bytes()).run();
+            let done = ours.pat("txn -").input(input.as_bytes()).run();
             // With nothing to do, etcdpat says that there is nothing.
             let code = if input.trim().is_empty() { 2 } else { i32::from(!then) };
             assert_eq!(done.code, code, "{input:?}: {done:?}");
@@ -73,7 +73,7 @@ fn the_end_ends_a_block_and_leases_and_numbers_work_too() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
     let (lease, id) = etcd.grant();
-    let run = |input: String| etcd.pat(&["txn", "-"]).input(input.as_bytes()).run().code;
+    let run = |input: String| etcd.pat("txn -").input(input.as_bytes()).run().code;
     assert_eq!(run(format!("\nput k 1 --lease={lease}")), 0);
     assert_eq!(run(format!("lease(\"k\") = \"{lease}\"\nint(\"k\") >= \"1\"\r\n\r\nadd k 4\r\n")), 0);
     assert_eq!(run("int(\"k\") = \"5\"".to_owned()), 0);

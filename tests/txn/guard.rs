@@ -7,14 +7,14 @@ use etcdpat::event::TxnBranch;
 use etcdpat::pattern::lock::LockName;
 use etcdpat::pattern::txn::{Guard, Op, Transaction, commit};
 
-use super::{block_on, client, json, value};
-use crate::support::{Etcd, until};
+use super::{block_on, client, json};
+use crate::support::{Etcd, Signal, until};
 
 #[test]
 fn it_is_applied_while_the_lock_is_held_and_refused_after_a_hand_over() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    let held = json(&etcd.run(&["lock", "acquire", "/l@x", "-o", "json"]));
+    let held = json(&etcd.run("lock acquire /l@x -o json"));
     let (key, fence) = (held["key"].as_str().unwrap(), held["fence"].as_i64().unwrap());
     let guard = format!("/l@x@{fence}");
     let write = |text: &str| etcd.run(&["txn", "-o", "json", "--guard", &guard, "--then", &format!("put /r {text}")]);
@@ -23,15 +23,15 @@ fn it_is_applied_while_the_lock_is_held_and_refused_after_a_hand_over() {
     // A guard that holds leaves the branch to the comparisons, and to numbers.
     let done =
         etcd.run(&["txn", "--guard", &guard, "--if", "value(/r) >= p", "--then", "get /r", "--else", "add /n 1"]);
-    assert_eq!((done.code, value(&etcd, "/n")), (1, "1".to_owned()), "{done:?}");
-    let waiter = etcd.pat(&["lock", "-v", "/l@x", "--", "sleep", "1000"]).spawn();
+    assert_eq!((done.code, etcd.value("/n")), (1, "1".to_owned()), "{done:?}");
+    let waiter = etcd.pat("lock -v /l@x -- sleep 1000").spawn();
     until("two contenders", || etcd.queue("/l@x").len() == 2);
     let waiting = json(&etcd.run(&["txn", "-o", "json", "--then", &format!("get {}", etcd.queue("/l@x")[1])]));
     let waiters_fence = waiting["responses"][0]["kvs"][0]["create_revision"].as_i64().unwrap();
     let early = etcd.run(&["txn", "--guard", &format!("/l@x@{waiters_fence}"), "--then", "put /r early"]);
     assert_eq!(early.code, 1, "who waits does not hold: {early:?}");
     assert!(early.stdout.contains("/l@x is not held with fence"), "{}", early.stdout);
-    assert_eq!(etcd.run(&["lock", "release", key]).code, 0);
+    assert_eq!(etcd.run(&format!("lock release {key}")).code, 0);
     waiter.wait_for_stderr("acquired lock");
     let late = write("two");
     let told = json(&late);
@@ -40,9 +40,8 @@ fn it_is_applied_while_the_lock_is_held_and_refused_after_a_hand_over() {
     assert_eq!(etcd.run(&["txn", "--guard", &format!("/l@x@{waiters_fence}"), "--then", "put /r three"]).code, 0);
     let both = ["txn", "--guard", &format!("/l@x@{waiters_fence}"), "--guard", &guard, "--then", "put /r four"];
     assert_eq!(etcd.run(&both).code, 1);
-    assert_eq!(value(&etcd, "/r"), "three");
-    waiter.signal(15);
-    waiter.wait();
+    assert_eq!(etcd.value("/r"), "three");
+    waiter.end();
 }
 
 #[test]
@@ -50,9 +49,9 @@ fn of_several_locks_all_must_be_there() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
     // The other lock's key is gone: first in one queue alone is not held, though its own etcdpat has yet to see that.
-    let keeper = etcd.pat(&["lock", "-v", "/a", "/b", "--", "sleep", "1000"]).spawn();
+    let keeper = etcd.pat("lock -v /a /b -- sleep 1000").spawn();
     keeper.wait_for_stderr("acquired locks");
-    keeper.signal(19);
+    keeper.signal(Signal::STOP);
     let key = etcd.queue("/a")[0].clone();
     let told = json(&etcd.run(&["txn", "-o", "json", "--then", &format!("get {key}")]));
     let fence = told["responses"][0]["kvs"][0]["create_revision"].as_i64().unwrap();
@@ -60,7 +59,7 @@ fn of_several_locks_all_must_be_there() {
     assert_eq!(write(), 0);
     etcd.ctl(&["del", &etcd.queue("/b")[0]]);
     assert_eq!((write(), etcd.queue("/a").len()), (1, 1));
-    keeper.signal(18);
+    keeper.signal(Signal::CONT);
     keeper.wait();
 }
 

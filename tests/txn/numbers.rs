@@ -1,6 +1,6 @@
 //! `int()` and `add`: exact, however many do it at once.
 
-use super::{json, value};
+use super::json;
 use crate::support::Etcd;
 
 #[test]
@@ -31,7 +31,7 @@ fn a_hundred_transfers_at_once_conserve_the_sum() {
     let done = codes.iter().filter(|code| **code == 0).count();
     assert!(done > 0 && done < 100, "some can be made, some can't: {done}");
     let balances: Vec<i64> =
-        (0..4).map(|account| value(&etcd, &format!("/account/{account}")).parse().unwrap()).collect();
+        (0..4).map(|account| etcd.value(&format!("/account/{account}")).parse().unwrap()).collect();
     assert_eq!(balances.iter().sum::<i64>(), 120, "{balances:?}");
     assert!(balances.iter().all(|balance| *balance >= 0), "{balances:?}");
     assert_eq!(etcd.keys("/log/").len(), done);
@@ -41,12 +41,12 @@ fn a_hundred_transfers_at_once_conserve_the_sum() {
 fn forty_adds_at_once_make_forty() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    let running: Vec<_> = (0..40).map(|_| etcd.pat(&["txn", "--then", "add /n 1", "-o", "json"]).spawn()).collect();
+    let running: Vec<_> = (0..40).map(|_| etcd.pat("txn --then 'add /n 1' -o json").spawn()).collect();
     let mut sums: Vec<_> =
         running.into_iter().map(|one| json(&one.wait())["responses"][0]["value"].as_i64().unwrap()).collect();
     sums.sort_unstable();
     assert_eq!(sums, (1..=40).collect::<Vec<_>>(), "each has its own");
-    assert_eq!(value(&etcd, "/n"), "40");
+    assert_eq!(etcd.value("/n"), "40");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn what_is_no_integer_is_2_and_changes_nothing() {
     {
         etcd.ctl(&["put", key, value]);
     }
-    let before = etcd.ctl(&["get", "", "--prefix", "-w", "json"]).stdout;
+    let before = etcd.ctl("get '' --prefix -w json").stdout;
     for (arguments, told) in [
         (&["--then", "add /text 1", "--then", "put /other x"][..], "the value of /text is not an integer: \"abc\""),
         (&["--if", "int(/space) = 5", "--else", "put /other x"], "/space"),
@@ -70,13 +70,13 @@ fn what_is_no_integer_is_2_and_changes_nothing() {
         assert_eq!(done.code, 2, "{arguments:?}: {done:?}");
         assert!(done.stderr.contains(told), "{}", done.stderr);
     }
-    assert_eq!(etcd.ctl(&["get", "", "--prefix", "-w", "json"]).stdout, before);
+    assert_eq!(etcd.ctl("get '' --prefix -w json").stdout, before);
     // A branch that is not taken may hold what it likes.
-    assert_eq!(etcd.run(&["txn", "--if", "value(/n) = 1", "--then", "add /n 1", "--else", "add /text 1"]).code, 0);
+    assert_eq!(etcd.run("txn --if 'value(/n) = 1' --then 'add /n 1' --else 'add /text 1'").code, 0);
     // int() is false of a missing key, whatever the operator; add counts from 0.
-    assert_eq!(etcd.run(&["txn", "--if", "int(/none) != 7"]).code, 1);
-    assert_eq!(etcd.run(&["txn", "--if", "int(/n) = +2", "--then", "add /none -7"]).code, 0);
-    assert_eq!((value(&etcd, "/n"), value(&etcd, "/none")), ("2".to_owned(), "-7".to_owned()));
+    assert_eq!(etcd.run("txn --if 'int(/none) != 7'").code, 1);
+    assert_eq!(etcd.run("txn --if 'int(/n) = +2' --then 'add /none -7'").code, 0);
+    assert_eq!((etcd.value("/n"), etcd.value("/none")), ("2".to_owned(), "-7".to_owned()));
     // The lease stays.
     let (lease, _) = etcd.grant();
     assert_eq!(etcd.run(&["txn", "--then", &format!("put /leased 1 --lease 0x{lease}")]).code, 0);

@@ -6,14 +6,14 @@ use etcd_client::{Txn, TxnOp};
 use etcdpat::client::{Client, Credentials, Options, Secret};
 use tokio::time::sleep;
 
-use super::{block_on, value};
+use super::block_on;
 use crate::support::{Etcd, deaf_after};
 
 #[test]
 fn after_a_lost_answer_it_is_not_sent_again() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    etcd.ctl(&["put", "/n", "123456788"]);
+    etcd.ctl("put /n 123456788");
     for (op, marker, key, version) in
         [("put /k once-and-not-again", &b"once-and-not-again"[..], "/k", 1), ("add /n 1", b"123456789", "/n", 2)]
     {
@@ -24,7 +24,7 @@ fn after_a_lost_answer_it_is_not_sent_again() {
         assert_eq!(done.code, 125, "{op}: {done:?}");
         assert!(done.stderr.contains("error: the transaction may have been applied, or not"), "{}", done.stderr);
         assert!(done.stdout.is_empty() && done.took < Duration::from_secs(5), "{done:?}");
-        assert_eq!(value(&etcd, key).as_bytes(), marker);
+        assert_eq!(etcd.value(key).as_bytes(), marker);
         assert_eq!(etcd.run(&["txn", "--if", &format!("version({key}) = {version}")]).code, 0, "{op}");
     }
     // What only reads may be asked again.
@@ -37,7 +37,7 @@ fn after_a_lost_answer_it_is_not_sent_again() {
 fn what_was_never_sent_is_no_riddle() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    let refused = etcd.run(&["txn", "--endpoints", "127.0.0.1:1", "--then", "put /k x"]);
+    let refused = etcd.run("txn --endpoints 127.0.0.1:1 --then 'put /k x'");
     assert_eq!(refused.code, 125);
     assert!(refused.stderr.contains("unreachable") && !refused.stderr.contains("may have"), "{}", refused.stderr);
     // So another endpoint is asked.
@@ -51,7 +51,7 @@ fn a_frozen_etcd_leaves_it_open() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
     etcd.freeze();
-    let done = etcd.run(&["txn", "--command-timeout", "500ms", "--then", "put /k x"]);
+    let done = etcd.run("txn --command-timeout 500ms --then 'put /k x'");
     etcd.thaw();
     assert_eq!(done.code, 125, "{done:?}");
     assert!(done.stderr.contains("error: the transaction may have been applied, or not"), "{}", done.stderr);

@@ -6,7 +6,7 @@ use etcdpat::event::{LeaseId, TxnAnswer, TxnBranch};
 use etcdpat::pattern::txn::{Compare, KeyRange, Op, Operand, Operator, Transaction, commit};
 
 use super::{block_on, client};
-use crate::support::{Etcd, Setup, Version};
+use crate::support::{Etcd, Setup, Version, busy};
 
 /// Empty, equal, one the beginning of another, with and without NULs at the end, not text.
 const VALUES: [&[u8]; 9] = [b"", b"\0", b"a", b"a\0", b"a\0\0", b"ab", b"b", b"\xff", b"\xff\xff"];
@@ -93,6 +93,7 @@ async fn holds(client: &Client, compares: Vec<Compare>) -> bool {
 
 #[test]
 fn every_operator_on_every_target_means_what_it_says() {
+    let _turn = busy();
     for version in Version::all() {
         let mut etcd = Etcd::with(Setup { version, ..Setup::default() });
         etcd.leave_be();
