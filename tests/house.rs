@@ -109,7 +109,8 @@ fn imports(file: &Path, text: &str) -> Vec<Vec<String>> {
     let absolute = |path: String| {
         let mut names: Vec<String> = path.split("::").map(|name| name.trim().to_owned()).collect();
         let base = match names[0].as_str() {
-            "crate" => Vec::new(),
+            // To the binary, the library is another crate.
+            "crate" | "etcdpat" => Vec::new(),
             "self" => module.clone(),
             "super" => {
                 let up = names.iter().take_while(|name| *name == "super").count();

@@ -45,7 +45,7 @@ pub(super) fn run(
     let runtime = builder.enable_io().enable_time().on_thread_start(leave_signals).build()?;
     let code = runtime.block_on(async {
         let context = Context { global, reporter, closed };
-        let result = Box::pin(body(&context)).await;
+        let result = body(&context).await;
         end::end(result, stdout, &context.reporter, context.closed).await
     });
     // Nothing that is still going on (a host name being looked up) holds up the end.

@@ -72,7 +72,7 @@ pub struct TxnArgs {
 pub fn run(global: &Global, args: TxnArgs) -> Result<ExitCode, Failure> {
     let (connection, transaction) = prepare(global, args)?;
     context::run(global, Stdout::Events, async |context| {
-        let row = Box::pin(txn::commit(&Client::new(connection), &transaction)).await?;
+        let row = txn::commit(&Client::new(connection), &transaction).await?;
         let code = if row.branch == TxnBranch::Then { ExitCode::Done } else { ExitCode::No };
         context.emit(TxnEvent::Done(row));
         Ok(code)

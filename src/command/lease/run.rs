@@ -63,7 +63,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let client = Client::new(connection);
-        let ran = Box::pin(lease::run(&client, &params, guardian, &mut shutdown, &emit)).await?;
+        let ran = lease::run(&client, &params, guardian, &mut shutdown, &emit).await?;
         Ok(ran.into())
     })
 }
