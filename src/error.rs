@@ -1,9 +1,9 @@
 //! Exit codes, and failures as they are told: what failed, what caused it, what to do about it.
 //!
-//! What must stay true: every error becomes an exit code in one exhaustive match (`told`), and is printed in one place
+//! What must stay true: every error becomes an exit code in one exhaustive match (`exit_codes`), and is printed in one place
 //! (`report`).
 
-mod told;
+mod exit_codes;
 
 use crate::event::{ErrorEvent, Event, Text};
 use crate::signal::Number;
@@ -124,7 +124,7 @@ impl Failure {
 
     /// Adds what lies beneath.
     #[must_use]
-    pub fn because(mut self, cause: impl Into<String>) -> Self {
+    pub fn caused_by(mut self, cause: impl Into<String>) -> Self {
         self.causes.push(cause.into());
         self
     }

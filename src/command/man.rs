@@ -23,8 +23,9 @@ pub struct ManArgs {
 
 /// Writes or prints the manual pages of `command`, the whole command line.
 pub fn run(global: &Global, args: &ManArgs, command: clap::Command) -> Result<ExitCode, Failure> {
-    let page = pages(args.dir.as_deref(), command)
-        .map_err(|error| Failure::new(ExitCode::Failed, "cannot write the manual pages").because(error.to_string()))?;
+    let page = pages(args.dir.as_deref(), command).map_err(|error| {
+        Failure::new(ExitCode::Failed, "cannot write the manual pages").caused_by(error.to_string())
+    })?;
     context::run(global, Stdout::Events, async |context| {
         context.reporter.text(&page);
         Ok(ExitCode::Done)

@@ -142,5 +142,5 @@ fn standard_input(global: &Global) -> Result<Vec<u8>, Failure> {
 }
 
 fn cannot_read(what: &str, error: &std::io::Error) -> Failure {
-    Failure::usage(format!("cannot read {what}")).because(error.to_string())
+    Failure::usage(format!("cannot read {what}")).caused_by(error.to_string())
 }

@@ -16,7 +16,7 @@ use crate::event::Event;
 use crate::options::Global;
 use crate::pattern::keys::Range;
 use crate::pattern::watch::{
-    self, Ended, Follow, Handler, Kind, OnError, Options, Output, Position, ResumeFile, Start, Store, Watcher,
+    self, Finished, Follow, Handler, Kind, OnError, Options, Output, Position, ResumeFile, Start, Store, Watcher,
 };
 use crate::report::{Stdout, json_line};
 use crate::supervise::{Guardian, Task};
@@ -169,8 +169,8 @@ impl Prepared {
             never = reporter.watch_output(), if !handled => never,
         };
         match ended.map_err(Failure::from) {
-            Ok(Ended::Counted) => Ok(ExitCode::Done),
-            Ok(Ended::Handler(status)) => Ok(status.into()),
+            Ok(Finished::Counted) => Ok(ExitCode::Done),
+            Ok(Finished::Handler(status)) => Ok(status.into()),
             Err(failure) if failure.message.is_empty() => Ok(failure.code),
             Err(failure) => Err(failure),
         }

@@ -130,7 +130,8 @@ fn file(flag: Option<&PathBuf>, names: &[&str]) -> Option<PathBuf> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| Failure::usage(format!("cannot read {}", path.display())).because(error.to_string()))
+    fs::read(path)
+        .map_err(|error| Failure::usage(format!("cannot read {}", path.display())).caused_by(error.to_string()))
 }
 
 /// The first line of a file. Of standard input no more than that line is taken: the rest is a child's.

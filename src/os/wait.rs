@@ -8,7 +8,7 @@ use nix::unistd::Pid;
 
 /// How a process ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ended {
+pub(crate) enum Exit {
     /// It exited with this code.
     Exited(u8),
     /// A signal with this number killed it, a real-time one perhaps.
@@ -19,7 +19,7 @@ pub(crate) enum Ended {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Children {
     /// This one has ended.
-    Ended(Pid, Ended),
+    Ended(Pid, Exit),
     /// There are some, and all of them live.
     Alive,
     /// There are none.
@@ -37,7 +37,7 @@ pub(crate) fn reap_any() -> Children {
 }
 
 /// How the child `pid` has ended, if it has. It stays a zombie, and so keeps its number.
-pub(crate) fn peek(pid: Pid) -> Option<Ended> {
+pub(crate) fn peek(pid: Pid) -> Option<Exit> {
     match next(libc::P_PID, id(pid), libc::WNOWAIT) {
         Children::Ended(_, ended) => Some(ended),
         Children::Alive | Children::None => None,
@@ -81,7 +81,7 @@ fn next(kind: libc::idtype_t, id: libc::id_t, flags: i32) -> Children {
             Ok(Some(Change { pid, code, status })) => {
                 let number = u8::try_from(status & 0xff).unwrap_or(u8::MAX);
                 let exited = code == libc::CLD_EXITED;
-                Children::Ended(pid, if exited { Ended::Exited(number) } else { Ended::Killed(number) })
+                Children::Ended(pid, if exited { Exit::Exited(number) } else { Exit::Killed(number) })
             }
             Ok(None) => Children::Alive,
             Err(Errno::EINTR) => continue,

@@ -116,7 +116,7 @@ impl Reporter {
         if self.style.format == Format::Json {
             return self.write(stream, kind, &json::line(event));
         }
-        let waited = self.spinner().heed(class, || human::wait(event));
+        let waited = self.spinner().update(class, || human::wait(event));
         if let Some(line) = human::line(event, self.style, self.is_live(), waited) {
             self.write(stream, kind, &line);
         }

@@ -183,7 +183,7 @@ impl Queue {
             let written: Vec<_> = texts.iter().map(|(stream, text)| (*stream, write_lines(*stream, text))).collect();
             state = self.lock();
             for (stream, written) in written {
-                self.heed(&mut state, stream, written);
+                self.note_result(&mut state, stream, written);
             }
         }
     }
@@ -203,10 +203,10 @@ impl Queue {
             state.take(self.dropped);
         }
         let written = write_all(stream, &some);
-        self.heed(state, stream, written);
+        self.note_result(state, stream, written);
     }
 
-    fn heed(&self, state: &mut State, stream: Stream, written: io::Result<()>) {
+    fn note_result(&self, state: &mut State, stream: Stream, written: io::Result<()>) {
         let Err(error) = written else { return };
         state.broken[stream as usize] = true;
         // Nobody is left to hear of a standard error that can't be written.

@@ -36,7 +36,7 @@ impl Spinner {
 
     /// Starts, updates or ends the line as an event of this class has it, `text` for a wait. How long a wait that this
     /// event ended has lasted.
-    pub(super) fn heed(&mut self, class: Class, text: impl FnOnce() -> String) -> Option<Duration> {
+    pub(super) fn update(&mut self, class: Class, text: impl FnOnce() -> String) -> Option<Duration> {
         match class {
             Class::Wait => {
                 let since = *self.since.get_or_insert_with(Instant::now);

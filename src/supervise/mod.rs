@@ -123,11 +123,11 @@ impl Status {
     }
 }
 
-impl From<wait::Ended> for Status {
-    fn from(ended: wait::Ended) -> Self {
+impl From<wait::Exit> for Status {
+    fn from(ended: wait::Exit) -> Self {
         match ended {
-            wait::Ended::Exited(code) => Self::Code(code),
-            wait::Ended::Killed(signal) => Self::Signal(signal),
+            wait::Exit::Exited(code) => Self::Code(code),
+            wait::Exit::Killed(signal) => Self::Signal(signal),
         }
     }
 }

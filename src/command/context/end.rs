@@ -34,7 +34,7 @@ pub(super) async fn end(
             return Failure::from(signal).code;
         }
         if let Some(why) = reporter.unwritable() {
-            result = Err(Failure::new(ExitCode::Failed, "cannot write standard output").because(why));
+            result = Err(Failure::new(ExitCode::Failed, "cannot write standard output").caused_by(why));
         }
     }
     let code = result.unwrap_or_else(|failure| {

@@ -38,8 +38,8 @@ pub(super) fn run(global: &Global, args: AcquireArgs) -> Result<ExitCode, Failur
         let acquisition = Acquisition::new(lock_name(args.name)?.into(), args.acquisition, None, &[])?;
         let mut shutdown = context.shutdown()?;
         let held = acquisition.acquire(&client, context, &mut shutdown).await?;
-        let told = async || context.reporter.is_written().await;
-        held.detach(&mut shutdown, told, &|event: Event| context.emit(event)).await?;
+        let written = async || context.reporter.is_written().await;
+        held.detach(&mut shutdown, written, &|event: Event| context.emit(event)).await?;
         Ok(ExitCode::Done)
     })
 }

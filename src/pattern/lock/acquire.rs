@@ -35,7 +35,7 @@ pub async fn acquire(
         wait: params.wait,
         look_every: params.look_every,
     };
-    let acquired = queue::acquire(client, &wanted, shutdown, &|progress| emit(told(names.first(), progress))).await;
+    let acquired = queue::acquire(client, &wanted, shutdown, &|progress| emit(event(names.first(), progress))).await;
     match acquired {
         Ok(turn) => Ok(Acquired::new(names.clone(), turn, BootTime::now().since(begun))),
         Err(error) => {
@@ -48,7 +48,7 @@ pub async fn acquire(
 }
 
 /// What happens on the way to several locks is told of the `first`, but for the one that is waited for.
-fn told(first: &LockName, progress: Progress<'_>) -> Event {
+fn event(first: &LockName, progress: Progress<'_>) -> Event {
     let key = |lease| Text::from(first.key(lease));
     match progress {
         Progress::Waiting { name, lease, ahead } => waiting(name, lease, ahead),

@@ -19,12 +19,12 @@ use crate::shutdown::Shutdown;
 
 impl Acquired {
     /// Leaves the locks held, with nobody to renew their lease: they free themselves at the deadline that is told,
-    /// unless [`renew`] moves it. `told` waits until that has been written. Where it can't be, or a signal asks to stop,
+    /// unless [`renew`] moves it. `written` waits until that has been written. Where it can't be, or a signal asks to stop,
     /// they are released.
     ///
     /// # Errors
     /// [`hold::Error::Lost`] when the lease was lost already; [`hold::Error::Stopped`].
-    pub async fn detach(self, shutdown: &mut Shutdown, told: impl AsyncFn(), emit: Emit<'_>) -> Result<(), Error> {
+    pub async fn detach(self, shutdown: &mut Shutdown, written: impl AsyncFn(), emit: Emit<'_>) -> Result<(), Error> {
         let lost = |loss| Error::from(hold::Error::Lost { what: was(&self.names), loss });
         let session = self.hold.session();
         // A wait has taken its part of the TTL: all of it is handed over. Without an answer, what is left of it is.
@@ -37,7 +37,7 @@ impl Acquired {
         emit(self.acquired(Some(time_of(session.deadline()))));
         let stopped = tokio::select! {
             biased;
-            () = told() => tokio::time::timeout(Duration::ZERO, shutdown.next()).await.ok(),
+            () = written() => tokio::time::timeout(Duration::ZERO, shutdown.next()).await.ok(),
             cause = shutdown.next() => Some(cause),
             // Renewed until its reader has it; then nobody does.
             loss = session.gone() => return Err(lost(loss)),

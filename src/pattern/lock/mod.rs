@@ -69,7 +69,7 @@ pub enum Error {
         /// The wait that was allowed.
         after: Duration,
         /// Who held it when last looked, for people; or that etcd is away.
-        because: Option<String>,
+        reason: Option<String>,
     },
     /// Others in the queue want another number of permits.
     #[error("lock {name} is used with {there} permits, not {wanted}")]
@@ -126,11 +126,11 @@ fn refused(names: &LockNames, error: queue::Error) -> Error {
             Error::Busy { name, holder }
         }
         queue::Error::TimedOut { after, blocked } => {
-            let because = blocked.map(|blocked| match blocked {
+            let reason = blocked.map(|blocked| match blocked {
                 Blocked::By { name, holder } => format!("{name} is held by {}", owner::describe(&holder)),
                 Blocked::Unanswered(error) => error.to_string(),
             });
-            Error::TimedOut { names: names.clone(), after, because }
+            Error::TimedOut { names: names.clone(), after, reason }
         }
         queue::Error::Refused { name, wanted, there } => Error::Refused { name, wanted, there },
         queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),

@@ -45,7 +45,7 @@ pub enum Kind {
 
 /// How a watch ended that did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
+pub enum Finished {
     /// As many events as were wanted have been shown.
     Counted,
     /// A handler failed, like this.
@@ -71,7 +71,7 @@ pub async fn follow(
     shutdown: &mut Shutdown,
     until: impl AsyncFn(Output),
     emit: Emit<'_>,
-) -> Result<Ended, Error> {
+) -> Result<Finished, Error> {
     let (position, store) = (follow.resumed.clone(), Store::default());
     let (noted, is_noted) = (Instant::now(), true);
     let mut run = Run { follow, emit, shown: 0, failed: 0, position, store, noted, is_noted, stop: None };
@@ -101,7 +101,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    async fn run(&mut self, shutdown: &mut Shutdown, until: impl AsyncFn(Output)) -> Result<Ended, Error> {
+    async fn run(&mut self, shutdown: &mut Shutdown, until: impl AsyncFn(Output)) -> Result<Finished, Error> {
         loop {
             // It may have come while a handler ran, which has ended in order.
             if let Some(cause) = shutdown.asked() {
@@ -126,7 +126,7 @@ impl Run<'_> {
         batch: Batch,
         shutdown: &mut Shutdown,
         until: &impl AsyncFn(Output),
-    ) -> Result<Option<Ended>, Error> {
+    ) -> Result<Option<Finished>, Error> {
         match batch {
             Batch::Began { revision } => {
                 // At once: what happens from now on is not to be missed by a restart.
@@ -188,7 +188,7 @@ impl Run<'_> {
         end: Option<Position>,
         shutdown: &mut Shutdown,
         until: &impl AsyncFn(Output),
-    ) -> Result<Option<Ended>, Error> {
+    ) -> Result<Option<Finished>, Error> {
         let wanted =
             |change: &Change| self.follow.filter.is_none_or(|kind| (kind == Kind::Delete) == change.is_delete());
         let all = changes.len();
@@ -196,7 +196,7 @@ impl Run<'_> {
         let wanted: Vec<_> = changes.into_iter().enumerate().skip(done).filter(|(_, change)| wanted(change)).collect();
         for (index, change) in wanted {
             let ended = self.one(change, shutdown, until).await?;
-            let stopped = matches!(ended, Some(Ended::Handler(_)));
+            let stopped = matches!(ended, Some(Finished::Handler(_)));
             if !stopped {
                 let at =
                     if Some(index) == last_wanted { end.clone().unwrap_or_else(|| at(all)) } else { at(index + 1) };
@@ -224,7 +224,7 @@ impl Run<'_> {
         change: Change,
         shutdown: &mut Shutdown,
         until: &impl AsyncFn(Output),
-    ) -> Result<Option<Ended>, Error> {
+    ) -> Result<Option<Finished>, Error> {
         let ended = if self.follow.handler.is_some() {
             let event = WatchEvent::from(change.clone()).into();
             self.handle(Occasion::Change(&change), &event, shutdown).await?
@@ -241,7 +241,7 @@ impl Run<'_> {
         };
         self.shown += 1;
         let counted = self.follow.count.is_some_and(|count| self.shown >= count.get());
-        Ok(ended.or(counted.then_some(Ended::Counted)))
+        Ok(ended.or(counted.then_some(Finished::Counted)))
     }
 
     async fn handle(
@@ -249,7 +249,7 @@ impl Run<'_> {
         occasion: Occasion<'_>,
         event: &Event,
         shutdown: &mut Shutdown,
-    ) -> Result<Option<Ended>, Error> {
+    ) -> Result<Option<Finished>, Error> {
         let Some(handler) = &mut self.follow.handler else { return Ok(None) };
         let line = (self.follow.line)(event);
         let ran = Box::pin(handler.run(occasion, line, shutdown, self.emit)).await;
@@ -267,7 +267,7 @@ impl Run<'_> {
         self.failed += 1;
         let (key, mod_revision) = occasion.subject();
         (self.emit)(WatchEvent::HandlerFailed { key, mod_revision, code: status.as_shell() }.into());
-        Ok((handler.on_error == OnError::Stop).then_some(Ended::Handler(status)))
+        Ok((handler.on_error == OnError::Stop).then_some(Finished::Handler(status)))
     }
 
     /// What asks to stop after an event. SIGUSR1 and SIGUSR2 do so where there is no handler, whose they are.

@@ -29,7 +29,7 @@ mod watcher;
 mod window;
 
 pub use batch::{Batch, Options, Start};
-pub use follow::{Ended, Follow, Kind, Output, follow};
+pub use follow::{Finished, Follow, Kind, Output, follow};
 pub use handler::{Handler, OnError};
 pub use resume::{Position, ResumeFile, Unusable};
 pub use snapshot::Mark;

@@ -15,7 +15,7 @@ impl From<lock::Error> for Failure {
             E::Busy { name, .. } => {
                 with(ExitCode::Busy(ExitCode::BUSY)).hint(format!("`etcdpat lock status {name}` shows the queue"))
             }
-            E::TimedOut { because, .. } => Self { causes: because.into_iter().collect(), ..with(ExitCode::TimedOut) },
+            E::TimedOut { reason, .. } => Self { causes: reason.into_iter().collect(), ..with(ExitCode::TimedOut) },
             E::Refused { there, .. } => failure.hint(format!("use --permits {there}, or another name")),
             E::ForeignKey { name, .. } => {
                 with(ExitCode::Usage).hint(format!("`etcdpat lock status {name}` shows its keys"))
@@ -151,9 +151,9 @@ impl From<anyhow::Error> for Failure {
 
 impl From<client::Failed> for Failure {
     fn from(failed: client::Failed) -> Self {
-        let failure = Self::new(ExitCode::Failed, failed.doing).because(failed.error.to_string());
+        let failure = Self::new(ExitCode::Failed, failed.doing).caused_by(failed.error.to_string());
         let failure = match failed.error.cause() {
-            Some(cause) => failure.because(cause.to_string()),
+            Some(cause) => failure.caused_by(cause.to_string()),
             None => failure,
         };
         match &failed.error {
