@@ -12,13 +12,13 @@ pub struct Name(Vec<u8>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidName {
     /// No bytes.
-    #[error("the name must not be empty")]
+    #[error("a lock's name must not be empty")]
     Empty,
     /// A NUL byte: it could not be passed on in an environment.
-    #[error("the name must not contain a NUL byte")]
+    #[error("a lock's name must not contain a NUL byte")]
     Nul,
     /// More names at once than a transaction of etcd's takes: two operations each, 128 by default.
-    #[error("{0} names at once: at most {MOST_NAMES} can be taken")]
+    #[error("{0} locks at once: at most {MOST_NAMES} can be taken")]
     TooMany(usize),
     /// Several names are passed on as lines.
     #[error("a name among several must not contain a line break")]
