@@ -103,14 +103,11 @@ impl Cli {
 /// # Errors
 /// clap's answer: the help that was asked for, or what is wrong.
 fn read(command: clap::Command, words: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut command = std::mem::ManuallyDrop::new(command);
-    let mut matches = command.try_get_matches_from_mut(words)?;
+    let mut matches = command.try_get_matches_from(words)?;
     let key = tls_key::find(&matches);
     // Taken out of them: `from_arg_matches` would make a copy first.
     let mut cli = Cli::from_arg_matches_mut(&mut matches)?;
     cli.global.key = key;
-    // Some hundred small pieces, in a process that will live for milliseconds or has better things to do.
-    std::mem::forget(matches);
     Ok(cli)
 }
 

@@ -2,6 +2,9 @@
 //!
 //! What must stay true: the words alone decide. To define everything takes as long as a tenth of an uncontended lock, so
 //! only what the words can reach is defined at first; where that does not understand them, all of it has the last word.
+//!
+//! Measured: without it an uncontended lock takes 6 to 11 % more wall time and 10 % more processor time (five runs of 100
+//! pairs, release builds with it and without it by turns).
 
 use std::ffi::OsString;
 

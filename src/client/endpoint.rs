@@ -1,23 +1,15 @@
 //! One member's address, and the connection to it.
 
 use std::fmt;
-use std::future::poll_fn;
-use std::io;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use etcd_client::{Channel, Client as EtcdClient, ConnectOptions};
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
-use tonic::codegen::http::Uri;
 use tonic::transport::Endpoint as Transport;
-use tower::Service;
 
 use super::error::{Error, Verdict, chain};
 use super::options::{Credentials, Options};
-use super::segment::Segments;
 
 /// HTTP/2 pings while a request or stream is open. Servers close connections that are pinged more often than every 5 s.
 const PING_EVERY: Duration = Duration::from_secs(6);
@@ -78,16 +70,16 @@ impl Endpoint {
     }
 
     /// Connects, and authenticates where there are credentials: at most `dial_timeout` for the one and `limit` for the
-    /// other. Each in a box of its own: they are large, and every request would carry the space for them.
+    /// other.
     pub(super) async fn connect(&self, options: &Options, limit: Duration) -> Result<Arc<EtcdClient>, Verdict> {
-        let channel = Box::pin(self.dial(options)).await?;
+        let channel = self.dial(options).await?;
         let credentials = options.credentials.as_ref();
-        match tokio::time::timeout(limit, Box::pin(log_in(channel.clone(), credentials))).await {
+        match tokio::time::timeout(limit, log_in(channel.clone(), credentials)).await {
             Ok(Err(etcd_client::Error::GRpcStatus(status)))
                 if status.message().contains("authentication is not enabled") =>
             {
                 // As etcdctl does: a cluster that asks for no user takes any.
-                Ok(Box::pin(log_in(channel, None)).await?)
+                Ok(log_in(channel, None).await?)
             }
             Ok(client) => Ok(client?),
             Err(_) => Err(Verdict::Elsewhere("authenticating timed out".into())),
@@ -96,8 +88,7 @@ impl Endpoint {
 
     async fn dial(&self, options: &Options) -> Result<Channel, Verdict> {
         let transport = self.transport(options)?;
-        let dialled = transport.connect_with_connector(connector(options.dial_timeout));
-        match tokio::time::timeout(options.dial_timeout, dialled).await {
+        match tokio::time::timeout(options.dial_timeout, transport.connect()).await {
             Ok(Ok(channel)) => Ok(Channel::Tonic(channel)),
             Ok(Err(error)) => Err(Verdict::Elsewhere(chain(&error).into())),
             Err(_) => Err(Verdict::Elsewhere("connecting timed out".into())),
@@ -129,25 +120,6 @@ impl Endpoint {
 
 async fn log_in(channel: Channel, user: Option<&Credentials>) -> Result<Arc<EtcdClient>, etcd_client::Error> {
     Ok(Arc::new(EtcdClient::from_channel(channel, Some(connect_options(user))).await?))
-}
-
-/// As tonic's own: every address of a host, the next one when one is slow.
-fn connector(
-    dial_timeout: Duration,
-) -> impl Service<Uri, Response = TokioIo<Segments<TcpStream>>, Error = io::Error, Future: Send> + Send {
-    let mut http = HttpConnector::new();
-    http.enforce_http(false);
-    http.set_nodelay(true);
-    http.set_connect_timeout(Some(dial_timeout));
-    tower::service_fn(move |uri: Uri| {
-        let mut http = http.clone();
-        async move {
-            poll_fn(|cx| http.poll_ready(cx)).await.map_err(io::Error::other)?;
-            let plain = uri.scheme_str() == Some("http");
-            let stream = http.call(uri).await.map_err(io::Error::other)?;
-            Ok(TokioIo::new(Segments::new(stream.into_inner(), plain)))
-        }
-    })
 }
 
 fn connect_options(credentials: Option<&Credentials>) -> ConnectOptions {

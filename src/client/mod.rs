@@ -14,7 +14,6 @@ mod error;
 mod lease;
 mod options;
 mod renewal;
-mod segment;
 mod version;
 mod watch;
 
@@ -236,7 +235,7 @@ impl Client {
         if let Some(client) = &*connection {
             return Ok(client.clone());
         }
-        let client = Box::pin(member.endpoint.connect(&self.0.options, limit)).await?;
+        let client = member.endpoint.connect(&self.0.options, limit).await?;
         *connection = Some(client.clone());
         Ok(client)
     }

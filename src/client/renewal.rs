@@ -57,8 +57,7 @@ impl Client {
             let left = end.saturating_duration_since(Instant::now());
             // After a failure the next renewal goes to another endpoint.
             let limits = Limits { total: left, attempt: left };
-            // In a box: most of who could renew never come to it.
-            match self.call(limits, |connection| Box::pin(renew_over(connection, id, proof.clone()))).await? {
+            match self.call(limits, |connection| renew_over(connection, id, proof.clone())).await? {
                 (Confirmation::Counts, sent) => return Ok(sent),
                 (Confirmation::Gone, _) => return Err(Error::KeyGone),
                 (Confirmation::Taken, _) => return Err(Error::KeyTaken),

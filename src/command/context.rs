@@ -49,7 +49,7 @@ pub(super) fn run(
         end::end(result, stdout, &context.reporter, context.closed).await
     });
     // Nothing that is still going on (a host name being looked up) holds up the end.
-    std::mem::forget(runtime);
+    runtime.shutdown_background();
     Ok(code)
 }
 

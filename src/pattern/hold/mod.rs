@@ -132,7 +132,7 @@ impl Hold {
         tell: impl Fn(End),
     ) -> Result<Status, Error> {
         let term = Term { plan: self.plan, deadline: self.session.deadlines() };
-        let ran = Box::pin(guardian.run(set, Some(term), self.lost_on_server(), shutdown, emit)).await;
+        let ran = guardian.run(set, Some(term), self.lost_on_server(), shutdown, emit).await;
         // It ends while the lease is being revoked.
         guardian.dismiss();
         match ran {
@@ -184,7 +184,7 @@ impl Hold {
     /// Ends what is lost, when nothing runs under it any more: only now is there time to ask why.
     async fn give_up(self, what: String, seen: Loss, shutdown: &mut Shutdown, tell: impl Fn(End)) -> Error {
         let loss = match seen {
-            Loss::Deleted if !Box::pin(self.lease_is_alive()).await => self.session.loss_now(),
+            Loss::Deleted if !self.lease_is_alive().await => self.session.loss_now(),
             seen => seen,
         };
         tell(End::Lost(loss));

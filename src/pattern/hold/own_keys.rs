@@ -38,7 +38,7 @@ impl Hold {
     async fn lost_by_watch(&self) -> Loss {
         tokio::time::sleep(WATCH_AFTER).await;
         loop {
-            // In a box: the space for it would be carried along by every command, and most are shorter.
+            // In a box: it is large, and every command would carry the space for it.
             match Box::pin(self.watch_keys()).await {
                 Ok(Some(loss)) => return loss,
                 Ok(None) => {}

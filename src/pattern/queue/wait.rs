@@ -130,7 +130,7 @@ impl Contest<'_> {
         let Some(session) = &self.session else { return Ok(Wake::Look) };
         tokio::select! {
             loss = session.gone() => Ok(Wake::Gone(loss)),
-            woken = Box::pin(self.woken(place, ahead)) => {
+            woken = self.woken(place, ahead) => {
                 // A watch that broke says nothing: look, but not in a hurry.
                 if woken.is_err() {
                     tokio::time::sleep(outage::PAUSE).await;

@@ -252,7 +252,7 @@ impl Run<'_> {
     ) -> Result<Option<Finished>, Error> {
         let Some(handler) = &mut self.follow.handler else { return Ok(None) };
         let line = (self.follow.line)(event);
-        let ran = Box::pin(handler.run(occasion, line, shutdown, self.emit)).await;
+        let ran = handler.run(occasion, line, shutdown, self.emit).await;
         let status = match ran {
             Ok(Status::Code(0)) => return Ok(None),
             // It was told to stop, as we are: no failure of its own, and not handled either.
