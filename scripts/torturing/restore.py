@@ -88,20 +88,29 @@ class Restores:
         if another:
             self.cluster.token = f"restored-{self.cluster.generation}"
         for member in self.cluster.members:
-            await self.ctl(
-                "snapshot", "restore", snapshot, "--name", f"m{member.index}", "--data-dir", self.cluster.data(member),
+            await self.execute(
+                self.restorer(), "snapshot", "restore", snapshot,
+                "--name", f"m{member.index}", "--data-dir", self.cluster.data(member),
                 "--initial-cluster", self.cluster.everyone, "--initial-cluster-token", self.cluster.token,
                 "--initial-advertise-peer-urls", f"http://127.0.0.1:{member.peer}",
             )  # fmt: skip
         os.unlink(snapshot)
         await self.cluster.heal()
 
+    def restorer(self):
+        """From etcd 3.6 on etcdctl restores no more; before 3.5 there is no etcdutl."""
+        there = shutil.which("etcdutl", path=self.world.options.etcd)
+        return "etcdutl" if there else "etcdctl"
+
     async def ctl(self, *arguments):
-        program = os.path.join(self.world.options.etcd or "", "etcdctl")
+        await self.execute("etcdctl", *arguments)
+
+    async def execute(self, name, *arguments):
+        program = os.path.join(self.world.options.etcd or "", name)
         process = await asyncio.create_subprocess_exec(
             program, *arguments, env=self.world.environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
         _, errors = await process.communicate()
         if process.returncode:
-            raise RuntimeError(f"etcdctl {' '.join(arguments)}: {errors.decode()}")
+            raise RuntimeError(f"{name} {' '.join(arguments)}: {errors.decode()}")
