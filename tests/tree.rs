@@ -276,11 +276,11 @@ fn a_guardian_that_was_stopped_for_longer_than_the_ttl_judges_by_the_newest_orde
         let command = number_in(&pid);
         let guardian = held.guardian();
         signal(guardian, Signal::STOP);
-        // More orders than it reads at once, the newest deadline the last of them.
+        // More orders than it reads at once, the newest deadline the last of them; not more than its socket takes.
         let begun = std::time::Instant::now();
         while begun.elapsed() < Duration::from_secs(4) {
             held.signal(Signal::USR1);
-            std::thread::sleep(Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(20));
         }
         signal(guardian, Signal::CONT);
         std::thread::sleep(Duration::from_millis(200));

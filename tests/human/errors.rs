@@ -167,7 +167,7 @@ fn who_may_not_is_told_which_grant_is_missing() {
     let mut etcd = Etcd::start();
     etcd.enable_auth();
     let mut told = Transcript::new(&etcd);
-    told.run("lock /deploy -- true");
+    told.run("lock status /deploy");
     for line in [
         "lock /deploy -- true",
         "lock status /deploy",
@@ -182,8 +182,8 @@ fn who_may_not_is_told_which_grant_is_missing() {
     is(
         told,
         str![[r#"
-$ etcdpat lock /deploy -- true
-2> error: cannot enter the queue of lock /deploy
+$ etcdpat lock status /deploy
+2> error: cannot read the queue of lock /deploy
 2>   Caused by: etcd refused the user: user name is empty
 2>   Hint: give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD
 exit code 121
