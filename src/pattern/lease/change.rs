@@ -14,7 +14,7 @@ use crate::shutdown::{Cause, Shutdown};
 /// been written. Where it can't be, or a signal asks to stop, the lease is revoked: nobody would know of it.
 ///
 /// # Errors
-/// [`Error::Exists`] when there is a lease with the chosen id; [`Error::Stopped`].
+/// [`Error::Exists`] when there is a lease with the chosen id; [`hold::Error::Stopped`].
 pub async fn grant(
     client: &Client,
     ttl: Duration,
