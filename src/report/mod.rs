@@ -21,6 +21,7 @@ use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use nix::sys::stat::fstat;
 use tokio::io::Interest;
@@ -64,6 +65,9 @@ pub enum Stdout {
     /// It belongs to a child: everything goes to standard error.
     Taken,
 }
+
+/// How long a command that has acquired what it waited for is held up by the line of that wait.
+const MAKING_WAY: Duration = Duration::from_millis(20);
 
 /// Takes events, writes lines.
 #[derive(Debug)]
@@ -128,6 +132,14 @@ impl Reporter {
         match self.style.format {
             Format::Json => rows.iter().for_each(|row| self.emit(row)),
             Format::Human => self.write(Stream::Out, Kind::Kept, &human::table(&rows)),
+        }
+    }
+
+    /// Takes the line of a wait off the terminal, on which a command is about to write: a moment is enough for that,
+    /// and a terminal that is stopped is not waited for any longer.
+    pub async fn make_way(&self) {
+        if self.spinner().hide() {
+            let _ = tokio::time::timeout(MAKING_WAY, self.is_written()).await;
         }
     }
 

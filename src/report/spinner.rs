@@ -53,12 +53,12 @@ impl Spinner {
         }
     }
 
-    /// Takes the line away before something else is written.
-    pub(super) fn hide(&mut self) {
-        if let Some(bar) = self.bar.take() {
-            bar.finish_and_clear();
-            self.screen.clear();
-        }
+    /// Takes the line away before something else is written. Whether there was one.
+    pub(super) fn hide(&mut self) -> bool {
+        let Some(bar) = self.bar.take() else { return false };
+        bar.finish_and_clear();
+        self.screen.clear();
+        true
     }
 
     fn show(&mut self, since: Instant, text: String) {

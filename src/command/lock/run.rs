@@ -49,7 +49,10 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
         let emit = |event: Event| context.emit(event);
         let held = acquisition.acquire(&Client::new(connection), context, &mut shutdown).await?;
         match guardian {
-            Some(guardian) => Ok(held.run(guardian, &mut shutdown, &emit).await?.into()),
+            Some(guardian) => {
+                context.reporter.make_way().await;
+                Ok(held.run(guardian, &mut shutdown, &emit).await?.into())
+            }
             None => {
                 tokio::select! {
                     ended = held.wait(&mut shutdown, &emit) => ended?,
