@@ -9,7 +9,7 @@ fn keys_live_exactly_as_long_as_the_command() {
     for etcd in Etcd::of_each_version() {
         let dir = tempfile::tempdir().unwrap();
         let done = path(&dir, "done");
-        let first = "ETCDCTL_API=3 etcdctl --endpoints $ETCDPAT_ENDPOINTS get --print-value-only /here/a 2>/dev/null";
+        let first = "etcdctl --endpoints $ETCDPAT_ENDPOINTS get --print-value-only /here/a";
         let script = format!("{first}; echo $ETCDPAT_LEASE; while [ ! -e {done} ]; do sleep 0.02; done; exit 7");
         let put = ["--ttl", "2s", "--put", "/here/a=x=y", "--put", "/here/b="];
         let running = etcd.pat(&[&["lease", "run"], &put[..], &["--", "sh", "-c", &script]].concat()).spawn();
@@ -105,7 +105,7 @@ fn all_keys_are_put_or_none() {
         assert!(refused.stderr.contains("key /b exists already"), "{}", refused.stderr);
         assert_eq!((etcd.keys(""), etcd.value("/b")), (vec!["/b".to_owned()], "theirs".to_owned()));
         assert!(etcd.leases().is_empty());
-        let get = "ETCDCTL_API=3 etcdctl --endpoints $ETCDPAT_ENDPOINTS get --prefix --print-value-only /";
+        let get = "etcdctl --endpoints $ETCDPAT_ENDPOINTS get --prefix --print-value-only /";
         let replace = ["lease", "run", "--replace", "--put", "/a=1", "--put", "/b=2", "--", "sh", "-c", get];
         assert_eq!(etcd.run(&replace).stdout, "1\n2\n");
         assert!(etcd.keys("").is_empty());
