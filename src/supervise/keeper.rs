@@ -124,7 +124,7 @@ impl<'a> Keeper<'a> {
         lost: impl Future<Output = Loss>,
         shutdown: &mut Shutdown,
     ) -> Result<Outcome, Error> {
-        // Between two of many commands nobody would heed them.
+        // Between two of many commands nobody would take them.
         let job_signals = self.terminal.as_ref().filter(|_| self.wants_terminal);
         let job_signals = job_signals.map_or(&[][..], |_| &[Signal::SIGTSTP, Signal::SIGCONT]);
         let mut job_control = SignalSet::new(job_signals.iter().copied())?;

@@ -10,7 +10,7 @@ use crate::pattern::hold;
 use crate::session;
 use crate::shutdown::{Cause, Shutdown};
 
-/// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours. `told` waits until that has
+/// Grants a lease of `ttl`, whole seconds, under an id of the caller's choice, or one of ours. `written` waits until that has
 /// been written. Where it can't be, or a signal asks to stop, the lease is revoked: nobody would know of it.
 ///
 /// # Errors
@@ -20,7 +20,7 @@ pub async fn grant(
     ttl: Duration,
     chosen: Option<LeaseId>,
     shutdown: &mut Shutdown,
-    told: impl AsyncFn(),
+    written: impl AsyncFn(),
     emit: Emit<'_>,
 ) -> Result<(), Error> {
     let lease = chosen.unwrap_or_else(session::fresh_id);
@@ -33,7 +33,7 @@ pub async fn grant(
     tell(lease, seconds(ttl), granted?, emit);
     let cause = tokio::select! {
         biased;
-        () = told() => tokio::time::timeout(Duration::ZERO, shutdown.next()).await.ok(),
+        () = written() => tokio::time::timeout(Duration::ZERO, shutdown.next()).await.ok(),
         cause = shutdown.next() => Some(cause),
     };
     match cause {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use etcd_client::{Compare as WireCompare, CompareOp, TxnResponse};
+use etcd_client::{Compare as SentCompare, CompareOp, TxnResponse};
 use tokio::time::sleep;
 
 use super::numbers::{Numbers, added, compared};
@@ -23,7 +23,7 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 
 /// Guards, as they are sent.
 enum Guarded {
-    Held(Vec<WireCompare>),
+    Held(Vec<SentCompare>),
     /// One of them is not: its lock is not held with its fence, at this revision.
     Refused(Guard, i64),
 }
@@ -66,8 +66,8 @@ async fn guards(client: &Client, guards: &[Guard]) -> Result<Guarded, Error> {
         let lock::Holder { keys, lease, revision } = lock::holder(client, &guard.lock, guard.fence).await?;
         let Some(keys) = keys else { return Ok(Guarded::Refused(guard.clone(), revision)) };
         for key in keys {
-            compares.push(WireCompare::create_revision(key.clone(), CompareOp::Equal, guard.fence));
-            compares.push(WireCompare::lease(key, CompareOp::Equal, lease.0));
+            compares.push(SentCompare::create_revision(key.clone(), CompareOp::Equal, guard.fence));
+            compares.push(SentCompare::lease(key, CompareOp::Equal, lease.0));
         }
     }
     Ok(Guarded::Held(compares))

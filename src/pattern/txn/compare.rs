@@ -1,4 +1,4 @@
-//! What is compared, and how it goes on the wire.
+//! What is compared, and how it is sent.
 //!
 //! etcd compares with `=`, `!=`, `<` and `>`; `>=` and `<=` do not exist there. What must stay true: what is sent in
 //! their place is the same for every stored value, at the ends of the number range and for all byte strings.
@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use etcd_client::{Compare as WireCompare, CompareOp};
+use etcd_client::{Compare as SentCompare, CompareOp};
 use serde::Deserialize;
 
 use crate::event::LeaseId;
@@ -60,14 +60,14 @@ pub enum Operand {
 
 /// A comparison as the server can do it.
 #[derive(Clone, Debug)]
-pub(super) enum Wire {
+pub(super) enum Sent {
     /// It holds whatever is stored.
     Always,
     /// It is this one.
-    One(WireCompare),
+    One(SentCompare),
     /// It holds where the key exists and its value is not below. This takes a transaction within one: no single
     /// comparison says "not below", since a byte string has no greatest string before it.
-    NotBelow { exists: WireCompare, below: WireCompare },
+    NotBelow { exists: SentCompare, below: SentCompare },
 }
 
 impl Operator {
@@ -111,22 +111,22 @@ impl fmt::Display for Operator {
 
 impl Compare {
     /// As the server can do it; nothing for `int()`, which the client decides.
-    pub(super) fn wire(&self) -> Option<Wire> {
+    pub(super) fn sent(&self) -> Option<Sent> {
         let key = || self.key.clone();
         Some(match &self.operand {
             Operand::Value(value) => self.value(value),
-            Operand::Version(number) => self.number(*number, |op, number| WireCompare::version(key(), op, number)),
+            Operand::Version(number) => self.number(*number, |op, number| SentCompare::version(key(), op, number)),
             Operand::Create(number) => {
-                self.number(*number, |op, number| WireCompare::create_revision(key(), op, number))
+                self.number(*number, |op, number| SentCompare::create_revision(key(), op, number))
             }
-            Operand::Mod(number) => self.number(*number, |op, number| WireCompare::mod_revision(key(), op, number)),
-            Operand::Lease(lease) => self.number(lease.0, |op, number| WireCompare::lease(key(), op, number)),
+            Operand::Mod(number) => self.number(*number, |op, number| SentCompare::mod_revision(key(), op, number)),
+            Operand::Lease(lease) => self.number(lease.0, |op, number| SentCompare::lease(key(), op, number)),
             Operand::Int(_) => return None,
         })
     }
 
     /// Between two neighbours lies no integer: `>= N` is `> N-1`, and what has no neighbour is always so.
-    fn number(&self, number: i64, compare: impl Fn(CompareOp, i64) -> WireCompare) -> Wire {
+    fn number(&self, number: i64, compare: impl Fn(CompareOp, i64) -> SentCompare) -> Sent {
         let (op, number) = match self.operator {
             Operator::Equal => (CompareOp::Equal, Some(number)),
             Operator::NotEqual => (CompareOp::NotEqual, Some(number)),
@@ -135,15 +135,15 @@ impl Compare {
             Operator::AtMost => (CompareOp::Less, number.checked_add(1)),
             Operator::AtLeast => (CompareOp::Greater, number.checked_sub(1)),
         };
-        number.map_or(Wire::Always, |number| Wire::One(compare(op, number)))
+        number.map_or(Sent::Always, |number| Sent::One(compare(op, number)))
     }
 
     /// The least string after V is V with a NUL, so `<= V` is `< V\0`; and `>= V\0` is `> V`. What does not end in NUL
     /// has no greatest string before it, but the empty string, which has none at all.
-    fn value(&self, value: &[u8]) -> Wire {
-        let compare = |op, value: &[u8]| WireCompare::value(self.key.clone(), op, value);
-        let exists = || WireCompare::version(self.key.clone(), CompareOp::Greater, 0);
-        Wire::One(match (self.operator, value) {
+    fn value(&self, value: &[u8]) -> Sent {
+        let compare = |op, value: &[u8]| SentCompare::value(self.key.clone(), op, value);
+        let exists = || SentCompare::version(self.key.clone(), CompareOp::Greater, 0);
+        Sent::One(match (self.operator, value) {
             (Operator::Equal, _) => compare(CompareOp::Equal, value),
             (Operator::NotEqual, _) => compare(CompareOp::NotEqual, value),
             (Operator::Less, _) => compare(CompareOp::Less, value),
@@ -152,13 +152,13 @@ impl Compare {
             (Operator::AtLeast, []) => exists(),
             (Operator::AtLeast, [before @ .., 0]) => compare(CompareOp::Greater, before),
             (Operator::AtLeast, _) => {
-                return Wire::NotBelow { exists: exists(), below: compare(CompareOp::Less, value) };
+                return Sent::NotBelow { exists: exists(), below: compare(CompareOp::Less, value) };
             }
         })
     }
 
     /// Whether it takes a transaction within one.
     pub(super) fn nests(&self) -> bool {
-        matches!(self.wire(), Some(Wire::NotBelow { .. }))
+        matches!(self.sent(), Some(Sent::NotBelow { .. }))
     }
 }

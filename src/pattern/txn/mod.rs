@@ -1,6 +1,6 @@
 //! Transactions: comparisons, and one of two lists of operations, applied at once or not at all.
 //!
-//! - `compare`: what is compared, and how it goes on the wire
+//! - `compare`: what is compared, and how it is sent
 //! - `op`: operations
 //! - `words`: splitting a line into words
 //! - `parse`: comparisons and operations from words

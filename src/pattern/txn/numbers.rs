@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use etcd_client::{Compare as WireCompare, CompareOp, Txn, TxnOp, TxnOpResponse};
+use etcd_client::{Compare as SentCompare, CompareOp, Txn, TxnOp, TxnOpResponse};
 
 use super::{Compare, Error, Op, Operand};
 use crate::client::{self, Client};
@@ -58,8 +58,8 @@ impl Numbers {
 
     /// The comparison that this key is as it was read. A mod revision says so alone: every write gives a new one, and a
     /// missing key has 0.
-    pub(super) fn unchanged(&self, key: &[u8]) -> WireCompare {
-        WireCompare::mod_revision(key, CompareOp::Equal, self.0.get(key).map_or(0, |found| found.mod_revision))
+    pub(super) fn unchanged(&self, key: &[u8]) -> SentCompare {
+        SentCompare::mod_revision(key, CompareOp::Equal, self.0.get(key).map_or(0, |found| found.mod_revision))
     }
 }
 

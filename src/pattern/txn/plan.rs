@@ -7,9 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use etcd_client::{Compare as WireCompare, Txn, TxnOp, TxnOpResponse, TxnResponse};
+use etcd_client::{Compare as SentCompare, Txn, TxnOp, TxnOpResponse, TxnResponse};
 
-use super::compare::Wire;
+use super::compare::Sent;
 use super::numbers::{Numbers, added, compared};
 use super::op::Step;
 use super::{Error, Transaction};
@@ -30,7 +30,7 @@ enum Node {
     /// The end: this branch; none when something that was compared on the client has changed.
     End(Option<End>),
     Test {
-        compares: Vec<WireCompare>,
+        compares: Vec<SentCompare>,
         yes: Box<Node>,
         no: Box<Node>,
     },
@@ -50,7 +50,7 @@ impl<'a> Plan<'a> {
     /// when the branch is the one.
     pub(super) fn new(
         transaction: &'a Transaction,
-        mut guards: Vec<WireCompare>,
+        mut guards: Vec<SentCompare>,
         numbers: &Numbers,
     ) -> Result<Self, Error> {
         let decided = transaction.compares.iter().filter_map(|one| numbers.holds(one));
@@ -94,7 +94,7 @@ impl<'a> Plan<'a> {
         Some(steps.map(answer))
     }
 
-    fn test(&self, compares: &[WireCompare], yes: &Node, no: &Node) -> Txn {
+    fn test(&self, compares: &[SentCompare], yes: &Node, no: &Node) -> Txn {
         Txn::new().when(compares).and_then(self.operations(yes)).or_else(self.operations(no))
     }
 
@@ -139,7 +139,7 @@ impl Node {
     }
 }
 
-fn test(compares: Vec<WireCompare>, yes: Node, no: Node) -> Node {
+fn test(compares: Vec<SentCompare>, yes: Node, no: Node) -> Node {
     Node::Test { compares, yes: Box::new(yes), no: Box::new(no) }
 }
 
@@ -147,11 +147,11 @@ fn test(compares: Vec<WireCompare>, yes: Node, no: Node) -> Node {
 /// those that say that its key exists: a missing key is not below anything, and must not be a yes.
 fn conditions(transaction: &Transaction) -> Node {
     let (mut compares, mut not_below) = (Vec::new(), Vec::new());
-    for wire in transaction.compares.iter().filter_map(super::Compare::wire) {
-        match wire {
-            Wire::Always => {}
-            Wire::One(compare) => compares.push(compare),
-            Wire::NotBelow { exists, below } => {
+    for sent in transaction.compares.iter().filter_map(super::Compare::sent) {
+        match sent {
+            Sent::Always => {}
+            Sent::One(compare) => compares.push(compare),
+            Sent::NotBelow { exists, below } => {
                 compares.push(exists);
                 not_below.push(below);
             }
