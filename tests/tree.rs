@@ -272,15 +272,15 @@ fn a_guardian_that_was_stopped_for_longer_than_the_ttl_judges_by_the_newest_orde
     let (pid, end) = (path(&dir, "pid"), path(&dir, "end"));
     let script = format!("trap '' USR1; echo $$ > {pid}; until [ -e {end} ]; do sleep 0.02; done; exit 5");
     for _ in 0..2 {
-        let held = etcd.lock("/l").with_ttl(3).sh(&script).start();
+        let held = etcd.lock("/l").with_ttl(5).sh(&script).start();
         let command = number_in(&pid);
         let guardian = held.guardian();
         signal(guardian, Signal::STOP);
         // More orders than it reads at once, the newest deadline the last of them; not more than its socket takes.
         let begun = std::time::Instant::now();
-        while begun.elapsed() < Duration::from_secs(4) {
+        while begun.elapsed() < Duration::from_secs(6) {
             held.signal(Signal::USR1);
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::sleep(Duration::from_millis(40));
         }
         signal(guardian, Signal::CONT);
         std::thread::sleep(Duration::from_millis(200));
