@@ -22,8 +22,9 @@ use crate::options::Global;
 
 /// Run a command while holding a lock, or several at once.
 ///
-/// The command's whole process tree is stopped before anybody else can hold the lock, whatever
-/// happens: etcd away, the lease revoked, etcdpat killed or stopped. Its exit code is etcdpat's.
+/// The command's whole process tree is stopped before anybody else can hold the lock: with etcd
+/// away, with etcdpat killed or stopped; and as soon as it is known that the lock was taken away
+/// (its lease revoked, its key deleted). Its exit code is etcdpat's.
 /// Without a command, the lock's key is printed and the lock held until SIGINT or SIGTERM.
 ///
 /// Examples:
