@@ -125,6 +125,7 @@ impl Drop for Cluster {
 fn keep_clean(mut parent: UnixStream, commands: Result<Vec<Command>>, remove: Option<&Path>) -> ! {
     let _ = nix::unistd::setpgid(Pid::from_raw(0), Pid::from_raw(0));
     let _ = os::ignore_requests_to_end();
+    let _ = os::unblock_signals();
     let mut members: Vec<Child> = Vec::new();
     let mut well = true;
     for mut command in commands.unwrap_or_default() {

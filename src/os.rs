@@ -24,15 +24,20 @@ use nix::unistd::{ForkResult, Pid, getpid, getppid, setpgid};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
-pub(crate) use signals::{block_signals, default_signals, ignore_requests_to_end, stop_own_group, unblock_signals};
+pub(crate) use signals::{default_signals, ignore_requests_to_end, stop_own_group, unblock_signals};
 
 /// Forks. The process must have one thread, so that the child finds no lock taken.
+///
+/// The child begins with all signals blocked: one that comes before it has settled what they mean to it waits until it
+/// unblocks them. What its parent ignores would be lost otherwise, and what ends its parent would end it.
 ///
 /// # Errors
 /// What fork(2) says: no memory, or no more processes allowed.
 pub(crate) fn fork_single_threaded() -> io::Result<ForkResult> {
-    // SAFETY: called before the runtime is built, in a process with one thread, so the child may go on as any program.
-    Ok(unsafe { nix::unistd::fork() }?)
+    signals::blocked_in_child(|| {
+        // SAFETY: called before the runtime is built, in a process with one thread, so the child may go on as any program.
+        Ok(unsafe { nix::unistd::fork() }?)
+    })
 }
 
 /// Has `command`'s child stand in its own process group, die with this process, and start with default signal

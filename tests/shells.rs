@@ -5,8 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::support::{
-    Etcd, Signal, Terminal, eventually, finish, is_alive, is_stopped, number_in, path, quiet, reap_zombie_free, start,
-    until,
+    Etcd, Signal, Terminal, eventually, finish, is_alive, is_stopped, number_in, path, reap_zombie_free, start, until,
 };
 
 /// A loop, in a file or typed, that notes each turn in DIR/log. LOCK runs a command under a lock.
@@ -113,8 +112,6 @@ fn same(cases: &[Case], terminal: &Terminal, theirs: [&str; 2], ours: [&str; 2],
 
 #[test]
 fn ctrl_c_stops_loops_scripts_and_make_as_under_flock() {
-    // Keys are pressed while commands start: how long that takes, the machine's load decides.
-    let _turn = quiet();
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };
     let dir = tempfile::tempdir().unwrap();

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::{
     self, Etcd, Running, Signal, children_of, eventually, is_alive, number_in, path, plain_tree, quiet,
-    reap_zombie_free, signal, until,
+    reap_zombie_free, signal, signals_of, until,
 };
 
 /// A command that notes which signals it gets, and ends with 5 when a file appears.
@@ -282,6 +282,25 @@ fn a_signal_at_the_hand_over_is_not_lost() {
     waiter.wait_for_stderr("acquired lock /l");
     // SIGCONT comes with it.
     assert_eq!(waiter.end().code, 143);
+}
+
+#[test]
+fn a_signal_that_comes_as_the_command_is_forked_is_not_lost() {
+    let etcd = Etcd::start();
+    let holder = etcd.lock("/l").hold();
+    let waiter = etcd.pat("lock -v /l -- sleep 20").spawn();
+    waiter.wait_for_stderr("waiting for lock /l");
+    // The guardian forks another one when it is told to run the command, and reads of the signal at once after that.
+    let (guardian, ready) = (waiter.guardian(), ready_process(&waiter));
+    signal(ready, Signal::KILL);
+    until("it is dead", || !is_alive(ready));
+    signal(guardian, Signal::STOP);
+    holder.end();
+    waiter.wait_for_stderr("acquired lock /l");
+    waiter.signal(Signal::TERM);
+    until("the keeper has it", || signals_of(waiter.pid(), "ShdPnd") == 0);
+    signal(guardian, Signal::CONT);
+    assert_eq!(waiter.wait_at_most(Duration::from_secs(10)).code, 143);
 }
 
 #[test]

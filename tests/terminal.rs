@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
-use crate::support::{Etcd, Signal, Terminal, is_alive, number_in, path, signal, until};
+use crate::support::{Etcd, Signal, Terminal, children_of, eventually, is_alive, number_in, path, signal, until};
 
 #[test]
 fn ctrl_c_reaches_the_command_once() {
@@ -147,6 +147,58 @@ fn the_terminal_is_ours_again_after_a_command_that_could_not_be_run() {
     terminal.wait_for("code=127.");
     terminal.enter("input");
     terminal.wait_for("got input.");
+}
+
+/// The process of a script that runs etcdpat in `terminal`, and etcdpat's.
+fn script_with_a_lock(terminal: &Terminal, dir: &tempfile::TempDir) -> (i32, i32) {
+    let (script, pid) = (path(dir, "script"), path(dir, "pid"));
+    std::fs::write(&script, format!("echo $$ > {pid}\netcdpat lock /l -- sleep 1000\necho after\n")).unwrap();
+    terminal.enter(&format!("clear; dash {script}"));
+    let dash = number_in(&pid);
+    (dash, first_child(dash))
+}
+
+fn first_child(parent: i32) -> i32 {
+    eventually("a child", Duration::from_secs(10), || children_of(parent).first().copied())
+}
+
+#[test]
+fn a_shell_that_has_taken_its_terminal_back_keeps_it_when_the_command_starts() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let holder = etcd.lock("/l").hold();
+    let (dash, etcdpat) = script_with_a_lock(&terminal, &dir);
+    until("it waits", || etcd.queue("/l").len() == 2);
+    let guardian = first_child(etcdpat);
+    signal(guardian, Signal::STOP);
+    holder.end();
+    until("the lock is its own", || etcd.queue("/l").len() == 1);
+    signal(dash, Signal::KILL);
+    terminal.enter("echo rea''dy");
+    terminal.wait_for("ready");
+    signal(guardian, Signal::CONT);
+    until("the command runs", || terminal.processes().contains("sleep"));
+    terminal.enter("clear; echo still he''re");
+    terminal.wait_for("still here");
+    signal(etcdpat, Signal::TERM);
+    until("the lock is free", || etcd.queue("/l").is_empty());
+}
+
+#[test]
+fn a_shell_that_has_taken_its_terminal_back_keeps_it_when_the_command_ends() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let (dash, etcdpat) = script_with_a_lock(&terminal, &dir);
+    until("the command runs", || terminal.processes().contains("sleep"));
+    signal(dash, Signal::KILL);
+    terminal.enter("echo rea''dy");
+    terminal.wait_for("ready");
+    signal(etcdpat, Signal::TERM);
+    until("etcdpat has ended", || !is_alive(etcdpat));
+    terminal.enter("clear; echo still he''re");
+    terminal.wait_for("still here");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use nix::libc;
 use nix::sys::signal::{self, SaFlags, SigAction, SigHandler, SigSet, Signal};
-use nix::unistd::Pid;
+use nix::unistd::{ForkResult, Pid};
 
 use crate::signal::{Number, Set};
 
@@ -57,7 +57,7 @@ pub(crate) fn ignore_requests_to_end() -> io::Result<()> {
 }
 
 /// Has signals wait until [`unblock_signals`].
-pub(crate) fn block_signals() -> io::Result<()> {
+fn block_signals() -> io::Result<()> {
     mask(libc::SIG_BLOCK, Set::ALL).map(drop)
 }
 
@@ -81,6 +81,16 @@ pub(crate) fn shielded<T>(action: impl FnOnce() -> T) -> T {
         let _ = mask(libc::SIG_SETMASK, before);
     }
     result
+}
+
+/// Does a `fork` with all signals blocked, and leaves them so in the child.
+pub(crate) fn blocked_in_child(fork: impl FnOnce() -> io::Result<ForkResult>) -> io::Result<ForkResult> {
+    let before = mask(libc::SIG_BLOCK, Set::ALL)?;
+    let forked = fork();
+    if !matches!(forked, Ok(ForkResult::Child)) {
+        mask(libc::SIG_SETMASK, before)?;
+    }
+    forked
 }
 
 /// Sends a signal to a process: an unreaped child of this one.

@@ -4,6 +4,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{IsTerminal, stdin, stdout};
 use std::os::unix::fs::OpenOptionsExt;
 
+use nix::errno::Errno;
+use nix::sys::signal::killpg;
 use nix::sys::termios::{SetArg, Termios, tcgetattr, tcsetattr};
 use nix::unistd::{Pid, getpgrp, tcgetpgrp, tcsetpgrp};
 
@@ -52,12 +54,12 @@ impl Terminal {
         let _ = shielded(|| tcsetpgrp(&self.tty, group));
     }
 
-    /// Puts this process's group in the foreground again, where the command's `group` stands there, or whoever the
-    /// command has given it to (`lent`: nobody else has had a chance to take it). The modes too, after a command that
-    /// could not restore them itself.
-    pub(crate) fn take_back(&self, group: Pid, lent: bool, restore_modes: bool) {
+    /// Puts this process's group in the foreground again, where the command's `group` stands there, or one of which
+    /// nothing is left: the command had given it the terminal. Any other has it from somebody else: a shell has taken it
+    /// back when the script died that etcdpat was in. The modes too, after a command that could not restore them itself.
+    pub(crate) fn take_back(&self, group: Pid, restore_modes: bool) {
         let front = tcgetpgrp(&self.tty);
-        if front.is_ok_and(|front| front != getpgrp() && (lent || front == group)) {
+        if front.is_ok_and(|front| front != getpgrp() && (front == group || is_empty(front))) {
             self.lend(getpgrp());
             if let (true, Some(modes)) = (restore_modes, &self.modes) {
                 // At once: a terminal that is stopped (Ctrl-S) would never be drained.
@@ -75,4 +77,9 @@ impl Terminal {
             }
         }
     }
+}
+
+/// Whether no process is in `group`, or the terminal has none in its foreground.
+fn is_empty(group: Pid) -> bool {
+    group.as_raw() <= 0 || killpg(group, None) == Err(Errno::ESRCH)
 }

@@ -12,7 +12,7 @@ use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::unistd::{Pid, getpgrp, getpid, setpgid};
+use nix::unistd::{Pid, getpid, setpgid};
 
 use super::descendants::{Bystanders, Descendants};
 use super::job::{Job, Phase};
@@ -34,7 +34,6 @@ pub(super) use start::Start;
 
 struct Guard {
     keeper: UnixStream,
-    keepers_group: Pid,
     inbox: Inbox,
     outbox: Outbox,
     children: UnixStream,
@@ -78,19 +77,18 @@ fn say_broken(mut to_keeper: &UnixStream, error: &io::Error) -> io::Result<()> {
 
 impl Guard {
     fn new(keeper: UnixStream, preparation: Option<Preparation>) -> io::Result<Self> {
-        let keepers_group = getpgrp();
         setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
         tree::become_subreaper()?;
         set_name(NAME);
         // Only the keeper ends the guardian. (SIGKILL does too; then the child dies with it and the keeper sweeps.)
         os::ignore_requests_to_end()?;
+        os::unblock_signals()?;
         keeper.set_nonblocking(true)?;
         let (children, wake) = UnixStream::pair()?;
         children.set_nonblocking(true)?;
         signal_hook::low_level::pipe::register(signal_hook::consts::SIGCHLD, wake)?;
         Ok(Self {
             keeper,
-            keepers_group,
             inbox: Inbox::default(),
             outbox: Outbox::default(),
             children,
@@ -266,7 +264,7 @@ impl Guard {
     /// The keeper is dead: so is its tree, then.
     fn end_without_keeper(&mut self) {
         let Some(mut job) = self.job.take() else { return };
-        let terminal = job.foreground.then(Terminal::open).flatten();
+        let terminal = job.lender.and_then(|lender| Some((Terminal::open()?, lender)));
         loop {
             job.kill(&mut self.tree);
             if job.unreaped && job.ended().is_some() {
@@ -281,8 +279,8 @@ impl Guard {
             let mut drain = [0; 64];
             while io::Read::read(&mut self.children, &mut drain).is_ok_and(|read| read > 0) {}
         }
-        if let Some(terminal) = terminal {
-            terminal.hand_on(job.pid, self.keepers_group);
+        if let Some((terminal, lender)) = terminal {
+            terminal.hand_on(job.pid, lender);
         }
     }
 }

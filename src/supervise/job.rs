@@ -27,7 +27,8 @@ pub(super) struct Job {
     pub(super) termed: Termed,
     /// The command itself is alive or a zombie: its pid and group are its own.
     pub(super) unreaped: bool,
-    pub(super) foreground: bool,
+    /// Who lends it the terminal.
+    pub(super) lender: Option<Pid>,
     /// Until then, too: what it takes to start it once more.
     pub(super) start: Option<Start>,
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
+use nix::unistd::{Pid, getpgrp};
 use tokio::time::Instant;
 
 use super::connection::Connection;
@@ -140,7 +140,8 @@ impl<'a> Keeper<'a> {
         self.wants_terminal = self.lent;
         self.patience = Some(Instant::now() + LAUNCH);
         let (set, until) = (variables(set), until.map(Ending::from));
-        self.connection.order(&Order::Run(Run { set, foreground: self.lent, grace, until }))?;
+        let lender = self.lent.then(|| getpgrp().as_raw());
+        self.connection.order(&Order::Run(Run { set, lender, grace, until }))?;
         let backstop = backstop(term.as_ref().map(|term| (term.plan, term.deadline.clone())));
         tokio::pin!(lost, backstop);
         loop {

@@ -13,7 +13,7 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use nix::sys::signal::{Signal, kill};
-use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcsetpgrp};
+use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcgetpgrp, tcsetpgrp};
 
 use super::input;
 use super::protocol::{Inbox, Outbox, Preparation, Run};
@@ -133,8 +133,7 @@ fn become_command(
     parent: Pid,
     mut socket: UnixStream,
 ) -> io::Result<std::convert::Infallible> {
-    // Kept until exec: what is passed on to the command in between, ends it then.
-    os::block_signals()?;
+    // They stay blocked until exec: what is passed on to the command in between, ends it then.
     os::default_signals()?;
     os::stand_apart(parent)?;
     let Preparation { argv, set, unset, stdin } = preparation;
@@ -150,8 +149,9 @@ fn become_command(
         return fail(&mut socket, error);
     }
     command.envs(run.set.iter().map(variable));
-    if run.foreground {
-        // SIGTTOU is blocked. A terminal that has gone is the command's to notice.
+    // Whoever else has the terminal by now, a shell perhaps whose script has died meanwhile, keeps it. SIGTTOU is blocked.
+    // A terminal that has gone is the command's to notice.
+    if run.lender.is_some() && run.lender == tcgetpgrp(io::stdin()).ok().map(Pid::as_raw) {
         let _ = tcsetpgrp(io::stdin(), getpid());
     }
     os::unblock_signals()?;

@@ -55,7 +55,8 @@ impl From<Task> for Preparation {
 pub(super) struct Run {
     /// More variables.
     pub(super) set: Vec<(Text, Text)>,
-    pub(super) foreground: bool,
+    /// The process group that has the terminal, and lends it to the command.
+    pub(super) lender: Option<i32>,
     pub(super) grace: Duration,
     pub(super) until: Option<Ending>,
 }

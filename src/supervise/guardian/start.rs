@@ -61,7 +61,7 @@ impl Guard {
             phase: Phase::Running,
             termed: Termed::default(),
             unreaped: true,
-            foreground: run.foreground,
+            lender: run.lender.map(Pid::from_raw),
             start: Some(start),
         });
         Ok(())

@@ -46,9 +46,8 @@ impl Keeper<'_> {
 
     /// The terminal for etcdpat's own group again, and its modes, unless the command ended in order and left them so.
     pub(super) fn restore_terminal(&mut self) {
-        let lent = std::mem::take(&mut self.lent);
         if let (true, Some(terminal)) = (self.wants_terminal, &self.terminal) {
-            terminal.take_back(self.pid, lent, !matches!(self.status, Some(Status::Code(_))));
+            terminal.take_back(self.pid, !matches!(self.status, Some(Status::Code(_))));
         }
     }
 }
