@@ -284,7 +284,7 @@ fn a_guardian_that_was_stopped_for_longer_than_the_ttl_judges_by_the_newest_orde
         }
         signal(guardian, Signal::CONT);
         std::thread::sleep(Duration::from_millis(200));
-        assert!(is_alive(command), "a false loss");
+        assert!(is_alive(command), "a false loss: {}", held.stderr());
         std::fs::write(&end, "").unwrap();
         let done = held.wait_at_most(AT_MOST);
         assert_eq!((done.code, done.stderr.as_str()), (5, ""));
@@ -341,7 +341,7 @@ fn a_start_is_judged_by_the_newest_time_however_long_it_took() {
     let etcd = Etcd::start();
     for stop_the_ready_one in [false, true] {
         let holder = etcd.lock("/l").hold();
-        let waiter = etcd.pat("lock -v --ttl 3s /l -- sh -c 'exit 7'").spawn();
+        let waiter = etcd.pat("lock -v --ttl 5s /l -- sh -c 'exit 7'").spawn();
         waiter.wait_for_stderr("waiting for lock /l");
         let guardian = waiter.guardian();
         let ready = || eventually("the process in readiness", AT_MOST, || children_of(guardian).first().copied());
@@ -350,7 +350,7 @@ fn a_start_is_judged_by_the_newest_time_however_long_it_took() {
         holder.end();
         waiter.wait_for_stderr("acquired lock /l");
         // Longer than the TTL: the keeper renews.
-        std::thread::sleep(Duration::from_secs(4));
+        std::thread::sleep(Duration::from_secs(6));
         signal(stopped, Signal::CONT);
         let done = waiter.wait_at_most(AT_MOST);
         assert_eq!(done.code, 7, "{}", done.stderr);

@@ -1,6 +1,7 @@
 //! `etcdpat dev`, and `--dev` before any other command.
 
 use std::ffi::{OsStr, OsString};
+use std::future::pending;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -106,7 +107,7 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
                 context.emit(event);
             }
         };
-        let ran = guardian.run(Vec::new(), None, std::future::pending(), &mut shutdown, &emit).await?;
+        let ran = guardian.run(Vec::new(), None, pending(), pending(), &mut shutdown, &emit).await?;
         Ok(ran.status.into())
     })
 }

@@ -47,6 +47,9 @@ struct Guard {
     job: Option<Job>,
     tree: Tree,
     memory_is_locked: bool,
+    /// The time by which the command is judged, taken before the newest orders were read: a guardian that was stopped
+    /// since then must not find that the time has passed which the keeper has moved on meanwhile.
+    now: BootTime,
 }
 
 /// The name that the guardian has in a list of processes: whoever kills etcdpat by its name does not mean the guardian.
@@ -99,14 +102,15 @@ impl Guard {
             job: None,
             tree: Tree::new(Descendants::new(getpid(), Bystanders::default())),
             memory_is_locked: false,
+            now: BootTime::now(),
         })
     }
 
     fn run(&mut self) -> io::Result<()> {
         loop {
             self.wait()?;
-            // All that the keeper has said, before the time is looked at: a guardian that was stopped for a while must
-            // not judge by a time that has been moved on since.
+            self.now = BootTime::now();
+            // All that the keeper has said by then.
             while self.inbox.fill(&mut self.keeper)? {
                 while let Some(order) = self.inbox.next()? {
                     self.obey(order)?;
@@ -171,12 +175,16 @@ impl Guard {
                 }
             }
             (Order::Signal { number, group }, Some(job)) => job.pass_on(Number(number), group),
+            (Order::End, Some(job)) if job.phase == Phase::Running => {
+                let kill_at = job.end_in_order(&mut self.tree);
+                self.timer.set(Some(kill_at))?;
+            }
             (Order::Kill, Some(job)) => {
                 job.phase = Phase::Killing;
                 self.timer.set(None)?;
             }
             // An order that crossed the job's end.
-            (_, None) | (Order::Prepare(_) | Order::Run(_), Some(_)) => {}
+            (_, None) | (Order::Prepare(_) | Order::Run(_) | Order::End, Some(_)) => {}
         }
         Ok(())
     }
@@ -185,7 +193,7 @@ impl Guard {
     fn look(&mut self) -> io::Result<()> {
         self.look_at_launch()?;
         let Some(job) = &mut self.job else { return Ok(()) };
-        let now = BootTime::now();
+        let now = self.now;
         if let (Phase::Running, Some(schedule)) = (job.phase, job.schedule)
             && now >= schedule.term_at
         {
@@ -231,10 +239,7 @@ impl Guard {
         }
         match job.phase {
             Phase::Running => {
-                let now = BootTime::now();
-                let kill_at = job.schedule.map_or(now + job.grace, |schedule| schedule.kill_at.min(now + job.grace));
-                job.phase = Phase::Ending(kill_at);
-                self.timer.set(Some(kill_at))?;
+                self.timer.set(Some(job.begin_to_end()))?;
                 // None where all are dying of a signal that was passed on.
                 let count = job.terminate(&mut self.tree);
                 if count > 0 { self.outbox.add(&Notice::Stragglers { count }) } else { Ok(()) }

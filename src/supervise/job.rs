@@ -43,6 +43,21 @@ pub(super) enum Phase {
 }
 
 impl Job {
+    /// From now on it is ending: until when, at the most.
+    pub(super) fn begin_to_end(&mut self) -> BootTime {
+        let in_grace = BootTime::now() + self.grace;
+        let kill_at = self.schedule.map_or(in_grace, |schedule| schedule.kill_at.min(in_grace));
+        self.phase = Phase::Ending(kill_at);
+        kill_at
+    }
+
+    /// SIGTERM to all of it, because it is to end in order. When SIGKILL follows.
+    pub(super) fn end_in_order(&mut self, tree: &mut Tree) -> BootTime {
+        let kill_at = self.begin_to_end();
+        self.terminate(tree);
+        kill_at
+    }
+
     /// SIGTERM to whoever has not had it. How many of our children, or groups of them, were told so now.
     pub(super) fn terminate(&mut self, tree: &mut Tree) -> usize {
         if self.unreaped {

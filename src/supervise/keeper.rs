@@ -32,8 +32,9 @@ const KILL: Duration = Duration::from_secs(1);
 
 impl Guardian {
     /// Runs the task that is prepared, with `set` as more variables, to its end: until it has ended by itself, or its `term`
-    /// has run out, or `lost` says why it must not go on, or a second signal asks for it. Signals are passed on to it
-    /// meanwhile. When this returns, nothing of it is left.
+    /// has run out, or `lost` says why it must not go on, or a second signal asks for it. When `end` is ready, it is told to
+    /// end in order: SIGTERM, and SIGKILL after the grace. Signals are passed on to it meanwhile. When this returns,
+    /// nothing of it is left.
     ///
     /// # Errors
     /// [`Error`] when the command could not be started, or when the guardian died (it is started no more, then).
@@ -42,6 +43,7 @@ impl Guardian {
         set: Vec<(OsString, OsString)>,
         term: Option<Term>,
         lost: impl Future<Output = Loss>,
+        end: impl Future<Output = ()>,
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Outcome, Error> {
@@ -49,7 +51,7 @@ impl Guardian {
         let connection = Connection::new(&self.orders, outbox)?;
         let mut keeper = Keeper::new(connection, self.pid, self.reads_ours, emit);
         let grace = term.as_ref().map_or(self.grace, |term| term.plan.grace());
-        let followed = keeper.follow(set, grace, term, lost, shutdown).await;
+        let followed = keeper.follow(set, grace, term, (lost, end), shutdown).await;
         let swept = match followed {
             Err(Error::GuardianDied | Error::Guardian(_)) => {
                 sweep(&mut self.tree, [self.pid, keeper.pid], shutdown, emit).await
@@ -59,8 +61,8 @@ impl Guardian {
         keeper.restore_terminal();
         swept?;
         match followed {
-            Err(Error::GuardianDied) if keeper.loss.is_some() || keeper.killed => {
-                Ok(Outcome { status: keeper.status.unwrap_or(Status::Signal(9)), lost: keeper.loss })
+            Err(Error::GuardianDied) if keeper.loss.is_some() || keeper.ordered > Ordered::Nothing => {
+                Ok(keeper.outcome(keeper.status.unwrap_or(Status::Signal(9))))
             }
             Err(Error::NotExecutable { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
                 Err(Error::NotFound { command: self.command.clone() })
@@ -86,14 +88,24 @@ struct Keeper<'a> {
     status: Option<Status>,
     loss: Option<Loss>,
     /// When SIGTERM and SIGINT were passed on first.
-    asked: StopRequests,
+    requests: StopRequests,
     /// What the terminal sent to etcdpat's group, and so to whoever runs it, for Ctrl-C or Ctrl-\.
     from_terminal: Option<Number>,
-    /// SIGKILL has been ordered.
-    killed: bool,
+    /// What the guardian has been ordered to do to it.
+    ordered: Ordered,
     /// When a guardian that has not done what it was ordered to do is put out of the way.
     patience: Option<Instant>,
     kill_within: Duration,
+}
+
+/// The end of the command, as it was ordered last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Ordered {
+    Nothing,
+    /// SIGTERM, and SIGKILL after the grace.
+    End,
+    /// SIGKILL.
+    Kill,
 }
 
 impl<'a> Keeper<'a> {
@@ -108,9 +120,9 @@ impl<'a> Keeper<'a> {
             pid: Pid::from_raw(0),
             status: None,
             loss: None,
-            asked: StopRequests::default(),
+            requests: StopRequests::default(),
             from_terminal: None,
-            killed: false,
+            ordered: Ordered::Nothing,
             patience: None,
             kill_within: KILL,
         }
@@ -121,7 +133,7 @@ impl<'a> Keeper<'a> {
         set: Vec<(OsString, OsString)>,
         grace: Duration,
         mut term: Option<Term>,
-        lost: impl Future<Output = Loss>,
+        (lost, end): (impl Future<Output = Loss>, impl Future<Output = ()>),
         shutdown: &mut Shutdown,
     ) -> Result<Outcome, Error> {
         // Between two of many commands nobody would take them.
@@ -143,7 +155,7 @@ impl<'a> Keeper<'a> {
         let lender = self.lent.then(|| getpgrp().as_raw());
         self.connection.order(&Order::Run(Run { set, lender, grace, until }))?;
         let backstop = backstop(term.as_ref().map(|term| (term.plan, term.deadline.clone())));
-        tokio::pin!(lost, backstop);
+        tokio::pin!(lost, end, backstop);
         loop {
             let patience = self.patience;
             tokio::select! {
@@ -151,7 +163,7 @@ impl<'a> Keeper<'a> {
                 biased;
                 report = self.connection.report() => {
                     if let Some(status) = self.take_note(&report?, grace)? {
-                        return Ok(Outcome { status, lost: self.loss });
+                        return Ok(self.outcome(status));
                     }
                 }
                 until = renewed(&mut term) => self.connection.order(&Order::Until(until.into()))?,
@@ -159,6 +171,7 @@ impl<'a> Keeper<'a> {
                     self.loss = Some(loss);
                     self.kill(&loss.to_string())?;
                 }
+                () = &mut end, if self.ordered == Ordered::Nothing => self.end_in_order(grace)?,
                 cause = shutdown.next() => self.pass_on(cause)?,
                 signal = job_control.next() => self.job_control(signal)?,
                 () = &mut backstop => {
@@ -184,7 +197,7 @@ impl<'a> Keeper<'a> {
         match *report {
             Notice::Started { pid } => {
                 self.pid = Pid::from_raw(pid);
-                if !self.killed {
+                if self.ordered == Ordered::Nothing {
                     self.patience = None;
                 }
                 (self.emit)(ChildEvent::Started { pid }.into());
@@ -223,7 +236,7 @@ impl<'a> Keeper<'a> {
     /// Passes a request to stop on to the command; a second one that comes later ends its tree.
     fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
         let Cause::Signal { number, from_terminal } = cause else { return Ok(()) };
-        match self.asked.answer(number, BootTime::now()) {
+        match self.requests.answer(number, BootTime::now()) {
             Answer::PassOn => {}
             Answer::Swallow => return Ok(()),
             Answer::Kill => return self.kill("a second signal asked for it"),
@@ -250,8 +263,19 @@ impl<'a> Keeper<'a> {
         }
     }
 
+    /// Has it end in order. A guardian that does not do that in time is put out of the way.
+    fn end_in_order(&mut self, grace: Duration) -> Result<(), Error> {
+        self.ordered = Ordered::End;
+        self.patience = Some(Instant::now() + grace + self.kill_within);
+        self.connection.order(&Order::End)
+    }
+
+    fn outcome(&self, status: Status) -> Outcome {
+        Outcome { status, asked: self.ordered == Ordered::End, lost: self.loss }
+    }
+
     fn kill(&mut self, reason: &str) -> Result<(), Error> {
-        self.killed = true;
+        self.ordered = Ordered::Kill;
         self.patience = Some(Instant::now() + self.kill_within);
         // First the order, then the telling.
         let ordered = self.connection.order(&Order::Kill);

@@ -137,6 +137,8 @@ impl From<wait::Exit> for Status {
 pub struct Outcome {
     /// How the command itself ended.
     pub status: Status,
+    /// Whether it was told to end in order, by etcdpat itself.
+    pub asked: bool,
     /// Set when the tree was ended because what it stood under was lost.
     pub lost: Option<Loss>,
 }

@@ -25,6 +25,8 @@ pub(super) enum Order {
     Until(Ending),
     /// Pass a signal on: to the command's group, or to the command alone.
     Signal { number: i32, group: bool },
+    /// The whole tree is to end in order: SIGTERM now, SIGKILL after the grace, or at its forced end.
+    End,
     /// SIGKILL to the whole tree, now.
     Kill,
 }

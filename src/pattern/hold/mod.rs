@@ -131,8 +131,7 @@ impl Hold {
         emit: Emit<'_>,
         tell: impl Fn(End),
     ) -> Result<Status, Error> {
-        let term = Term { plan: self.plan, deadline: self.session.deadlines() };
-        let ran = guardian.run(set, Some(term), self.lost_on_server(), shutdown, emit).await;
+        let ran = self.supervise(&mut guardian, set, std::future::pending(), shutdown, emit).await;
         // It ends while the lease is being revoked.
         guardian.dismiss();
         match ran {
@@ -149,6 +148,31 @@ impl Hold {
         }
     }
 
+    /// Runs what the guardian has prepared, as [`Guardian::run`] does, while this is held. It is held on afterwards, unless
+    /// the outcome says that it is lost: then [`Hold::give_up`] is what is left to do.
+    ///
+    /// # Errors
+    /// The command did not run, or its supervision failed.
+    pub(super) async fn supervise(
+        &self,
+        guardian: &mut Guardian,
+        set: Vec<(OsString, OsString)>,
+        end: impl Future<Output = ()>,
+        shutdown: &mut Shutdown,
+        emit: Emit<'_>,
+    ) -> Result<Outcome, supervise::Error> {
+        let term = Term { plan: self.plan, deadline: self.session.deadlines() };
+        guardian.run(set, Some(term), self.lost_on_server(), end, shutdown, emit).await
+    }
+
+    /// Waits until it is lost.
+    pub(super) async fn lost(&self) -> Loss {
+        tokio::select! {
+            loss = self.session.lost(&self.plan) => loss,
+            loss = self.lost_on_server() => loss,
+        }
+    }
+
     /// Holds until something asks to stop, then releases.
     ///
     /// # Errors
@@ -156,8 +180,7 @@ impl Hold {
     pub async fn wait(self, what: String, shutdown: &mut Shutdown, tell: impl Fn(End)) -> Result<(), Error> {
         let lost = tokio::select! {
             _ = shutdown.next() => None,
-            loss = self.session.lost(&self.plan) => Some(loss),
-            loss = self.lost_on_server() => Some(loss),
+            loss = self.lost() => Some(loss),
         };
         match lost {
             Some(loss) => Err(self.give_up(what, loss, shutdown, tell).await),
@@ -182,7 +205,7 @@ impl Hold {
     }
 
     /// Ends what is lost, when nothing runs under it any more: only now is there time to ask why.
-    async fn give_up(self, what: String, seen: Loss, shutdown: &mut Shutdown, tell: impl Fn(End)) -> Error {
+    pub(super) async fn give_up(self, what: String, seen: Loss, shutdown: &mut Shutdown, tell: impl Fn(End)) -> Error {
         let loss = match seen {
             Loss::Deleted if !self.lease_is_alive().await => self.session.loss_now(),
             seen => seen,

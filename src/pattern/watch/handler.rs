@@ -4,6 +4,7 @@
 //! nothing left over from a handler outside.
 
 use std::ffi::OsString;
+use std::future::pending;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
 use nix::unistd::{SysconfVar, sysconf};
@@ -74,7 +75,7 @@ impl Handler {
         task.set.extend(set.into_iter().map(|(name, value)| (name.into(), OsString::from_vec(value))));
         task.stdin = Some(line);
         self.guardian.prepare(task)?;
-        let outcome = self.guardian.run(Vec::new(), None, std::future::pending(), shutdown, emit).await?;
+        let outcome = self.guardian.run(Vec::new(), None, pending(), pending(), shutdown, emit).await?;
         Ok(outcome.status)
     }
 

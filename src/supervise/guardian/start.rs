@@ -13,7 +13,6 @@ use super::super::launch::{Launched, Ready};
 use super::super::protocol::{Ending, Notice, Preparation, Run};
 use super::super::tree::Termed;
 use super::Guard;
-use crate::clock::BootTime;
 use crate::deadline::Schedule;
 use crate::os::wait;
 
@@ -43,7 +42,7 @@ impl Guard {
     fn start(&mut self, start: Start) -> io::Result<()> {
         let Start { preparation, run } = &start;
         let schedule = run.until.map(Schedule::from);
-        if schedule.is_some_and(|schedule| BootTime::now() >= schedule.term_at) {
+        if schedule.is_some_and(|schedule| self.now >= schedule.term_at) {
             return self.outbox.add(&Notice::TooLate);
         }
         // One that died while it waited is replaced.
@@ -90,7 +89,7 @@ impl Guard {
             return self.never_ran(pid, &Notice::TooLate);
         };
         let (newest, start) = (*newest, start.take());
-        let Some(mut start) = start.filter(|_| BootTime::now() < newest.term_at) else {
+        let Some(mut start) = start.filter(|_| self.now < newest.term_at) else {
             return self.never_ran(pid, &Notice::TooLate);
         };
         self.end(pid)?;
