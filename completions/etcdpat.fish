@@ -44,6 +44,7 @@ complete -c etcdpat -n "__fish_etcdpat_needs_command" -l dev -d 'Run this one co
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -s V -l version -d 'Print version'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
+complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
@@ -230,6 +231,138 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "renew" -d 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "release" -d 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l name -d 'The election\'s name, where it is called like a subcommand' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l id -d 'What others know this node by [default: host name, pid and something random]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l ttl -d 'The lease\'s time to live: how long an unreachable leader keeps others from leading' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l timeout -d 'Wait at most this long to be elected the first time, then exit with 124; 0 exits with 122 at once where somebody leads' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l grace -d 'From SIGTERM to SIGKILL when the leadership is being lost or given up; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l on-elected -d 'A shell command to run when elected, before CMD; when it fails, the node steps down' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l on-defeat -d 'A shell command to run when CMD has ended: before the place is given up, or after it was lost' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l once -d 'Stand only once: exit when the leadership is lost (123) or given up'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -a "leader" -d 'Print who leads; exit code 1 when nobody does'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -a "observe" -d 'Print who leads, and every change of that, until SIGINT'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -a "status" -d 'Show who leads and who stands, in order; exit code 1 when nobody leads'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -a "resign" -d 'Ask the leader to step down, and wait until it has; exit code 1 when it has not, or nobody leads'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -a "transfer" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and not __fish_seen_subcommand_from leader observe status resign transfer help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l id -d 'Exit code 1 also when another node leads' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from leader" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from observe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l id -d 'Only if this node leads' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l force -d 'Remove the key of a leader that can\'t be asked, or does not leave in time; its own etcdpat stops its command'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from resign" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l to -d 'The node that is to lead' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "leader" -d 'Print who leads; exit code 1 when nobody does'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "observe" -d 'Print who leads, and every change of that, until SIGINT'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show who leads and who stands, in order; exit code 1 when nobody leads'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "resign" -d 'Ask the leader to step down, and wait until it has; exit code 1 when it has not, or nobody leads'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "transfer" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -495,8 +628,10 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand dev" -s h -l help -d 'Pr
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l example -d 'Which example' -r -f -a "all\t'All of them'
 lock\t'Locks: run, try, wait, hand over, share, take several, lose'
 lease\t'Leases: grant, attach, renew, revoke; keys that live as long as a command'
+election\t'Elections: lead, ask, hand over, step down'
 txn\t'Transactions: compare and set, count, transfer, write under a lock'
 watch\t'Watches: state and changes, history, a command for each event, a restart'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l node-id -d 'What the node of the example `election` is called' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -551,15 +686,16 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s q -l quiet -d 'S
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock lease txn watch dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect lease txn watch dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
@@ -567,6 +703,11 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "acquire" -d 'Acquire a lock that no process holds, and print its key'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "renew" -d 'Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "release" -d 'Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "leader" -d 'Print who leads; exit code 1 when nobody does'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "observe" -d 'Print who leads, and every change of that, until SIGINT'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "status" -d 'Show who leads and who stands, in order; exit code 1 when nobody leads'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "resign" -d 'Ask the leader to step down, and wait until it has; exit code 1 when it has not, or nobody leads'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "transfer" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "grant" -d 'Grant a lease, and print its id'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "revoke" -d 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "ttl" -d 'Show what is left of a lease\'s TTL; exit code 1 when it is gone'

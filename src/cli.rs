@@ -10,7 +10,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{completions, context, dev, examples, lease, lock, man, txn, watch};
+use crate::command::{completions, context, dev, elect, examples, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, env};
 use crate::report::{self, Format};
@@ -21,6 +21,7 @@ use crate::report::{self, Format};
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
 ///   etcdpat lock --try /locks/backup -- ./backup.sh || echo "somebody else is at it"
 ///   etcdpat lock status /locks/deploy
+///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
 ///   etcdpat watch --prefix /config/ -- ./reload.sh
 ///   etcdpat --dev examples
@@ -40,6 +41,7 @@ pub struct Cli {
 #[allow(missing_docs)]
 pub enum Command {
     Lock(lock::LockArgs),
+    Elect(elect::ElectArgs),
     Lease(lease::LeaseArgs),
     Txn(txn::TxnArgs),
     Watch(watch::WatchArgs),
@@ -87,6 +89,7 @@ impl Cli {
         }
         match command {
             Command::Lock(args) => lock::run(&global, args),
+            Command::Elect(args) => elect::run(&global, args),
             Command::Lease(args) => lease::run(&global, args),
             Command::Txn(args) => txn::run(&global, args),
             Command::Watch(args) => watch::run(&global, args),

@@ -1,7 +1,7 @@
 //! Every event as data: what a reader of the JSON output sees (docs/events.md lists them, and a test holds that page
 //! against these files).
 //!
-//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `lease`, `txn`, `watch`,
+//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `lease`, `txn`, `watch`,
 //! `etcd`, `child`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
 //!
@@ -10,6 +10,7 @@
 
 mod child;
 mod dev;
+mod elect;
 mod error;
 mod etcd;
 mod example;
@@ -25,6 +26,7 @@ use serde::Serialize;
 pub use crate::value::{LeaseId, Text, Time};
 pub use child::ChildEvent;
 pub use dev::DevEvent;
+pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting};
 pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
@@ -44,6 +46,7 @@ pub type Emit<'a> = &'a dyn Fn(Event);
 #[allow(missing_docs)] // A variant is its subject.
 pub enum Event {
     Lock(LockEvent),
+    Elect(ElectEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),
@@ -68,6 +71,7 @@ macro_rules! subjects {
 
 subjects!(
     Lock(LockEvent),
+    Elect(ElectEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),

@@ -53,6 +53,77 @@ pub struct Owner {
     pub since: Time,
 }
 
+/// What a node says of itself, beside its place in the queue of an election.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Node {
+    /// Host name.
+    #[serde(deserialize_with = "string")]
+    pub host: Text,
+    /// The kernel's id of this boot of the host.
+    #[serde(default, deserialize_with = "string")]
+    pub boot: Text,
+    /// The process that the user started: the keeper.
+    pub pid: u32,
+    /// The user's name.
+    #[serde(deserialize_with = "string")]
+    pub user: Text,
+    /// The command that it runs while it leads.
+    #[serde(deserialize_with = "string")]
+    pub command: Text,
+    /// When it was started.
+    pub since: Time,
+    /// From SIGTERM to SIGKILL of its command, milliseconds.
+    pub grace_ms: u64,
+}
+
+impl Node {
+    /// The same process as a contender of a lock would say it.
+    pub fn new(owner: Owner, grace_ms: u64) -> Self {
+        let Owner { host, boot, pid, user, command, since, .. } = owner;
+        Self { host, boot, pid, user, command, since, grace_ms }
+    }
+}
+
+/// What is asked of the leader of an election.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// To whom it is to hand over; to whoever is next, where nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Successor>,
+    /// Who asks: host name.
+    #[serde(deserialize_with = "string")]
+    pub host: Text,
+    /// Its process.
+    pub pid: u32,
+    /// Its user.
+    #[serde(deserialize_with = "string")]
+    pub user: Text,
+}
+
+/// The candidate that is to lead next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Successor {
+    /// Its id.
+    pub id: Text,
+    /// Its key.
+    pub key: Text,
+    /// The key's create revision.
+    pub fence: i64,
+}
+
+/// What a leader says to a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Answer {
+    /// It is at it.
+    UnderWay,
+    /// It leads on.
+    Refused {
+        /// Why.
+        why: Text,
+    },
+}
+
 impl fmt::Display for Mode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

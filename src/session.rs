@@ -154,6 +154,11 @@ impl Session {
         }
     }
 
+    /// Renews the lease no more.
+    pub fn renew_no_more(&self) {
+        self.renewing.abort();
+    }
+
     /// Revokes the lease, and so deletes every key on it: retried until its deadline, at the least for half a second.
     ///
     /// # Errors

@@ -6,11 +6,11 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    Change, ChildEvent, ContenderRow, DevEvent, ErrorEvent, EtcdEvent, Event, ExampleEvent, Gap, LeaseEvent, LeaseId,
-    LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Text, Time, TxnAnswer, TxnBranch,
-    TxnEvent, TxnKey, TxnRow, WatchEvent,
+    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
+    ExampleEvent, Gap, Hook, Leading, LeaseEvent, LeaseId, LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss,
+    OutputEvent, Parting, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
 };
-use etcdpat::record::{Mode, Owner};
+use etcdpat::record::{Mode, Node, Owner};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
@@ -31,8 +31,90 @@ fn change(put: bool) -> Change {
     }
 }
 
+/// One of each of an election.
+fn elect_samples() -> Vec<Event> {
+    let (election, id, key) = (|| Text::from("/e"), || Text::from("node-1"), || Text::from("/e/1"));
+    let (lease, fence, text) = (LeaseId(1), 3, || Text::from("text"));
+    let all = [
+        ElectEvent::Waiting(ElectWait {
+            election: election(),
+            id: id(),
+            key: key(),
+            position: 1,
+            leader: text(),
+            leader_key: key(),
+        }),
+        ElectEvent::Elected { election: election(), id: id(), key: key(), lease, fence, ttl: 30, waited_ms: 1 },
+        ElectEvent::Requeued {
+            election: election(),
+            id: id(),
+            key: key(),
+            lease,
+            lost_key: key(),
+            reason: Loss::Revoked,
+        },
+        ElectEvent::StoodAside { election: election(), id: id(), to: text() },
+        ElectEvent::IdTaken { election: election(), id: id(), host: Some(text()), pid: Some(7), lease, ttl_left: 3 },
+        ElectEvent::Lost { election: election(), id: id(), key: key(), lease, fence, reason: Loss::Unreachable },
+        ElectEvent::Asked {
+            election: election(),
+            id: id(),
+            fence,
+            to: Some(text()),
+            host: text(),
+            pid: 7,
+            user: text(),
+        },
+        ElectEvent::LeadsOn { election: election(), id: id(), fence, message: text() },
+        ElectEvent::Resigned {
+            election: election(),
+            id: id(),
+            key: key(),
+            lease,
+            fence,
+            reason: Parting::HookFailed,
+            held_ms: 1,
+        },
+        ElectEvent::Unreleased { election: election(), key: key(), lease, frees_at: Time::default(), message: text() },
+        ElectEvent::HookFailed { election: election(), hook: Hook::OnElected, code: 3, too_long: false },
+        ElectEvent::Retrying { election: election(), id: id(), wait_ms: 1000, message: text() },
+        ElectEvent::Leader(Leading {
+            election: election(),
+            leader: id(),
+            key: key(),
+            lease: Some(lease),
+            fence,
+            revision: 4,
+        }),
+        ElectEvent::Vacant { election: election(), revision: 5 },
+        ElectEvent::Status(CandidateRow {
+            election: election(),
+            id: id(),
+            leads: true,
+            position: 0,
+            key: key(),
+            lease: Some(lease),
+            fence,
+            node: Some(Node::new(owner(), 5000)),
+        }),
+        ElectEvent::HandedOver {
+            election: election(),
+            id: id(),
+            fence,
+            leader: Some(text()),
+            leader_fence: Some(4),
+            forced: false,
+        },
+    ];
+    all.into_iter().map(Event::from).collect()
+}
+
 /// One of each, with every field that it can have.
 fn samples() -> Vec<Event> {
+    [other_samples(), elect_samples()].concat()
+}
+
+fn other_samples() -> Vec<Event> {
     let (lock, key, lease) = (|| Text::from(&b"/l"[..]), || Text::from(&b"/l/1"[..]), LeaseId(1));
     let text = || Text::from("text");
     vec![
@@ -76,6 +158,7 @@ fn samples() -> Vec<Event> {
             position: 0,
             ttl: Some(30),
             ttl_left: Some(29),
+            candidate: Some(text()),
             owner: Some(owner()),
         })
         .into(),
@@ -247,6 +330,7 @@ fn sparse_samples() -> Vec<Event> {
             position: 1,
             ttl: None,
             ttl_left: None,
+            candidate: None,
             owner: Some(bare()),
         })
         .into(),
@@ -260,6 +344,7 @@ fn sparse_samples() -> Vec<Event> {
             position: 1,
             ttl: None,
             ttl_left: None,
+            candidate: None,
             owner: None,
         })
         .into(),

@@ -53,7 +53,7 @@ const ROOMS: &[&[&str]] = &[
     &["pattern/keys", "pattern/outage", "pattern/deletion"],
     &["pattern/hold"],
     &["pattern/queue", "pattern/watch"],
-    &["pattern/lease", "pattern/lock"],
+    &["pattern/lease", "pattern/lock", "pattern/election"],
     &["pattern/txn"],
     &["error"],
     &["options"],

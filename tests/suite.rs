@@ -13,6 +13,7 @@ mod support;
 
 mod cluster;
 mod dev;
+mod elect;
 mod events;
 mod faults;
 mod go_clients;

@@ -11,15 +11,16 @@ use std::ffi::OsString;
 use clap::Args;
 
 use super::{Cli, command, read, tls_key};
-use crate::command::{completions, dev, examples, lease, lock, man, txn, watch};
+use crate::command::{completions, dev, elect, examples, lease, lock, man, txn, watch};
 use crate::options::Global;
 
 /// How a command's arguments are added to clap's definition of it, as far as the words before `--` can reach them.
 type Define = fn(clap::Command, &[OsString]) -> clap::Command;
 
 /// Every command.
-const COMMANDS: [(&str, Define); 8] = [
+const COMMANDS: [(&str, Define); 9] = [
     ("lock", lock::LockArgs::define),
+    ("elect", elect::ElectArgs::define),
     ("lease", |command, _| lease::LeaseArgs::augment_args(command)),
     ("txn", |command, _| txn::TxnArgs::augment_args(command)),
     ("watch", |command, _| watch::WatchArgs::augment_args(command)),
@@ -55,7 +56,15 @@ mod tests {
 
     #[test]
     fn clap_accepts_every_part() {
-        for line in ["etcdpat lock x", "etcdpat lock status x", "etcdpat lease list", "etcdpat dev", "etcdpat"] {
+        for line in [
+            "etcdpat lock x",
+            "etcdpat lock status x",
+            "etcdpat elect x",
+            "etcdpat elect leader x",
+            "etcdpat lease list",
+            "etcdpat dev",
+            "etcdpat",
+        ] {
             reachable(&line.split(' ').map(OsString::from).collect::<Vec<_>>()).debug_assert();
         }
     }

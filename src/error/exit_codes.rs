@@ -2,7 +2,7 @@
 
 use super::{ExitCode, Failure};
 use crate::client;
-use crate::pattern::{hold, lease, lock, txn, watch};
+use crate::pattern::{election, hold, lease, lock, txn, watch};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -22,6 +22,31 @@ impl From<lock::Error> for Failure {
             }
             E::NotAKey(_) => with(ExitCode::Usage).hint("`etcdpat lock acquire` prints the key"),
             E::NotHeld { name, .. } => with(ExitCode::No).hint(format!("`etcdpat lock status {name}` shows the queue")),
+            E::Hold(error) => error.into(),
+            E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<election::Error> for Failure {
+    fn from(error: election::Error) -> Self {
+        use election::Error as E;
+        let failure = Self::new(ExitCode::Failed, error.to_string());
+        let with = |code| Self { code, ..failure.clone() };
+        let status = |name: &election::Name| format!("`etcdpat elect status {name}` shows who stands");
+        match error {
+            E::Busy { name, .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint(status(&name)),
+            E::TimedOut { name, reason, .. } => {
+                Self { causes: reason.into_iter().collect(), ..with(ExitCode::TimedOut) }.hint(status(&name))
+            }
+            E::IdTaken { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint("give each node an --id of its own"),
+            E::InvalidId(_) | E::ToItself { .. } => with(ExitCode::Usage),
+            E::Vacant(_) | E::StillLeads { .. } => with(ExitCode::No),
+            E::Refused { what: "step down", .. } => with(ExitCode::No).hint("--force removes its key"),
+            E::NotTheLeader { name, .. } | E::WentToAnother { name, .. } | E::Refused { name, .. } => {
+                with(ExitCode::No).hint(status(&name))
+            }
+            E::Asked(_) => with(ExitCode::Busy(ExitCode::BUSY)).hint("try again when it has been answered"),
             E::Hold(error) => error.into(),
             E::Client(failed) => failed.into(),
         }

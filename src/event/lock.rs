@@ -105,6 +105,9 @@ pub struct ContenderRow {
     pub ttl: Option<i64>,
     /// What is left of it, seconds.
     pub ttl_left: Option<i64>,
+    /// Its id, where it is a candidate in an election.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub candidate: Option<Text>,
     /// What it says of itself; nothing when another client made the key.
     #[serde(flatten)]
     pub owner: Option<Owner>,

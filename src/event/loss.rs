@@ -20,6 +20,19 @@ pub enum Loss {
     Unreachable,
 }
 
+impl Loss {
+    /// As events have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+            Self::Deleted => "deleted",
+            Self::Overwritten => "overwritten",
+            Self::Unreachable => "unreachable",
+        }
+    }
+}
+
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

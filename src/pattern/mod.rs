@@ -8,6 +8,7 @@
 //! - `deletion`: the fast wake-up when a key goes
 //! - `outage`: waiting until etcd is back
 
+pub mod election;
 pub mod hold;
 pub mod keys;
 pub mod lease;

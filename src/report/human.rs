@@ -5,6 +5,7 @@
 
 mod child;
 mod dev;
+mod elect;
 mod error;
 mod etcd;
 mod example;
@@ -38,6 +39,7 @@ enum Words {
 pub(super) fn class(event: &Event) -> Class {
     match event {
         Event::Lock(event) => lock::class(event),
+        Event::Elect(event) => elect::class(event),
         Event::Lease(event) => lease::class(event),
         Event::Txn(event) => txn::class(event),
         Event::Watch(event) => watch::class(event),
@@ -54,6 +56,7 @@ pub(super) fn class(event: &Event) -> Class {
 fn words(event: &Event, aside: bool, color: bool) -> Words {
     match event {
         Event::Lock(event) => lock::words(event, aside),
+        Event::Elect(event) => elect::words(event, aside),
         Event::Lease(event) => lease::words(event),
         Event::Txn(event) => Words::Line(txn::words(event)),
         Event::Watch(event) => Words::Line(watch::words(event)),

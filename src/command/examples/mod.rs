@@ -1,5 +1,6 @@
 //! `etcdpat examples`: the patterns at work. Each step is a command line that anybody can type, run for real.
 
+mod election;
 mod lease;
 mod lock;
 mod show;
@@ -23,6 +24,7 @@ use show::Show;
 ///
 /// Examples:
 ///   etcdpat --dev examples                  # against a throwaway etcd
+///   etcdpat examples --example=election --node-id web-1
 ///   etcdpat examples --example=lock         # against the one in ETCDPAT_ENDPOINTS
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
@@ -30,6 +32,9 @@ pub struct ExamplesArgs {
     /// Which example
     #[arg(long, value_enum, default_value = "all", value_name = "NAME")]
     example: Example,
+    /// What the node of the example `election` is called
+    #[arg(long, value_name = "ID", default_value = "node-1")]
+    node_id: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -40,6 +45,8 @@ enum Example {
     Lock,
     /// Leases: grant, attach, renew, revoke; keys that live as long as a command
     Lease,
+    /// Elections: lead, ask, hand over, step down
+    Election,
     /// Transactions: compare and set, count, transfer, write under a lock
     Txn,
     /// Watches: state and changes, history, a command for each event, a restart
@@ -55,7 +62,7 @@ pub fn run(global: &Global, args: &ExamplesArgs) -> Result<ExitCode, Failure> {
             ));
         }
         let mut shutdown = context.shutdown()?;
-        let mut show = Show::new(global, &context.reporter)?;
+        let mut show = Show::new(global, &context.reporter, &args.node_id)?;
         let result = tokio::select! {
             result = examples(args.example, &mut show) => result.map(|()| ExitCode::Done),
             cause = shutdown.next() => Err(cause.into()),
@@ -69,11 +76,13 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
     match example {
         Example::All => {
             lock::show(show).await?;
+            election::show(show).await?;
             txn::show(show).await?;
             lease::show(show).await?;
             watch::show(show).await
         }
         Example::Lock => lock::show(show).await,
+        Example::Election => election::show(show).await,
         Example::Txn => txn::show(show).await,
         Example::Lease => lease::show(show).await,
         Example::Watch => watch::show(show).await,

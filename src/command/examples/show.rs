@@ -27,6 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(super) struct Show<'a> {
     reporter: &'a Reporter,
     own: PathBuf,
+    node_id: &'a str,
     user: Option<String>,
     environment: Vec<(std::ffi::OsString, std::ffi::OsString)>,
     pub(super) client: Client,
@@ -40,7 +41,7 @@ pub(super) struct Show<'a> {
 pub(super) struct Background(usize);
 
 impl<'a> Show<'a> {
-    pub(super) fn new(global: &Global, reporter: &'a Reporter) -> Result<Self, Failure> {
+    pub(super) fn new(global: &Global, reporter: &'a Reporter, node_id: &'a str) -> Result<Self, Failure> {
         let options = global.connection()?;
         let (environment, _) = global.environment(&options);
         let own = std::env::current_exe()?;
@@ -48,6 +49,7 @@ impl<'a> Show<'a> {
         Ok(Self {
             reporter,
             own,
+            node_id,
             user: global.user.clone(),
             environment,
             client,
@@ -55,6 +57,11 @@ impl<'a> Show<'a> {
             step: 0,
             background: Vec::new(),
         })
+    }
+
+    /// What a node is called.
+    pub(super) fn node_id(&self) -> &'a str {
+        self.node_id
     }
 
     /// Begins an example. A prefix for its keys, which nobody else uses.

@@ -173,6 +173,11 @@ impl Hold {
         }
     }
 
+    /// Has its lease be renewed no more: what is lost is not to stand in others' way.
+    pub(super) fn renew_no_more(&self) {
+        self.session.renew_no_more();
+    }
+
     /// Holds until something asks to stop, then releases.
     ///
     /// # Errors
@@ -206,16 +211,21 @@ impl Hold {
 
     /// Ends what is lost, when nothing runs under it any more: only now is there time to ask why.
     pub(super) async fn give_up(self, what: String, seen: Loss, shutdown: &mut Shutdown, tell: impl Fn(End)) -> Error {
-        let loss = match seen {
-            Loss::Deleted if !self.lease_is_alive().await => self.session.loss_now(),
-            seen => seen,
-        };
+        let loss = self.reason(seen).await;
         tell(End::Lost(loss));
         if let (Loss::Overwritten, OwnKeys::MustStand { own, .. }) = (loss, &self.keys) {
             let _ = tokio::time::timeout(AFTERMATH, keys::clear(&self.client, &own.keys, own.fence)).await;
         }
         self.release(shutdown, tell).await;
         Error::Lost { what, loss }
+    }
+
+    /// Why it is lost: with its lease, or its key alone.
+    pub(super) async fn reason(&self, seen: Loss) -> Loss {
+        match seen {
+            Loss::Deleted if !self.lease_is_alive().await => self.session.loss_now(),
+            seen => seen,
+        }
     }
 
     /// Whether a key that is gone went without its lease. Where no answer comes, it counts as if.

@@ -34,8 +34,11 @@ pub async fn acquire(
         grace: params.grace,
         wait: params.wait,
         look_every: params.look_every,
+        patient: false,
+        seat: None,
     };
-    let acquired = queue::acquire(client, &wanted, shutdown, &|progress| emit(event(names.first(), progress))).await;
+    let stopped = async { queue::Error::Stopped(shutdown.next().await) };
+    let acquired = queue::acquire(client, &wanted, stopped, &|progress| emit(event(names.first(), progress))).await;
     match acquired {
         Ok(turn) => Ok(Acquired::new(names.clone(), turn, BootTime::now().since(begun))),
         Err(error) => {
@@ -51,7 +54,7 @@ pub async fn acquire(
 fn event(first: &LockName, progress: Progress<'_>) -> Event {
     let key = |lease| Text::from(first.key(lease));
     match progress {
-        Progress::Waiting { name, lease, ahead } => waiting(name, lease, ahead),
+        Progress::Waiting { name, lease, ahead, .. } => waiting(name, lease, ahead),
         Progress::Requeued { lease, lost, reason } => {
             LockEvent::Requeued { lock: first.text(), key: key(lease), lease, lost_key: key(lost), reason }.into()
         }

@@ -1,14 +1,13 @@
 //! Locks that were acquired: a command is run under them, or they are simply held; then they are released.
 
 use std::ffi::OsString;
-use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
-use super::{Error, LockName, LockNames, was};
+use super::{Error, LockNames, was};
 use crate::clock::millis;
 use crate::event::{Emit, Event, LeaseId, LockEvent, Text, Time};
 use crate::pattern::hold::{End, Hold, Unreleased};
-use crate::pattern::queue::Turn;
+use crate::pattern::queue::{self, Turn};
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Status};
 
@@ -56,23 +55,7 @@ impl Acquired {
 
     /// What a child is told of its locks: names and values of environment variables.
     pub fn environment(&self) -> Vec<(OsString, OsString)> {
-        let text = |bytes: &[u8]| OsString::from_vec(bytes.to_vec());
-        let names: Vec<_> = self.names.iter().map(LockName::as_bytes).collect();
-        let key = self.key();
-        [
-            ("ETCDPAT_LOCK", text(names[0])),
-            // All of them, a line each. Names of several locks have no line breaks.
-            ("ETCDPAT_LOCKS", text(&names.join(&b'\n'))),
-            ("ETCDPAT_KEY", text(&key)),
-            ("ETCDPAT_KEYS", text(&self.keys().join(&b'\n'))),
-            ("ETCDPAT_LEASE", self.hold.lease().to_string().into()),
-            ("ETCDPAT_FENCE", self.fence.to_string().into()),
-            // etcdctl's names, with etcdctl's meaning.
-            ("ETCD_LOCK_KEY", text(&key)),
-            ("ETCD_LOCK_REV", self.proved_at.to_string().into()),
-        ]
-        .map(|(name, value)| (name.into(), value))
-        .into()
+        queue::environment(&self.names, self.hold.lease(), self.fence, self.proved_at)
     }
 
     /// Runs what the guardian has prepared while the lock is held, then releases it. How the command itself ended.

@@ -132,6 +132,10 @@ fn refused(names: &LockNames, error: queue::Error) -> Error {
             });
             Error::TimedOut { names: names.clone(), after, reason }
         }
+        // (A lock has no seat.)
+        queue::Error::SeatTaken { .. } => {
+            Error::Busy { name: names.first().clone(), holder: "somebody else".to_owned() }
+        }
         queue::Error::Refused { name, wanted, there } => Error::Refused { name, wanted, there },
         queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),
         queue::Error::Unfit(unfit) => hold::Error::Unfit(unfit).into(),

@@ -51,6 +51,7 @@ pub(super) async fn status_at(client: &Client, name: &LockName) -> Result<(Vec<C
         };
         rows.push(ContenderRow {
             lock: name.text(),
+            candidate: candidate(&one),
             owner: owner::of(&one),
             key: Text::from(one.key),
             lease,
@@ -118,6 +119,12 @@ pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<O
     Ok(deleted.then_some(Broken { fence }))
 }
 
+/// The id of a candidate in an election: the value of its key, which is no record.
+fn candidate(one: &Contender) -> Option<Text> {
+    let is_one = one.stands && !one.value.is_empty() && owner::of(one).is_none();
+    is_one.then(|| Text::from(one.value.clone()))
+}
+
 fn row(name: Vec<u8>, queue: &Queue) -> Option<LockRow> {
     // In the order of the queue those who hold come first.
     let holders = queue.0.iter().take_while(|one| queue.is_holder(one)).count();
@@ -126,8 +133,7 @@ fn row(name: Vec<u8>, queue: &Queue) -> Option<LockRow> {
     let owner = owner::of(first);
     Some(LockRow {
         lock: Text::from(name),
-        // A candidate's value is its name, no record.
-        election: first.stands && owner.is_none() && !first.value.is_empty(),
+        election: candidate(first).is_some(),
         key: Text::from(first.key.clone()),
         lease: LeaseId::from_etcd(first.lease.0),
         fence: first.fence,

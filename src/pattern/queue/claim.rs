@@ -64,6 +64,11 @@ impl Stated {
     }
 }
 
+/// Whether a value reads as a claim of etcdpat's.
+pub(in crate::pattern) fn is_claim(value: &[u8]) -> bool {
+    serde_json::from_slice::<Record>(value).is_ok()
+}
+
 /// The fields of a record that the queue needs, and those by which it is told from another client's value.
 #[derive(Deserialize)]
 struct Record {

@@ -59,6 +59,9 @@ impl<'a> Contest<'a> {
             if answer.succeeded() || read.place(&entry.keys).is_some() {
                 return self.place(&entry, &answer);
             }
+            if let Some(lease) = entry.seat_taken(&answer) {
+                return Err(Error::SeatTaken { lease });
+            }
             self.admit(&read)?;
             tries += 1;
             if self.params.wait == Wait::Not && tries == TRIES {
@@ -85,7 +88,7 @@ impl<'a> Contest<'a> {
     async fn open(&mut self) -> Result<Entry<'a>, Error> {
         let id = session::fresh_id();
         self.lease = Some(id);
-        let entry = Entry::new(self.params.names, id, self.params.value);
+        let entry = Entry::new(self.params.names, id, self.params.value, self.params.seat);
         let opened = Session::open(self.client, id, self.params.ttl, entry.keys[0].clone()).await;
         self.session = Some(opened.map_err(Doing::GetLease.failed())?);
         Ok(entry)
@@ -103,7 +106,10 @@ impl<'a> Contest<'a> {
     /// The place that was taken, which renewals confirm from now on. Keys that are gone already, or in part, are given up.
     fn place(&self, entry: &Entry, answer: &TxnResponse) -> Result<Place, Error> {
         let place = request::queues(self.params.names, answer).place(&entry.keys);
-        let place = place.ok_or_else(|| Doing::Enter.failed()(client::Error::LeaseGone))?;
+        let place = place.ok_or_else(|| match entry.seat_taken(answer) {
+            Some(lease) if Some(lease) != self.lease => Error::SeatTaken { lease },
+            _ => Doing::Enter.failed()(client::Error::LeaseGone),
+        })?;
         if let Some(session) = &self.session {
             session.expect(entry.keys.clone(), place.fence);
         }
@@ -190,11 +196,11 @@ impl<'a> Contest<'a> {
     }
 
     /// Tells who is before us.
-    pub(super) fn blocked(&mut self, ahead: &Ahead) {
+    pub(super) fn blocked(&mut self, fence: i64, ahead: &Ahead) {
         let Some(lease) = self.lease else { return };
         let name = self.name(ahead.at);
         self.blocked = Some(Blocked::By { name: name.clone(), holder: Box::new(ahead.holder.clone()) });
-        (self.tell)(Progress::Waiting { name, lease, ahead });
+        (self.tell)(Progress::Waiting { name, lease, fence, ahead });
     }
 
     /// What the wait is for.

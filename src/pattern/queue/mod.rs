@@ -12,6 +12,7 @@
 //! - `contest`: taking a place in the queues, taking it anew, giving it up
 //! - `wait`: waiting for one's turn
 //! - `read`: reading queues without entering them
+//! - `environment`: what a command is told of what is held
 //!
 //! What must stay true (docs/safety.md): a contender holds only on the word of a read that shows its own key and nothing
 //! earlier that conflicts; a wake-up alone is never that.
@@ -19,6 +20,7 @@
 mod claim;
 mod contender;
 mod contest;
+mod environment;
 mod name;
 mod read;
 mod request;
@@ -28,7 +30,9 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 pub use claim::Claim;
+pub(super) use claim::is_claim;
 pub(super) use contender::{Ahead, Contender, Queue};
+pub(super) use environment::environment;
 pub(super) use name::split_key;
 pub use name::{InvalidName, Name, Names};
 pub(super) use read::{QueueState, below, read};
@@ -57,6 +61,17 @@ pub(super) struct Params<'a> {
     pub(super) wait: Wait,
     /// How often to look at the queue without having been woken: a safety net, and a fresh position for people.
     pub(super) look_every: Duration,
+    /// Whether an outage is waited out from the beginning on, not only once a place was taken.
+    pub(super) patient: bool,
+    /// What else is put on the lease, in the same transaction.
+    pub(super) seat: Option<Seat<'a>>,
+}
+
+/// A key beside those in the queues, which goes with their lease: whoever has put it has the only place of that kind.
+#[derive(Clone, Copy)]
+pub(super) struct Seat<'a> {
+    pub(super) key: &'a [u8],
+    pub(super) value: &'a [u8],
 }
 
 /// How long to wait for one's turn.
@@ -78,6 +93,8 @@ pub(super) enum Progress<'a> {
         name: &'a Name,
         /// Our lease.
         lease: LeaseId,
+        /// The create revision of our keys: our place.
+        fence: i64,
         /// Who they are.
         ahead: &'a Ahead,
     },
@@ -138,6 +155,11 @@ pub(super) enum Error {
         wanted: NonZeroU32,
         /// The number in the queue.
         there: NonZeroU32,
+    },
+    /// Somebody else has the seat.
+    SeatTaken {
+        /// The lease that it stands on.
+        lease: LeaseId,
     },
     /// The wait was ended from outside.
     Stopped(Cause),

@@ -7,6 +7,7 @@ use etcd_client::{
     Compare, CompareOp, GetOptions, GetResponse, PutOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse,
 };
 
+use super::Seat;
 use super::contender::{self, Queues};
 use super::name::Names;
 use crate::event::LeaseId;
@@ -19,20 +20,22 @@ pub(super) struct Entry<'a> {
     names: &'a Names,
     pub(super) keys: Vec<Vec<u8>>,
     puts: Vec<TxnOp>,
+    /// The key that only one may have.
+    seat: Option<&'a [u8]>,
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn new(names: &'a Names, lease: LeaseId, value: &[u8]) -> Self {
+    pub(super) fn new(names: &'a Names, lease: LeaseId, value: &[u8], seat: Option<Seat<'a>>) -> Self {
         let keys = names.keys(lease);
-        let put = |key: &Vec<u8>| TxnOp::put(key.clone(), value, Some(PutOptions::new().with_lease(lease.0)));
-        let puts = keys.iter().map(put).collect();
-        Self { names, keys, puts }
+        let put = |key: &[u8], value: &[u8]| TxnOp::put(key, value, Some(PutOptions::new().with_lease(lease.0)));
+        let own = keys.iter().map(|key| put(key, value));
+        let puts = own.chain(seat.map(|seat| put(seat.key, seat.value))).collect();
+        Self { names, keys, puts, seat: seat.map(|seat| seat.key) }
     }
 
     /// Enters the queues, and reads them.
     pub(super) fn enter(&self) -> Txn {
-        let absent = |key: &Vec<u8>| Compare::create_revision(key.clone(), CompareOp::Equal, 0);
-        self.enter_when(self.keys.iter().map(absent).collect())
+        self.enter_when(self.keys.iter().map(|key| absent(key)).collect())
     }
 
     /// Enters the queues only if nothing was made below the names since the revision `seen`, and reads them.
@@ -43,11 +46,24 @@ impl<'a> Entry<'a> {
         self.enter_when(self.names.iter().map(untouched).collect())
     }
 
-    fn enter_when(&self, conditions: Vec<Compare>) -> Txn {
-        let reads = ranges(self.names, &contender::all());
+    fn enter_when(&self, mut conditions: Vec<Compare>) -> Txn {
+        conditions.extend(self.seat.map(absent));
+        let mut reads = ranges(self.names, &contender::all());
         let entering: Vec<_> = self.puts.iter().chain(&reads).cloned().collect();
+        reads.extend(self.seat.map(|key| TxnOp::get(key, None)));
         Txn::new().when(conditions).and_then(entering).or_else(reads)
     }
+
+    /// The lease on which the seat stands, where an attempt to enter has found it taken.
+    pub(super) fn seat_taken(&self, answer: &TxnResponse) -> Option<LeaseId> {
+        let read = answer.op_responses().into_iter().filter_map(as_read);
+        let kvs: Vec<_> = read.flat_map(|mut read| read.take_kvs()).collect();
+        kvs.iter().find(|kv| Some(kv.key()) == self.seat).map(|kv| LeaseId(kv.lease()))
+    }
+}
+
+fn absent(key: &[u8]) -> Compare {
+    Compare::create_revision(key, CompareOp::Equal, 0)
 }
 
 /// Reads the queues.

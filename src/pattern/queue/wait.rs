@@ -18,7 +18,6 @@ use crate::event::Loss;
 use crate::pattern::deletion::{Deletion, Own};
 use crate::pattern::hold::Hold;
 use crate::pattern::outage;
-use crate::shutdown::Shutdown;
 
 /// A wait shorter than this costs no watch on the own keys.
 const WATCH_OWN_AFTER: Duration = Duration::from_millis(50);
@@ -32,33 +31,46 @@ pub(in crate::pattern) struct Turn {
     pub(in crate::pattern) read_at: i64,
 }
 
-/// Enters the queues and waits for the turn in all of them, as long as `params` allows. What happens meanwhile is told.
+/// Enters the queues and waits for the turn in all of them, as long as `params` allows and until `ended`. What happens
+/// meanwhile is told.
 ///
 /// # Errors
-/// [`Error`]; then nothing of ours is left in the queues, or, where etcd is away, it leaves with its lease.
-pub(in crate::pattern) async fn acquire(
+/// What `ended` says, or an [`Error`]; then nothing of ours is left in the queues, or, where etcd is away, it leaves with its
+/// lease.
+pub(in crate::pattern) async fn acquire<E: From<Error>>(
     client: &Client,
     params: &Params<'_>,
-    shutdown: &mut Shutdown,
+    ended: impl Future<Output = E>,
     tell: &dyn Fn(Progress<'_>),
-) -> Result<Turn, Error> {
+) -> Result<Turn, E> {
     // A grace that can't fit is refused before anything is sent.
-    Plan::new(params.ttl, params.grace)?;
+    Plan::new(params.ttl, params.grace).map_err(Error::from)?;
     let begun = BootTime::now();
     let mut contest = Contest::new(client, params, tell);
-    let ended = tokio::select! {
+    let end = tokio::select! {
         biased;
-        acquired = contest.acquire() => acquired,
-        cause = shutdown.next() => Err(Error::Stopped(cause)),
-        after = elapsed(begun, params.wait) => Err(Error::TimedOut { after, blocked: None }),
+        acquired = contest.acquire() => match acquired {
+            Ok(turn) => return Ok(turn),
+            Err(error) => End::Failed(error),
+        },
+        ended = ended => End::Ended(ended),
+        after = elapsed(begun, params.wait) => End::TimedOut(after),
     };
-    if ended.is_err() {
-        contest.leave().await;
-    }
-    ended.map_err(|error| match error {
-        Error::TimedOut { after, .. } => Error::TimedOut { after, blocked: contest.reason_to_wait() },
-        error => error,
+    contest.leave().await;
+    Err(match end {
+        End::Ended(ended) => ended,
+        End::Failed(error) => error.into(),
+        End::TimedOut(after) => Error::TimedOut { after, blocked: contest.reason_to_wait() }.into(),
     })
+}
+
+/// Why a wait ended without the turn.
+enum End<E> {
+    /// From outside.
+    Ended(E),
+    /// The wait that was allowed is over.
+    TimedOut(Duration),
+    Failed(Error),
 }
 
 /// Waits until the wait that is allowed is over.
@@ -78,7 +90,7 @@ enum Wake {
 
 impl Contest<'_> {
     async fn acquire(&mut self) -> Result<Turn, Error> {
-        let mut place = self.enter_anew(false).await?;
+        let mut place = self.enter_anew(self.params.patient).await?;
         let mut told = None;
         loop {
             let Some(ahead) = &place.ahead else {
@@ -94,7 +106,7 @@ impl Contest<'_> {
             }
             let now = (ahead.at, ahead.position, ahead.holder.fence);
             if told.replace(now) != Some(now) {
-                self.blocked(ahead);
+                self.blocked(place.fence, ahead);
             }
             place = match self.wait(&place, ahead).await? {
                 Wake::Look => self.look_or_reenter(&place).await?,

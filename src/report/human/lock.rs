@@ -75,29 +75,25 @@ fn waiting(wait: &LockWait) -> String {
 }
 
 fn contender(row: &ContenderRow) -> Row {
-    let ContenderRow { lock, key, stands, fence, holder, position, ttl, ttl_left, owner, .. } = row;
-    let place = match (holder, stands) {
-        (true, _) => "holder".to_owned(),
-        (false, true) => format!("waiter {position}"),
-        (false, false) => "blocks".to_owned(),
+    let ContenderRow { lock, key, stands, fence, holder, position, ttl, ttl_left, candidate, owner, .. } = row;
+    let place = match (holder, stands, candidate) {
+        (true, _, None) => "holder".to_owned(),
+        (true, _, Some(_)) => "leader".to_owned(),
+        (false, true, None) => format!("waiter {position}"),
+        (false, true, Some(_)) => format!("candidate {position}"),
+        (false, false, _) => "blocks".to_owned(),
     };
     let left = ttl_left.zip(*ttl).map_or_else(|| "no lease".to_owned(), |(left, ttl)| format!("{left}/{ttl}s"));
     let locks = owner.as_ref().map_or(&[][..], |owner| &owner.locks);
     let others: Vec<_> = locks.iter().filter(|one| *one != lock).cloned().collect();
     let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
     let note = owner.as_ref().and_then(|owner| owner.note.as_ref()).map(Text::to_string).unwrap_or_default();
-    let [who, since, command] = who(owner.as_ref());
-    let cells = [
-        place,
-        fence.to_string(),
-        format!("{}{with}", mode(owner.as_ref())),
-        left,
-        who,
-        since,
-        command,
-        note,
-        key.to_string(),
-    ];
+    let [mut who, since, command] = who(owner.as_ref());
+    let mut mode = format!("{}{with}", mode(owner.as_ref()));
+    if let Some(id) = candidate {
+        (who, mode) = (id.to_string(), "election".to_owned());
+    }
+    let cells = [place, fence.to_string(), mode, left, who, since, command, note, key.to_string()];
     Row::new(["", "FENCE", "MODE", "TTL", "OWNER", "SINCE", "COMMAND", "NOTE", "KEY"], cells)
 }
 

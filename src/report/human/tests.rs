@@ -4,11 +4,11 @@ use std::num::NonZeroU32;
 
 use super::{table, words};
 use crate::event::{
-    Change, ChildEvent, ContenderRow, DevEvent, ErrorEvent, EtcdEvent, Event, ExampleEvent, LeaseEvent, LeaseId,
-    LeaseStanding, LockEvent, LockRow, LockWait, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow,
-    WatchEvent,
+    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
+    ExampleEvent, Hook, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting, Text,
+    Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
 };
-use crate::record::Owner;
+use crate::record::{Node, Owner};
 
 /// Colour, a title, the C1 form of an escape, forged lines, reversed and invisible text.
 const HOSTILE: &str =
@@ -45,6 +45,7 @@ fn lock(text: &Text) -> Vec<LockEvent> {
         position: 0,
         ttl: None,
         ttl_left: None,
+        candidate: None,
         owner: Some(owner(text)),
     };
     let row = LockRow {
@@ -71,6 +72,44 @@ fn lock(text: &Text) -> Vec<LockEvent> {
         LockEvent::Free { lock: lock() },
         LockEvent::Checked { lock: lock(), fence, held: true, holder_fence: None },
         LockEvent::Broken { lock: lock(), key: key(), fence },
+    ]
+}
+
+fn elect(text: &Text) -> Vec<ElectEvent> {
+    let (t, lease, fence) = (|| text.clone(), LEASE, 1);
+    let node = Node { host: t(), user: t(), command: t(), ..Node::default() };
+    let wait = ElectWait { election: t(), id: t(), key: t(), position: 1, leader: t(), leader_key: t() };
+    let row = CandidateRow {
+        election: t(),
+        id: t(),
+        leads: false,
+        position: 1,
+        key: t(),
+        lease: None,
+        fence,
+        node: Some(node),
+    };
+    let reason = Loss::Revoked;
+    let (leading, hook) =
+        (Leading { election: t(), leader: t(), key: t(), lease: None, fence, revision: 1 }, Hook::OnDefeat);
+    let parting = Parting::Resigned;
+    vec![
+        ElectEvent::Waiting(wait),
+        ElectEvent::Elected { election: t(), id: t(), key: t(), lease, fence, ttl: 1, waited_ms: 1 },
+        ElectEvent::Requeued { election: t(), id: t(), key: t(), lease, lost_key: t(), reason },
+        ElectEvent::StoodAside { election: t(), id: t(), to: t() },
+        ElectEvent::IdTaken { election: t(), id: t(), host: Some(t()), pid: Some(1), lease, ttl_left: 1 },
+        ElectEvent::Lost { election: t(), id: t(), key: t(), lease, fence, reason },
+        ElectEvent::Asked { election: t(), id: t(), fence, to: Some(t()), host: t(), pid: 1, user: t() },
+        ElectEvent::LeadsOn { election: t(), id: t(), fence, message: t() },
+        ElectEvent::Resigned { election: t(), id: t(), key: t(), lease, fence, reason: parting, held_ms: 1 },
+        ElectEvent::Unreleased { election: t(), key: t(), lease, frees_at: Time::default(), message: t() },
+        ElectEvent::HookFailed { election: t(), hook, code: 1, too_long: true },
+        ElectEvent::Retrying { election: t(), id: t(), wait_ms: 1, message: t() },
+        ElectEvent::Leader(leading),
+        ElectEvent::Vacant { election: t(), revision: 1 },
+        ElectEvent::Status(row),
+        ElectEvent::HandedOver { election: t(), id: t(), fence, leader: Some(t()), leader_fence: None, forced: true },
     ]
 }
 
@@ -121,6 +160,7 @@ fn watch(text: &Text) -> Vec<WatchEvent> {
 /// Every event that holds a text, with `text` in all its places.
 fn events(text: &Text) -> Vec<Event> {
     let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
+    events.extend(elect(text).into_iter().map(Event::from));
     events.extend(lease(text).into_iter().map(Event::from));
     events.extend(txn(text).into_iter().map(Event::from));
     events.extend(watch(text).into_iter().map(Event::from));

@@ -1,0 +1,36 @@
+//! `elect observe NAME`.
+
+use std::ffi::OsString;
+
+use clap::Args;
+
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::Event;
+use crate::options::{Global, lock_name};
+use crate::pattern::election;
+use crate::report::Stdout;
+use crate::shutdown::Cause;
+
+/// Print who leads, and every change of that, until SIGINT
+#[derive(Debug, Args)]
+pub(super) struct ObserveArgs {
+    /// The election's name
+    name: OsString,
+}
+
+pub(super) fn run(global: &Global, args: ObserveArgs) -> Result<ExitCode, Failure> {
+    context::run(global, Stdout::Events, async |context| {
+        let (client, name) = (context.client()?, lock_name(args.name)?);
+        let mut shutdown = context.shutdown()?;
+        let emit = |event: Event| context.emit(event);
+        let room = async || context.reporter.has_room().await;
+        let cause: Cause = tokio::select! {
+            ended = election::observe(&client, &name, &emit, room) => match ended? {},
+            cause = shutdown.next() => cause,
+            never = context.reporter.watch_output() => never,
+        };
+        // A signal is the way to end it, and nothing to talk about.
+        Ok(Failure::from(cause).code)
+    })
+}

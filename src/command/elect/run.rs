@@ -1,0 +1,129 @@
+//! `elect NAME [-- CMD]`: stands in an election.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::client::{Client, Options};
+use crate::command::context::Context;
+use crate::command::{child, context};
+use crate::deadline::Plan;
+use crate::error::{ExitCode, Failure};
+use crate::event::Event;
+use crate::options::{Global, duration, lock_name, ttl};
+use crate::pattern::election::{self, Params, Work};
+use crate::pattern::lock;
+use crate::pattern::queue::Wait;
+use crate::random;
+use crate::record::Node;
+use crate::report::Stdout;
+use crate::supervise::{Guardian, Task};
+
+/// How often a candidate looks at the queue unasked: a safety net.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    /// The election's name
+    #[arg(value_name = "NAME", required_unless_present = "explicit_name")]
+    name: Option<OsString>,
+    /// The election's name, where it is called like a subcommand
+    #[arg(long = "name", value_name = "NAME", id = "explicit_name", conflicts_with = "name")]
+    explicit_name: Option<OsString>,
+    /// What others know this node by [default: host name, pid and something random]
+    #[arg(long)]
+    id: Option<OsString>,
+    /// The lease's time to live: how long an unreachable leader keeps others from leading
+    #[arg(long, value_name = "DURATION", default_value = "30s", value_parser = ttl, allow_hyphen_values = true)]
+    ttl: Duration,
+    /// Wait at most this long to be elected the first time, then exit with 124; 0 exits with 122 at once where somebody
+    /// leads
+    #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
+    timeout: Option<Duration>,
+    /// From SIGTERM to SIGKILL when the leadership is being lost or given up; 0 is SIGKILL at once [default: the lesser of
+    /// 5s and a quarter of the TTL]
+    #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
+    grace: Option<Duration>,
+    /// A shell command to run when elected, before CMD; when it fails, the node steps down
+    #[arg(long, value_name = "SH")]
+    on_elected: Option<OsString>,
+    /// A shell command to run when CMD has ended: before the place is given up, or after it was lost
+    #[arg(long, value_name = "SH")]
+    on_defeat: Option<OsString>,
+    /// Stand only once: exit when the leadership is lost (123) or given up
+    #[arg(long)]
+    once: bool,
+    /// The command to run while this node leads, and its arguments
+    #[arg(last = true, value_name = "CMD")]
+    command: Vec<OsString>,
+}
+
+pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
+    let RunArgs { name, explicit_name, id, ttl, timeout, grace, on_elected, on_defeat, once, command } = args;
+    let name = lock_name(name.or(explicit_name).unwrap_or_default())?;
+    child::check_command(&command, "leave -- out to follow the election until a signal")?;
+    child::check_times(ttl, grace)?;
+    let owner = lock::owner(&command, None);
+    let default_id = || format!("{}-{}-{:08x}", owner.host, owner.pid, random::number() >> 32).into_bytes();
+    let id = id.map_or_else(default_id, OsStringExt::into_vec);
+    election::check_id(&id)?;
+    let plan = Plan::new(ttl, grace).map_err(crate::pattern::hold::Error::from)?;
+    let params = Params {
+        name,
+        state_root: global.state_root(),
+        id,
+        node: Node::new(owner, crate::clock::millis(plan.grace())),
+        ttl,
+        grace,
+        wait: match timeout {
+            Some(Duration::ZERO) => Wait::Not,
+            Some(after) => Wait::AtMost(after),
+            None => Wait::ForEver,
+        },
+        once,
+        look_every: LOOK_EVERY,
+    };
+    let connection = global.connection()?;
+    let shell = |line: OsString| child::task(global, &connection, vec!["/bin/sh".into(), "-c".into(), line]);
+    let (has_command, has_hook) = (!command.is_empty(), on_elected.is_some() || on_defeat.is_some());
+    let work = (has_command || has_hook).then(|| -> Result<Work, Failure> {
+        let command: Option<Task> = has_command.then(|| child::task(global, &connection, command));
+        let (on_elected, on_defeat) = (on_elected.map(shell), on_defeat.map(shell));
+        Ok(Work { guardian: Guardian::start()?, command, on_elected, on_defeat })
+    });
+    let work = work.transpose()?;
+    let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
+    context::run(global, stdout, async |context| Box::pin(stand(context, connection, &params, work, has_command)).await)
+}
+
+async fn stand(
+    context: &Context<'_>,
+    connection: Options,
+    params: &Params,
+    work: Option<Work>,
+    has_command: bool,
+) -> Result<ExitCode, Failure> {
+    let client = Client::new(connection);
+    let mut shutdown = context.shutdown()?;
+    let emit = |event: Event| context.emit(event);
+    let mut standing = Box::pin(election::stand(&client, params, work, &mut shutdown, &emit));
+    if has_command {
+        return Ok(standing.await?.map_or(ExitCode::Done, ExitCode::from));
+    }
+    // The node's own work is not dropped for want of a reader.
+    let observed =
+        async { election::observe(&client, &params.name, &emit, async || context.reporter.has_room().await).await };
+    tokio::pin!(observed);
+    let ended = tokio::select! {
+        ended = &mut standing => ended,
+        Err(error) = &mut observed => {
+            tracing::debug!(%error, "observing");
+            standing.await
+        }
+        never = context.reporter.watch_output() => never,
+    };
+    context.reporter.hurry();
+    Ok(ended?.map_or(ExitCode::Done, ExitCode::from))
+}

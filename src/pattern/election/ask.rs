@@ -1,0 +1,276 @@
+//! Asking a leader to step down, or to hand over to a certain candidate.
+//!
+//! What must stay true: nothing is begun that can't be finished, as far as that can be seen before; a request goes with the
+//! lease of whoever asks, whatever becomes of that.
+
+use std::time::Duration;
+
+use etcd_client::{Compare, CompareOp, PutOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse};
+
+use super::query::{self, Standing};
+use super::state::State;
+use super::{Error, Name};
+use crate::client::Client;
+use crate::clock::BootTime;
+use crate::event::{ElectEvent, Emit, LeaseId, Text};
+use crate::pattern::hold;
+use crate::pattern::keys;
+use crate::pattern::queue::Contender;
+use crate::record::{Answer, Node, Request, Successor};
+use crate::session::{Session, fresh_id};
+use crate::shutdown::Shutdown;
+
+/// The TTL of the lease that a request stands on.
+const TTL: Duration = Duration::from_secs(10);
+/// What a leader may take besides its grace.
+const SLACK: Duration = Duration::from_secs(5);
+/// What those may take who stand before a successor.
+const MAKING_WAY: Duration = Duration::from_secs(5);
+/// Between two looks.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Who asks, and in which election.
+#[derive(Clone, Debug)]
+pub struct Ask<'a> {
+    /// The election.
+    pub name: &'a Name,
+    /// The prefix under which all bookkeeping lives.
+    pub state_root: &'a str,
+    /// Who asks.
+    pub who: Node,
+}
+
+/// What has come of a request.
+enum Came {
+    /// The leader's key is gone.
+    Gone,
+    /// The leader leads on.
+    Refused(Text),
+    /// The time is up.
+    Nothing {
+        /// Whether the leader has taken the request up.
+        under_way: bool,
+    },
+}
+
+/// Asks the leader to step down, which does so when its command has ended: the next one leads then. Only if `id` leads,
+/// where one is given. `force` deletes the key of a leader that can't be asked, or does not leave in time.
+///
+/// # Errors
+/// [`Error::Vacant`], [`Error::NotTheLeader`], [`Error::Refused`] and [`Error::Asked`] before anything is begun;
+/// [`Error::StillLeads`].
+pub async fn resign(
+    client: &Client,
+    ask: &Ask<'_>,
+    id: Option<&[u8]>,
+    force: bool,
+    shutdown: &mut Shutdown,
+    emit: Emit<'_>,
+) -> Result<(), Error> {
+    let (name, state) = (ask.name, ask.state());
+    let standing = query::read(client, name, &state).await?;
+    let (leader, node) = standing.leader().ok_or_else(|| Error::Vacant(name.clone()))?;
+    let leads = Text::from(leader.value.clone());
+    if let Some(id) = id.filter(|id| *id != leader.value) {
+        return Err(Error::NotTheLeader { name: name.clone(), id: id.into(), leader: leads });
+    }
+    let came = match node {
+        Some(node) => {
+            let limit = Duration::from_millis(node.grace_ms) + SLACK;
+            ask.request(client, leader, None, limit, shutdown).await?
+        }
+        None if force => Came::Nothing { under_way: false },
+        None => {
+            let why = "it is another client's, which takes no requests".to_owned();
+            return Err(Error::Refused { name: name.clone(), leader: leads, what: "step down", why });
+        }
+    };
+    let forced = match came {
+        Came::Gone => false,
+        Came::Nothing { .. } if force => {
+            let deleted = keys::delete(client, &leader.key, leader.fence, None).await;
+            deleted.map_err(Error::client("remove the leader of", name, &state))?;
+            true
+        }
+        came => return Err(ask.still_leads(leads, came)),
+    };
+    ask.tell_who_leads(client, leader, forced, emit).await.map(drop)
+}
+
+/// Asks the leader to hand over to the candidate `to`: those who stand before it leave their places first, while the leader
+/// still leads.
+///
+/// # Errors
+/// As [`resign`]; [`Error::ToItself`] and [`Error::Refused`] before anything is begun; [`Error::WentToAnother`].
+pub async fn transfer(
+    client: &Client,
+    ask: &Ask<'_>,
+    to: &[u8],
+    shutdown: &mut Shutdown,
+    emit: Emit<'_>,
+) -> Result<(), Error> {
+    let (name, state) = (ask.name, ask.state());
+    let standing = query::read(client, name, &state).await?;
+    let (leader, node) = standing.leader().ok_or_else(|| Error::Vacant(name.clone()))?;
+    let leads = Text::from(leader.value.clone());
+    if leader.value == to {
+        return Err(Error::ToItself { name: name.clone(), id: leads });
+    }
+    let refused = |why: String| Error::Refused { name: name.clone(), leader: leads.clone(), what: "hand over", why };
+    let node = node.as_ref().ok_or_else(|| refused("it is another client's, which takes no requests".to_owned()))?;
+    let successor = successor(&standing, to).map_err(refused)?;
+    let limit = Duration::from_millis(node.grace_ms) + SLACK + MAKING_WAY;
+    match ask.request(client, leader, Some(successor.clone()), limit, shutdown).await? {
+        Came::Gone => {}
+        came => return Err(ask.still_leads(leads, came)),
+    }
+    match ask.tell_who_leads(client, leader, false, emit).await? {
+        Some(now) if now.fence != successor.fence => {
+            let leader = Text::from(now.value);
+            Err(Error::WentToAnother { name: name.clone(), id: to.into(), leader })
+        }
+        Some(_) => Ok(()),
+        None => Err(Error::Vacant(name.clone())),
+    }
+}
+
+/// The candidate that is to lead next, if those before it can be asked to leave.
+fn successor(standing: &Standing, to: &[u8]) -> Result<Successor, String> {
+    let id = Text::from(to);
+    let mut named = standing.candidates.iter().enumerate().filter(|(_, (one, _))| one.value == to);
+    let (at, (one, _)) = named.next().ok_or_else(|| format!("{id} does not stand"))?;
+    if named.next().is_some() {
+        return Err(format!("there are several candidates with the id {id}"));
+    }
+    if !one.stands {
+        return Err(format!("the key of {id} is not on its own lease any more"));
+    }
+    let before = standing.candidates.iter().take(at).skip(1);
+    if let Some((other, _)) = before.into_iter().find(|(_, node)| node.is_none()) {
+        let other = Text::from(other.value.clone());
+        return Err(format!("{other} stands before {id}, and is another client's, which takes no requests"));
+    }
+    Ok(Successor { id, key: Text::from(one.key.clone()), fence: one.fence })
+}
+
+impl Ask<'_> {
+    fn state(&self) -> State {
+        State::new(self.state_root, self.name)
+    }
+
+    /// Makes a request to the leader and waits for what comes of it, at most for `limit`.
+    async fn request(
+        &self,
+        client: &Client,
+        leader: &Contender,
+        to: Option<Successor>,
+        limit: Duration,
+        shutdown: &mut Shutdown,
+    ) -> Result<Came, Error> {
+        let failed = || Error::client("ask the leader of", self.name, &self.state());
+        let lease = fresh_id();
+        let key = self.state().request(leader.fence);
+        let session = Session::open(client, lease, TTL, key.clone()).await.map_err(failed())?;
+        let came = tokio::select! {
+            came = self.ask(client, leader, lease, key, to, limit) => came,
+            cause = shutdown.next() => Err(hold::Error::Stopped(cause).into()),
+        };
+        if let Err(error) = session.close_within(client.command_timeout()).await {
+            tracing::debug!(%error, "withdrawing the request");
+        }
+        came
+    }
+
+    async fn ask(
+        &self,
+        client: &Client,
+        leader: &Contender,
+        lease: LeaseId,
+        key: Vec<u8>,
+        to: Option<Successor>,
+        limit: Duration,
+    ) -> Result<Came, Error> {
+        let failed = || Error::client("ask the leader of", self.name, &self.state());
+        let Node { host, pid, user, .. } = self.who.clone();
+        let request = serde_json::to_vec(&Request { to, host, pid, user }).unwrap_or_default();
+        let leads = Compare::create_revision(leader.key.clone(), CompareOp::Equal, leader.fence);
+        let unasked = Compare::create_revision(key.clone(), CompareOp::Equal, 0);
+        let put = TxnOp::put(key.clone(), request, Some(PutOptions::new().with_lease(lease.0)));
+        let reads = [TxnOp::get(key, None), TxnOp::get(leader.key.clone(), None)];
+        let asked =
+            client.txn(Txn::new().when([leads, unasked]).and_then([put]).or_else(reads)).await.map_err(failed())?;
+        let mut asked_at = asked.header().map_or(0, ResponseHeader::revision);
+        if !asked.succeeded() {
+            let mut read = asked.op_responses().into_iter().map(|response| match response {
+                TxnOpResponse::Get(mut read) => read.take_kvs().pop(),
+                _ => None,
+            });
+            match (read.next().flatten(), read.next().flatten()) {
+                // An attempt whose answer was lost has put it.
+                (Some(kv), Some(_)) if kv.lease() == lease.0 => asked_at = kv.mod_revision(),
+                (Some(_), Some(_)) => return Err(Error::Asked(self.name.clone())),
+                // Nobody asks that leader any more, or for anything new.
+                (None, _) | (_, None) => return Ok(Came::Gone),
+            }
+        }
+        let end = BootTime::now() + limit;
+        let answer = self.state().answer(leader.fence);
+        let look = Txn::new().and_then([TxnOp::get(leader.key.clone(), None), TxnOp::get(answer, None)]);
+        let mut under_way = false;
+        loop {
+            let read = client.txn(look.clone()).await.map_err(failed())?;
+            let mut kvs = read.op_responses().into_iter().map(|response| match response {
+                TxnOpResponse::Get(mut read) => read.take_kvs().pop(),
+                _ => None,
+            });
+            if kvs.next().flatten().is_none_or(|kv| kv.create_revision() != leader.fence) {
+                return Ok(Came::Gone);
+            }
+            // An older one is to an earlier request.
+            let answered = kvs.next().flatten().filter(|kv| kv.mod_revision() > asked_at);
+            match answered.and_then(|kv| serde_json::from_slice(kv.value()).ok()) {
+                Some(Answer::Refused { why }) => return Ok(Came::Refused(why)),
+                Some(Answer::UnderWay) => under_way = true,
+                None => {}
+            }
+            if BootTime::now() >= end {
+                return Ok(Came::Nothing { under_way });
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    fn still_leads(&self, leader: Text, came: Came) -> Error {
+        let why = match came {
+            Came::Refused(why) => why.to_string(),
+            Came::Nothing { under_way: true } => "it has begun to leave, and is not done".to_owned(),
+            Came::Nothing { under_way: false } => "it has not taken the request up".to_owned(),
+            Came::Gone => "it is gone".to_owned(),
+        };
+        Error::StillLeads { name: self.name.clone(), leader, why }
+    }
+
+    /// Tells who leads after `before`.
+    async fn tell_who_leads(
+        &self,
+        client: &Client,
+        before: &Contender,
+        forced: bool,
+        emit: Emit<'_>,
+    ) -> Result<Option<Contender>, Error> {
+        let standing = query::read(client, self.name, &self.state()).await?;
+        let now = standing.leader().map(|(one, _)| one.clone());
+        emit(
+            ElectEvent::HandedOver {
+                election: self.name.text(),
+                id: Text::from(before.value.clone()),
+                fence: before.fence,
+                leader: now.as_ref().map(|one| Text::from(one.value.clone())),
+                leader_fence: now.as_ref().map(|one| one.fence),
+                forced,
+            }
+            .into(),
+        );
+        Ok(now)
+    }
+}

@@ -1,0 +1,329 @@
+//! A node that stands, leads, and stands again.
+//!
+//! What must stay true: while a node waits before it stands again after a failure, it is not in the queue.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use super::requests::{Place, Requests};
+use super::state::State;
+use super::term::{Left, Runner};
+use super::{Error, Name, Params, check_id, query};
+use crate::client::{self, Client};
+use crate::clock::{BootTime, millis};
+use crate::deadline::Plan;
+use crate::event::{ElectEvent, ElectWait, Emit, Event, LeaseId, Text};
+use crate::pattern::hold::{self, Unreleased};
+use crate::pattern::outage;
+use crate::pattern::queue::{self, Blocked, Claim, Doing, Names, Progress, Seat, Turn, Wait};
+use crate::record::{Node, Successor};
+use crate::shutdown::Shutdown;
+use crate::supervise::{Guardian, Status, Task};
+
+/// Before a node stands again after a failure: the first time, and at the most.
+const PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// Between two looks at the lease of somebody who has the id.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// What a node runs.
+#[derive(Debug)]
+pub struct Work {
+    /// Who runs it.
+    pub guardian: Guardian,
+    /// What runs while the node leads.
+    pub command: Option<Task>,
+    /// What runs before that.
+    pub on_elected: Option<Task>,
+    /// What runs when the node leads no more, or is about to lead no more.
+    pub on_defeat: Option<Task>,
+}
+
+/// A node in an election: what does not change while it stands.
+pub(super) struct Candidate<'a> {
+    pub(super) client: &'a Client,
+    pub(super) params: &'a Params,
+    pub(super) state: State,
+    pub(super) requests: Requests,
+    pub(super) plan: Plan,
+    pub(super) emit: Emit<'a>,
+}
+
+/// Stands in the election. When elected, runs the work; then stands again, unless the command has ended by itself or
+/// something has asked to stop. How the command ended, or `--on-elected` where that has failed and the node stands only once.
+///
+/// # Errors
+/// [`Error`]; nothing of ours is left in the queue then, or, where etcd is away, it leaves with its lease.
+pub async fn stand(
+    client: &Client,
+    params: &Params,
+    work: Option<Work>,
+    shutdown: &mut Shutdown,
+    emit: Emit<'_>,
+) -> Result<Option<Status>, Error> {
+    check_id(&params.id)?;
+    let plan = Plan::new(params.ttl, params.grace).map_err(hold::Error::from)?;
+    let state = State::new(&params.state_root, &params.name);
+    let requests = Requests::follow(client, &state);
+    let node = Candidate { client, params, state, requests, plan, emit };
+    let mut runner = work.map(|work| Runner::new(work, plan.grace()));
+    let (mut is_first, mut pause) = (true, PAUSE);
+    loop {
+        if let Some(runner) = &mut runner {
+            runner.make_ready().map_err(hold::Error::from)?;
+        }
+        let failure = match node.campaign(is_first, shutdown).await {
+            Ok(elected) => {
+                let began = BootTime::now();
+                let left = Box::pin(node.lead(elected, runner.as_mut(), shutdown)).await?;
+                if BootTime::now().since(began) > LONGEST_PAUSE {
+                    pause = PAUSE;
+                }
+                match left {
+                    Left::Ended(status) => return Ok(Some(status)),
+                    Left::Stopped => return Ok(None),
+                    Left::Lost(lost) if params.once => return Err(lost.into()),
+                    Left::HookFailed(status) if params.once => return Ok(Some(status)),
+                    Left::Asked if params.once => return Ok(None),
+                    Left::HookFailed(_) => Some("--on-elected has failed".to_owned()),
+                    Left::Lost(_) | Left::Asked => None,
+                }
+            }
+            Err(Error::Client(failed)) if !is_first && !failed.error.is_denial() => Some(failed.to_string()),
+            Err(error) => return Err(error),
+        };
+        is_first = false;
+        if let Some(message) = failure {
+            node.tell(ElectEvent::Retrying {
+                election: node.name().text(),
+                id: node.id(),
+                wait_ms: millis(pause),
+                message: message.into(),
+            });
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
+            }
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+}
+
+/// A node that leads from now on.
+pub(super) struct Elected {
+    pub(super) turn: Turn,
+    /// From the first request to the answer that proved it.
+    pub(super) waited: Duration,
+}
+
+/// What ends a wait in the queue.
+enum Ended {
+    /// It is in the way of this one, which is to lead next.
+    Aside(Successor),
+    Failed(queue::Error),
+}
+
+impl From<queue::Error> for Ended {
+    fn from(error: queue::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl Candidate<'_> {
+    pub(super) fn name(&self) -> &Name {
+        &self.params.name
+    }
+
+    pub(super) fn id(&self) -> Text {
+        Text::from(self.params.id.clone())
+    }
+
+    pub(super) fn tell(&self, event: ElectEvent) {
+        (self.emit)(event.into());
+    }
+
+    /// Stands until it is elected.
+    async fn campaign(&self, is_first: bool, shutdown: &mut Shutdown) -> Result<Elected, Error> {
+        let begun = BootTime::now();
+        let Params { name, id, node, ttl, grace, look_every, .. } = self.params;
+        // A record of plain strings and numbers can always be written.
+        let node = Node { grace_ms: millis(self.plan.grace()), ..node.clone() };
+        let record = serde_json::to_vec(&node).unwrap_or_default();
+        let seat = self.state.node(id);
+        let names = Names::from(name.clone());
+        loop {
+            let wait = match self.params.wait {
+                _ if !is_first => Wait::ForEver,
+                Wait::AtMost(limit) => Wait::AtMost(limit.saturating_sub(BootTime::now().since(begun))),
+                wait => wait,
+            };
+            let wanted = queue::Params {
+                names: &names,
+                claim: Claim::Exclusive,
+                value: id,
+                ttl: *ttl,
+                grace: *grace,
+                wait,
+                look_every: *look_every,
+                patient: !is_first,
+                seat: Some(Seat { key: &seat, value: &record }),
+            };
+            let (place, known) = watch::channel(Place::default());
+            let ended = async {
+                tokio::select! {
+                    cause = shutdown.next() => Ended::Failed(queue::Error::Stopped(cause)),
+                    successor = self.requests.to_stand_aside(known) => Ended::Aside(successor),
+                }
+            };
+            let tell = |progress: Progress<'_>| {
+                if let Progress::Waiting { fence, ahead, .. } = &progress {
+                    place.send_replace(Place { own: *fence, leader: ahead.holder.fence });
+                }
+                (self.emit)(self.progress(progress));
+            };
+            match queue::acquire(self.client, &wanted, ended, &tell).await {
+                Ok(turn) => return Ok(Elected { turn, waited: BootTime::now().since(begun) }),
+                Err(Ended::Aside(successor)) => {
+                    self.tell(ElectEvent::StoodAside { election: name.text(), id: self.id(), to: successor.id });
+                }
+                Err(Ended::Failed(queue::Error::SeatTaken { lease })) => {
+                    let limit = match wait {
+                        Wait::AtMost(limit) => Some(begun + limit),
+                        Wait::Not => Some(begun),
+                        Wait::ForEver => None,
+                    };
+                    self.wait_for_id(lease, limit, shutdown).await?;
+                }
+                Err(Ended::Failed(error)) => return Err(self.refused(error)),
+            }
+        }
+    }
+
+    /// Waits until nobody has the id any more, as long as whoever has it does not renew its lease.
+    async fn wait_for_id(&self, lease: LeaseId, limit: Option<BootTime>, shutdown: &mut Shutdown) -> Result<(), Error> {
+        let name = self.name();
+        let holder = self.client.get(&self.state.node(&self.params.id), None).await;
+        let holder = holder.map_err(Error::client("read the nodes of", name, &self.state))?;
+        let holder = holder.kvs().first().and_then(|kv| serde_json::from_slice::<Node>(kv.value()).ok()).map(Box::new);
+        let taken = || Error::IdTaken { name: name.clone(), id: self.id(), holder: holder.clone() };
+        let mut first: Option<(BootTime, i64)> = None;
+        loop {
+            let left = self.client.time_to_live(lease.0, false).await;
+            let left = left.map_err(Error::client("read the lease of the id in", name, &self.state))?.ttl();
+            let now = BootTime::now();
+            match first {
+                _ if left <= 0 => return Ok(()),
+                Some((at, least)) if is_renewed(now.since(at), least, left) => return Err(taken()),
+                _ if limit.is_some_and(|limit| now >= limit) => return Err(taken()),
+                Some(_) => {}
+                None => self.tell(ElectEvent::IdTaken {
+                    election: name.text(),
+                    id: self.id(),
+                    host: holder.as_ref().map(|node| node.host.clone()),
+                    pid: holder.as_ref().map(|node| node.pid),
+                    lease,
+                    ttl_left: left,
+                }),
+            }
+            first.get_or_insert((now, left));
+            tokio::select! {
+                () = tokio::time::sleep(LOOK) => {}
+                cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
+            }
+        }
+    }
+
+    /// What happens on the way.
+    fn progress(&self, progress: Progress<'_>) -> Event {
+        let (name, election, id) = (self.name(), self.name().text(), self.id());
+        let key = |lease| Text::from(name.key(lease));
+        match progress {
+            Progress::Waiting { lease, ahead, .. } => ElectEvent::Waiting(ElectWait {
+                election,
+                id,
+                key: key(lease),
+                position: ahead.position,
+                leader: Text::from(ahead.holder.value.clone()),
+                leader_key: Text::from(ahead.holder.key.clone()),
+            })
+            .into(),
+            Progress::Requeued { lease, lost, reason } => {
+                ElectEvent::Requeued { election, id, key: key(lease), lease, lost_key: key(lost), reason }.into()
+            }
+            Progress::Etcd(change) => outage::Change::into(change),
+            Progress::Unreleased { lease, unreleased: Unreleased { frees_at, message } } => {
+                ElectEvent::Unreleased { election, key: key(lease), lease, frees_at, message }.into()
+            }
+        }
+    }
+
+    /// Why it was not elected.
+    fn refused(&self, error: queue::Error) -> Error {
+        let name = self.name().clone();
+        let leads = |holder: &queue::Contender| Text::from(holder.value.clone());
+        match error {
+            queue::Error::Busy { holder, .. } => {
+                Error::Busy { name, leader: holder.map_or_else(|| "somebody".into(), |holder| leads(&holder)) }
+            }
+            queue::Error::TimedOut { after, blocked } => {
+                let reason = blocked.map(|blocked| match blocked {
+                    Blocked::By { holder, .. } => format!("{} leads", leads(&holder)),
+                    Blocked::Unanswered(error) => error.to_string(),
+                });
+                let after = if let Wait::AtMost(after) = self.params.wait { after } else { after };
+                Error::TimedOut { name, after, reason }
+            }
+            // (A candidate wants no permit.)
+            queue::Error::Refused { .. } => Error::Busy { name, leader: "somebody".into() },
+            queue::Error::SeatTaken { .. } => Error::IdTaken { name, id: self.id(), holder: None },
+            queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),
+            queue::Error::Unfit(unfit) => hold::Error::Unfit(unfit).into(),
+            queue::Error::Client { doing, error } => {
+                let doing = match doing {
+                    Doing::GetLease => "get a lease for",
+                    Doing::Enter => "enter the queue of",
+                    Doing::Read => "read the queue of",
+                    Doing::Renew => "renew the lease of",
+                };
+                Error::client(doing, &name, &self.state)(error)
+            }
+        }
+    }
+
+    /// Reads who stands.
+    pub(super) async fn read(&self) -> Result<query::Standing, Error> {
+        query::read(self.client, self.name(), &self.state).await
+    }
+}
+
+/// Whether a lease of which `first` seconds were left, and `left` seconds after `since`, was renewed in between. (The server
+/// tells whole seconds, cut off.)
+fn is_renewed(since: Duration, first: i64, left: i64) -> bool {
+    const SLACK: Duration = Duration::from_millis(500);
+    let seconds = |whole: i64| Duration::from_secs(u64::try_from(whole).unwrap_or(0));
+    since + seconds(left) > seconds(first) + Duration::from_secs(1) + SLACK
+}
+
+/// Whether trying again is of no use.
+impl client::Error {
+    fn is_denial(&self) -> bool {
+        matches!(self, Self::Denied | Self::Unauthenticated(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lease_is_renewed_when_more_is_left_of_it_than_there_can_be() {
+        let ms = Duration::from_millis;
+        for (since, first, left) in [(0, 2, 2), (500, 2, 2), (999, 2, 2), (1500, 2, 1), (1500, 2, 2), (29_000, 29, 1)] {
+            assert!(!is_renewed(ms(since), first, left), "{since} {first} {left}");
+        }
+        for (since, first, left) in [(1600, 2, 2), (600, 2, 3), (0, 2, 9), (10_000, 29, 29)] {
+            assert!(is_renewed(ms(since), first, left), "{since} {first} {left}");
+        }
+    }
+}

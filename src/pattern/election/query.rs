@@ -1,0 +1,86 @@
+//! Who leads and who stands, asked once.
+
+use std::collections::BTreeMap;
+
+use etcd_client::{GetOptions, KeyValue, ResponseHeader, SortOrder, SortTarget, Txn, TxnOp, TxnOpResponse};
+
+use super::state::State;
+use super::{Error, Name};
+use crate::client::Client;
+use crate::event::{CandidateRow, Leading, LeaseId, Text};
+use crate::pattern::queue::Contender;
+use crate::record::Node;
+
+/// An election as it stands.
+pub(super) struct Standing {
+    /// First come, first served.
+    pub(super) candidates: Vec<(Contender, Option<Node>)>,
+    /// The revision at which it was read.
+    pub(super) revision: i64,
+}
+
+impl Standing {
+    /// Who leads: the first, if its key stands on its own lease.
+    pub(super) fn leader(&self) -> Option<&(Contender, Option<Node>)> {
+        self.candidates.first().filter(|(one, _)| one.stands)
+    }
+}
+
+/// Reads an election and what its nodes say of themselves, in one request.
+pub(super) async fn read(client: &Client, name: &Name, state: &State) -> Result<Standing, Error> {
+    let in_order = GetOptions::new().with_prefix().with_sort(SortTarget::Create, SortOrder::Ascend);
+    let gets =
+        [TxnOp::get(name.prefix(), Some(in_order)), TxnOp::get(state.nodes(), Some(GetOptions::new().with_prefix()))];
+    let answer =
+        client.txn(Txn::new().and_then(gets)).await.map_err(Error::client("read the election", name, state))?;
+    let revision = answer.header().map_or(0, ResponseHeader::revision);
+    let mut kvs = answer.op_responses().into_iter().map(|read| match read {
+        TxnOpResponse::Get(mut read) => read.take_kvs(),
+        _ => Vec::new(),
+    });
+    let keys = kvs.next().unwrap_or_default();
+    let nodes: BTreeMap<i64, KeyValue> = kvs.flatten().map(|kv| (kv.lease(), kv)).collect();
+    let own = keys.iter().filter(|kv| name.owns(kv.key())).filter_map(Contender::parse);
+    let candidates = own.map(|(_, one)| {
+        let node = nodes.get(&one.lease.0).filter(|kv| kv.key() == state.node(&one.value));
+        let node = node.and_then(|kv| serde_json::from_slice(kv.value()).ok());
+        (one, node)
+    });
+    Ok(Standing { candidates: candidates.collect(), revision })
+}
+
+/// Who leads; nothing when nobody does. The revision at which that was so.
+///
+/// # Errors
+/// A request failed.
+pub async fn leader(client: &Client, name: &Name, state_root: &str) -> Result<(Option<Leading>, i64), Error> {
+    let standing = read(client, name, &State::new(state_root, name)).await?;
+    let leading = standing.leader().map(|(one, _)| Leading {
+        election: name.text(),
+        leader: Text::from(one.value.clone()),
+        key: Text::from(one.key.clone()),
+        lease: LeaseId::from_etcd(one.lease.0),
+        fence: one.fence,
+        revision: standing.revision,
+    });
+    Ok((leading, standing.revision))
+}
+
+/// Everybody who stands, first come, first served. The revision at which that was so.
+///
+/// # Errors
+/// A request failed.
+pub async fn status(client: &Client, name: &Name, state_root: &str) -> Result<(Vec<CandidateRow>, i64), Error> {
+    let Standing { candidates, revision } = read(client, name, &State::new(state_root, name)).await?;
+    let row = |(position, (one, node)): (usize, (Contender, Option<Node>))| CandidateRow {
+        election: name.text(),
+        id: Text::from(one.value),
+        leads: position == 0 && one.stands,
+        position,
+        key: Text::from(one.key),
+        lease: LeaseId::from_etcd(one.lease.0),
+        fence: one.fence,
+        node,
+    };
+    Ok((candidates.into_iter().enumerate().map(row).collect(), revision))
+}

@@ -1,0 +1,103 @@
+//! Where an election's bookkeeping lies: under the state root, never under a name that others read.
+//!
+//! ```text
+//! ROOT/elect/NAME/node/ID          who a node is, on its lease: whoever has it, has the id
+//! ROOT/elect/NAME/request/FENCE    what is asked of the leader with this fence, on the lease of whoever asks
+//! ROOT/elect/NAME/answer/FENCE     what that leader says to it, on its own lease
+//! ```
+//!
+//! NAME and ID are escaped, so that each is one part of the key and no two elections share one.
+
+use std::fmt::Write;
+
+use crate::pattern::queue::Name;
+
+/// The keys of one election.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    base: String,
+}
+
+impl State {
+    pub(super) fn new(root: &str, name: &Name) -> Self {
+        Self { base: format!("{root}/elect/{}", escaped(name.as_bytes())) }
+    }
+
+    /// The record of the node with this id.
+    pub(super) fn node(&self, id: &[u8]) -> Vec<u8> {
+        format!("{}/node/{}", self.base, escaped(id)).into()
+    }
+
+    /// What the records of all nodes begin with.
+    pub(super) fn nodes(&self) -> Vec<u8> {
+        format!("{}/node/", self.base).into()
+    }
+
+    /// What is asked of the leader with this fence.
+    pub(super) fn request(&self, fence: i64) -> Vec<u8> {
+        format!("{}/request/{fence}", self.base).into()
+    }
+
+    /// What all requests begin with.
+    pub(super) fn requests(&self) -> Vec<u8> {
+        format!("{}/request/", self.base).into()
+    }
+
+    /// What the leader with this fence says.
+    pub(super) fn answer(&self, fence: i64) -> Vec<u8> {
+        format!("{}/answer/{fence}", self.base).into()
+    }
+
+    /// The permission that this takes.
+    pub(super) fn permission(&self) -> String {
+        format!("readwrite --prefix {}/", self.base)
+    }
+}
+
+/// The fence that a request's key ends in.
+pub(super) fn fence_of(key: &[u8]) -> Option<i64> {
+    std::str::from_utf8(key).ok()?.rsplit('/').next()?.parse().ok()
+}
+
+/// Percent-encoded (RFC 3986), all but unreserved characters.
+fn escaped(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for &byte in bytes {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            text.push(byte.into());
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(text, "%{byte:02X}");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn keys_are_as_documented() {
+        let state = State::new("/_etcdpat", &Name::new("/elections/db").expect("a name"));
+        let text = |key: Vec<u8>| String::from_utf8(key).expect("text");
+        assert_eq!(text(state.node(b"web 1")), "/_etcdpat/elect/%2Felections%2Fdb/node/web%201");
+        assert_eq!(text(state.request(42)), "/_etcdpat/elect/%2Felections%2Fdb/request/42");
+        assert_eq!(fence_of(&state.request(42)), Some(42));
+        assert_eq!(fence_of(b"/_etcdpat/elect/a/request/x"), None);
+    }
+
+    proptest! {
+        /// No two elections, and no two ids, share a key.
+        #[test]
+        fn different_names_have_different_keys(
+            a in prop::collection::vec(1u8.., 1..6), b in prop::collection::vec(1u8.., 1..6),
+            c in prop::collection::vec(1u8.., 1..6), d in prop::collection::vec(1u8.., 1..6),
+        ) {
+            let key = |name: &[u8], id: &[u8]| State::new("/r", &Name::new(name).expect("a name")).node(id);
+            prop_assert_eq!(key(&a, &b) == key(&c, &d), (&a, &b) == (&c, &d));
+            prop_assert!(!key(&a, &b).contains(&0));
+        }
+    }
+}

@@ -1,0 +1,460 @@
+//! A term: what a node does while it leads, and how it leaves.
+//!
+//! What must stay true (docs/safety.md, rules 2 and 4): hooks and command run one after the other, under the deadline of
+//! the node's lease; the key goes after the last of them has been reaped. `--on-defeat` runs once for each `--on-elected`
+//! that was begun, and never without one.
+
+use std::cell::RefCell;
+use std::ffi::OsString;
+use std::future::pending;
+use std::os::unix::ffi::OsStringExt;
+use std::time::Duration;
+
+use etcd_client::{Compare, CompareOp, PutOptions, Txn, TxnOp};
+
+use super::Error;
+use super::campaign::{Candidate, Elected, Work};
+use super::requests::Received;
+use crate::clock::{BootTime, millis, sleep_until};
+use crate::event::{ElectEvent, Hook, Loss, Parting, Text};
+use crate::pattern::hold::{self, End, Hold, Unreleased};
+use crate::pattern::queue::{self, Names, Turn};
+use crate::record::{Answer, Request, Successor};
+use crate::shutdown::Shutdown;
+use crate::supervise::{self, Guardian, Outcome, Status, Task};
+
+/// How long those who stand before a successor may take to leave.
+const MAKING_WAY: Duration = Duration::from_secs(5);
+/// Between two looks at that.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// How a term has ended; nothing of the work runs any more, and the place is given up.
+pub(super) enum Left {
+    /// The command has ended by itself, or for a signal.
+    Ended(Status),
+    /// Something has asked to stop, and there is no command.
+    Stopped,
+    /// Somebody has asked the node to step down.
+    Asked,
+    /// `--on-elected` has failed.
+    HookFailed(Status),
+    /// The leadership was lost.
+    Lost(hold::Error),
+}
+
+/// Why a node works no more, while it still leads, or when it has lost that.
+enum Why {
+    Ended(Status),
+    Stopped,
+    Asked(Received),
+    HookFailed(Status),
+    Lost(Loss),
+}
+
+impl Why {
+    fn parting(&self, shutdown: &Shutdown) -> Parting {
+        match self {
+            Self::Ended(_) if shutdown.asked().is_some() => Parting::Stopped,
+            Self::Ended(_) | Self::Lost(_) => Parting::Ended,
+            Self::Stopped => Parting::Stopped,
+            Self::Asked(Received { request: Request { to: None, .. }, .. }) => Parting::Resigned,
+            Self::Asked(_) => Parting::Transferred,
+            Self::HookFailed(_) => Parting::HookFailed,
+        }
+    }
+}
+
+/// The leadership, as long as it is held.
+struct Term {
+    hold: Hold,
+    fence: i64,
+    /// What the command and the hooks are told of it.
+    environment: Vec<(OsString, OsString)>,
+}
+
+/// What the guardian runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Command,
+    Hook(Hook),
+}
+
+/// Who runs the work.
+pub(super) struct Runner {
+    work: Work,
+    /// What the guardian has made ready.
+    ready: Option<Role>,
+}
+
+impl Runner {
+    pub(super) fn new(mut work: Work, grace: Duration) -> Self {
+        for task in [&mut work.command, &mut work.on_elected, &mut work.on_defeat].into_iter().flatten() {
+            task.grace = grace;
+        }
+        Self { work, ready: None }
+    }
+
+    fn task(&self, role: Role) -> Option<&Task> {
+        match role {
+            Role::Command => self.work.command.as_ref(),
+            Role::Hook(Hook::OnElected) => self.work.on_elected.as_ref(),
+            Role::Hook(Hook::OnDefeat) => self.work.on_defeat.as_ref(),
+        }
+    }
+
+    /// Has the guardian make ready what comes first.
+    pub(super) fn make_ready(&mut self) -> Result<(), supervise::Error> {
+        let first = [Role::Hook(Hook::OnElected), Role::Command].into_iter().find(|&role| self.task(role).is_some());
+        first.map_or(Ok(()), |role| self.prepare(role).map(drop))
+    }
+
+    /// The guardian, with the task made ready; nothing where there is none.
+    fn prepare(&mut self, role: Role) -> Result<Option<&mut Guardian>, supervise::Error> {
+        let Some(task) = self.task(role) else { return Ok(None) };
+        if self.ready != Some(role) {
+            let task = task.clone();
+            self.work.guardian.prepare(task)?;
+        }
+        self.ready = Some(role);
+        Ok(Some(&mut self.work.guardian))
+    }
+
+    fn start(&mut self, role: Role) -> Result<Option<&mut Guardian>, supervise::Error> {
+        self.prepare(role)?;
+        self.ready = None;
+        Ok(self.task(role).is_some().then_some(&mut self.work.guardian))
+    }
+}
+
+impl Candidate<'_> {
+    /// Leads, until that ends for one reason or another.
+    pub(super) async fn lead(
+        &self,
+        elected: Elected,
+        mut runner: Option<&mut Runner>,
+        shutdown: &mut Shutdown,
+    ) -> Result<Left, Error> {
+        let Elected { turn: Turn { hold, fence, read_at }, waited } = elected;
+        let mut environment = queue::environment(&Names::from(self.name().clone()), hold.lease(), fence, read_at);
+        environment.push(("ETCDPAT_NODE_ID".into(), OsString::from_vec(self.params.id.clone())));
+        self.tell(ElectEvent::Elected {
+            election: self.name().text(),
+            id: self.id(),
+            key: self.key(&hold),
+            lease: hold.lease(),
+            fence,
+            ttl: hold.session().ttl().as_secs(),
+            waited_ms: millis(waited),
+        });
+        let term = Term { hold, fence, environment };
+        let mut answered = 0;
+        loop {
+            let mut has_begun = false;
+            let work = Box::pin(self.work(&term, answered, &mut has_begun, runner.as_deref_mut(), shutdown));
+            let worked = match work.await {
+                Ok(why) if !matches!(why, Why::Lost(_)) && has_begun => {
+                    has_begun = false;
+                    let defeat = Defeat::Before(why.parting(shutdown));
+                    self.defeat(&term, defeat, runner.as_deref_mut(), shutdown)
+                        .await
+                        .map(|lost| lost.map_or(why, Why::Lost))
+                }
+                worked => worked,
+            };
+            let why = match worked {
+                Ok(why) => why,
+                Err(supervise::Error::TooLate) => Why::Lost(Loss::Unreachable),
+                Err(error) => return Err(self.fail(term, error, shutdown).await),
+            };
+            let parting = why.parting(shutdown);
+            let left = match why {
+                Why::Lost(loss) => {
+                    return self.lose(term, loss, has_begun, runner, shutdown).await.map(Left::Lost);
+                }
+                Why::Asked(Received { request: Request { to: Some(successor), .. }, revision }) => {
+                    if let Err(why) = self.hand_over(&term, &successor).await {
+                        self.lead_on(&term, why).await;
+                        answered = revision;
+                        continue;
+                    }
+                    Left::Asked
+                }
+                Why::Asked(_) => Left::Asked,
+                Why::Ended(status) => Left::Ended(status),
+                Why::Stopped => Left::Stopped,
+                Why::HookFailed(status) => Left::HookFailed(status),
+            };
+            self.leave(term, parting, shutdown).await;
+            return Ok(left);
+        }
+    }
+
+    /// Runs `--on-elected`, then the command, until that has ended or is to end. `answered`: the revision of the request
+    /// that was answered last; `has_begun`: whether `--on-defeat` is due.
+    async fn work(
+        &self,
+        term: &Term,
+        answered: i64,
+        has_begun: &mut bool,
+        mut runner: Option<&mut Runner>,
+        shutdown: &mut Shutdown,
+    ) -> Result<Why, supervise::Error> {
+        *has_begun = true;
+        if let Some(runner) = runner.as_deref_mut()
+            && let Some(guardian) = runner.start(Role::Hook(Hook::OnElected))?
+        {
+            let set = term.environment.clone();
+            let outcome = term.hold.supervise(guardian, set, self.hook_limit(term), shutdown, self.emit).await?;
+            if let Some(loss) = outcome.lost {
+                return Ok(Why::Lost(loss));
+            } else if shutdown.asked().is_some() {
+                return Ok(Why::Ended(outcome.status));
+            } else if !self.has_succeeded(Hook::OnElected, outcome) {
+                return Ok(Why::HookFailed(outcome.status));
+            }
+        }
+        if let Some(runner) = runner
+            && let Some(guardian) = runner.start(Role::Command)?
+        {
+            let asked = RefCell::new(None);
+            let end = async {
+                let received = self.asked(term, answered).await;
+                asked.replace(Some(received));
+            };
+            let set = term.environment.clone();
+            let outcome = Box::pin(term.hold.supervise(guardian, set, end, shutdown, self.emit)).await?;
+            return Ok(match (outcome.lost, asked.take()) {
+                (Some(loss), _) => Why::Lost(loss),
+                (None, Some(received)) if shutdown.asked().is_none() => Why::Asked(received),
+                _ => Why::Ended(outcome.status),
+            });
+        }
+        Ok(tokio::select! {
+            loss = term.hold.lost() => Why::Lost(loss),
+            received = self.asked(term, answered) => Why::Asked(received),
+            _ = shutdown.next() => Why::Stopped,
+        })
+    }
+
+    /// Runs `--on-defeat`. What was lost meanwhile, where it runs under the deadline.
+    async fn defeat(
+        &self,
+        term: &Term,
+        defeat: Defeat,
+        runner: Option<&mut Runner>,
+        shutdown: &mut Shutdown,
+    ) -> Result<Option<Loss>, supervise::Error> {
+        let Some(runner) = runner else { return Ok(None) };
+        let Some(guardian) = runner.start(Role::Hook(Hook::OnDefeat))? else { return Ok(None) };
+        let mut set = term.environment.clone();
+        let (reason, still_leads) = match defeat {
+            Defeat::Before(parting) => (parting.name(), "1"),
+            Defeat::After(loss) => (loss.name(), "0"),
+        };
+        set.extend(
+            [("ETCDPAT_REASON", reason), ("ETCDPAT_STILL_LEADER", still_leads)]
+                .map(|(name, value)| (name.into(), value.into())),
+        );
+        let outcome = match defeat {
+            Defeat::Before(_) => term.hold.supervise(guardian, set, self.hook_limit(term), shutdown, self.emit).await?,
+            Defeat::After(_) => {
+                let limit = tokio::time::sleep(self.hook_time(term));
+                guardian.run(set, None, pending(), limit, shutdown, self.emit).await?
+            }
+        };
+        if outcome.lost.is_none() {
+            self.has_succeeded(Hook::OnDefeat, outcome);
+        }
+        Ok(outcome.lost)
+    }
+
+    /// Whether a hook did what it is for; that it did not is told.
+    fn has_succeeded(&self, hook: Hook, outcome: Outcome) -> bool {
+        if outcome.status == Status::Code(0) {
+            return true;
+        }
+        let (code, too_long) = (outcome.status.as_shell(), outcome.asked);
+        self.tell(ElectEvent::HookFailed { election: self.name().text(), hook, code, too_long });
+        false
+    }
+
+    /// How long a hook may take: as long as the lease lasts that it begins under, without a renewal.
+    async fn hook_limit(&self, term: &Term) {
+        sleep_until(self.plan.schedule(term.hold.session().deadline()).term_at).await;
+    }
+
+    /// The same in all, for one that runs under no lease.
+    fn hook_time(&self, term: &Term) -> Duration {
+        term.hold.session().ttl().saturating_sub(self.plan.margin() + self.plan.grace())
+    }
+
+    /// Waits until somebody asks the leader to leave, and, where it is to hand over, its successor is next.
+    async fn asked(&self, term: &Term, mut answered: i64) -> Received {
+        loop {
+            let received = self.requests.to(term.fence, answered).await;
+            let Request { to, host, pid, user } = received.request.clone();
+            self.tell(ElectEvent::Asked {
+                election: self.name().text(),
+                id: self.id(),
+                fence: term.fence,
+                to: to.as_ref().map(|to| to.id.clone()),
+                host,
+                pid,
+                user,
+            });
+            self.answer(term, &Answer::UnderWay).await;
+            let Some(successor) = to else { return received };
+            match self.make_way(term, &successor).await {
+                Ok(()) => return received,
+                Err(why) => self.lead_on(term, why).await,
+            }
+            answered = received.revision;
+        }
+    }
+
+    /// Waits until nobody stands between the leader and its successor. Nobody comes between them either: create revisions
+    /// only grow.
+    async fn make_way(&self, term: &Term, successor: &Successor) -> Result<(), String> {
+        let end = BootTime::now() + MAKING_WAY;
+        loop {
+            let between = match self.read().await {
+                Ok(standing) => {
+                    let mut candidates = standing.candidates.iter().map(|(one, _)| one);
+                    if !candidates.clone().any(|one| one.fence == successor.fence && one.stands) {
+                        return Err(format!("{} does not stand any more", successor.id));
+                    }
+                    candidates.by_ref().filter(|one| term.fence < one.fence && one.fence < successor.fence).count()
+                }
+                Err(error) => {
+                    tracing::debug!(%error, "reading who stands");
+                    1
+                }
+            };
+            if between == 0 {
+                return Ok(());
+            }
+            if BootTime::now() >= end {
+                return Err(format!("{between} candidates before {} have not left their places", successor.id));
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Deletes the leader's key, if its successor still stands: that one leads then.
+    async fn hand_over(&self, term: &Term, successor: &Successor) -> Result<(), String> {
+        let key = self.name().key(term.hold.lease());
+        let made = |key: &[u8], fence| Compare::create_revision(key, CompareOp::Equal, fence);
+        let unchanged = [made(&key, term.fence), made(successor.key.raw(), successor.fence)];
+        let delete = Txn::new().when(unchanged).and_then([TxnOp::delete(key.clone(), None)]);
+        let deleted =
+            self.client.txn(delete.or_else([TxnOp::get(key, None)])).await.map_err(|error| error.to_string())?;
+        let is_there = deleted.op_responses().into_iter().any(|response| match response {
+            etcd_client::TxnOpResponse::Get(read) => !read.kvs().is_empty(),
+            _ => false,
+        });
+        // An attempt whose answer was lost may have deleted it.
+        if deleted.succeeded() || !is_there { Ok(()) } else { Err(format!("{} does not stand any more", successor.id)) }
+    }
+
+    /// Says that it leads on, and why.
+    async fn lead_on(&self, term: &Term, why: String) {
+        self.answer(term, &Answer::Refused { why: why.clone().into() }).await;
+        self.tell(ElectEvent::LeadsOn {
+            election: self.name().text(),
+            id: self.id(),
+            fence: term.fence,
+            message: why.into(),
+        });
+    }
+
+    /// Answers a request, on the leader's lease. Whoever asks sees by the leader's key, too, what has become of it.
+    async fn answer(&self, term: &Term, answer: &Answer) {
+        let value = serde_json::to_vec(answer).unwrap_or_default();
+        let on_lease = PutOptions::new().with_lease(term.hold.lease().0);
+        let put = Txn::new().and_then([TxnOp::put(self.state.answer(term.fence), value, Some(on_lease))]);
+        if let Err(error) = self.client.txn(put).await {
+            tracing::debug!(%error, "answering a request");
+        }
+    }
+
+    /// Gives the leadership up in order.
+    async fn leave(&self, term: Term, reason: Parting, shutdown: &mut Shutdown) {
+        let (key, lease, fence) = (self.key(&term.hold), term.hold.lease(), term.fence);
+        let (election, id) = (self.name().text(), self.id());
+        term.hold
+            .release(shutdown, |end| match end {
+                End::Released { held } => {
+                    let (election, id, key, held_ms) = (election.clone(), id.clone(), key.clone(), millis(held));
+                    self.tell(ElectEvent::Resigned { election, id, key, lease, fence, reason, held_ms });
+                }
+                End::Lost(reason) => self.tell_loss(&key, lease, fence, reason),
+                End::Unreleased(unreleased) => self.tell_unreleased(&key, lease, unreleased),
+            })
+            .await;
+    }
+
+    /// Takes in that the leadership is lost, when nothing runs under it any more.
+    async fn lose(
+        &self,
+        term: Term,
+        loss: Loss,
+        has_begun: bool,
+        runner: Option<&mut Runner>,
+        shutdown: &mut Shutdown,
+    ) -> Result<hold::Error, Error> {
+        // It would take the place for longer than it is of use.
+        term.hold.renew_no_more();
+        let loss = term.hold.reason(loss).await;
+        self.tell_loss(&self.key(&term.hold), term.hold.lease(), term.fence, loss);
+        let defeated =
+            if has_begun { self.defeat(&term, Defeat::After(loss), runner, shutdown).await } else { Ok(None) };
+        let (key, lease) = (self.key(&term.hold), term.hold.lease());
+        let what = format!("the leadership of {} was", self.name());
+        let lost = term
+            .hold
+            .give_up(what, loss, shutdown, |end| match end {
+                // That it is lost was told.
+                End::Lost(_) | End::Released { .. } => {}
+                End::Unreleased(unreleased) => self.tell_unreleased(&key, lease, unreleased),
+            })
+            .await;
+        defeated.map_err(hold::Error::from)?;
+        Ok(lost)
+    }
+
+    /// Gives the leadership up after the supervision has failed.
+    async fn fail(&self, term: Term, error: supervise::Error, shutdown: &mut Shutdown) -> Error {
+        // A process of the command is still there: the lease is renewed no more, and ends by itself.
+        if let supervise::Error::Unkillable { .. } = error {
+            let unreleased = Unreleased::within(term.hold.session().ttl(), &error);
+            self.tell_unreleased(&self.key(&term.hold), term.hold.lease(), unreleased);
+        } else {
+            self.leave(term, Parting::Ended, shutdown).await;
+        }
+        hold::Error::from(error).into()
+    }
+
+    fn key(&self, hold: &Hold) -> Text {
+        Text::from(self.name().key(hold.lease()))
+    }
+
+    fn tell_loss(&self, key: &Text, lease: crate::event::LeaseId, fence: i64, reason: Loss) {
+        let (election, id, key) = (self.name().text(), self.id(), key.clone());
+        self.tell(ElectEvent::Lost { election, id, key, lease, fence, reason });
+    }
+
+    fn tell_unreleased(&self, key: &Text, lease: crate::event::LeaseId, unreleased: Unreleased) {
+        let Unreleased { frees_at, message } = unreleased;
+        let (election, key) = (self.name().text(), key.clone());
+        self.tell(ElectEvent::Unreleased { election, key, lease, frees_at, message });
+    }
+}
+
+/// When `--on-defeat` runs, and why.
+#[derive(Clone, Copy)]
+enum Defeat {
+    /// While the node still leads.
+    Before(Parting),
+    /// When another one may lead already.
+    After(Loss),
+}

@@ -1,0 +1,105 @@
+//! Elections, for people.
+
+use super::{Row, Words, age, seconds};
+use crate::event::{CandidateRow, ElectEvent, ElectWait, Leading, Parting};
+use crate::record::Node;
+use crate::report::class::{Class, Kept, Said};
+
+pub(super) fn class(event: &ElectEvent) -> Class {
+    match event {
+        ElectEvent::Waiting(_) => Class::Wait,
+        ElectEvent::Elected { .. } => Class::WaitOver,
+        ElectEvent::Leader(_) | ElectEvent::Vacant { .. } | ElectEvent::Status(_) | ElectEvent::HandedOver { .. } => {
+            Class::Result
+        }
+        ElectEvent::Requeued { .. }
+        | ElectEvent::StoodAside { .. }
+        | ElectEvent::IdTaken { .. }
+        | ElectEvent::Asked { .. }
+        | ElectEvent::Retrying { .. } => Class::NOTE,
+        ElectEvent::Lost { .. }
+        | ElectEvent::LeadsOn { .. }
+        | ElectEvent::HookFailed { .. }
+        | ElectEvent::Unreleased { .. } => Class::Diagnostic(Said::Always, Kept::Always),
+        ElectEvent::Resigned { reason: Parting::Resigned | Parting::Transferred | Parting::HookFailed, .. } => {
+            Class::Diagnostic(Said::Always, Kept::Always)
+        }
+        ElectEvent::Resigned { reason: Parting::Ended | Parting::Stopped, .. } => {
+            Class::Diagnostic(Said::Verbose, Kept::Always)
+        }
+    }
+}
+
+/// `aside`: standard output is a command's.
+pub(super) fn words(event: &ElectEvent, aside: bool) -> Words {
+    Words::Line(match event {
+        ElectEvent::Waiting(ElectWait { election, position, leader, .. }) => {
+            format!("waiting to lead {election}, position {position}; {leader} leads")
+        }
+        ElectEvent::Elected { election, id, fence, waited_ms, .. } if aside => {
+            format!("{id} leads {election} now (fence {fence}), after {}", seconds(*waited_ms))
+        }
+        // Without a command, who leads is told anyway.
+        ElectEvent::Elected { .. } => String::new(),
+        ElectEvent::Requeued { election, reason, .. } => {
+            format!("lost the place in the queue of {election}: {reason}; queued again")
+        }
+        ElectEvent::StoodAside { election, to, .. } => {
+            format!("gave up the place in the queue of {election}, so that {to} is next; queued again")
+        }
+        ElectEvent::IdTaken { election, id, host, pid, ttl_left, .. } => {
+            let who = host.as_ref().zip(*pid).map(|(host, pid)| format!(" by pid {pid} on {host}")).unwrap_or_default();
+            format!("the id {id} is in use in {election}{who}; waiting for its lease to end ({ttl_left}s left)")
+        }
+        ElectEvent::Lost { election, reason, .. } => format!("lost the leadership of {election}: {reason}"),
+        ElectEvent::Asked { election, to, host, pid, user, .. } => {
+            let to = to.as_ref().map_or_else(|| "step down".to_owned(), |to| format!("hand over to {to}"));
+            format!("asked by {user}@{host} (pid {pid}) to {to} in {election}")
+        }
+        ElectEvent::LeadsOn { election, id, message, .. } => format!("{id} leads {election} on: {message}"),
+        ElectEvent::Resigned { election, id, held_ms, .. } => {
+            format!("{id} stepped down in {election} after {}", seconds(*held_ms))
+        }
+        ElectEvent::Unreleased { election, frees_at, message, .. } => format!(
+            "stepping down in {election} could not be confirmed ({message}); the place frees itself by {:.0}",
+            frees_at.0
+        ),
+        ElectEvent::HookFailed { hook, code, too_long, .. } => {
+            let why =
+                if *too_long { "took too long and was stopped".to_owned() } else { format!("failed with {code}") };
+            format!("{} {why}", hook.option())
+        }
+        ElectEvent::Retrying { election, wait_ms, message, .. } => {
+            format!("standing for {election} again in {}: {message}", seconds(*wait_ms))
+        }
+        ElectEvent::Leader(Leading { election, leader, fence, .. }) if aside => {
+            format!("{leader} leads {election} (fence {fence})")
+        }
+        ElectEvent::Leader(Leading { leader, .. }) => leader.to_string(),
+        ElectEvent::Vacant { election, .. } => format!("nobody leads {election}"),
+        ElectEvent::Status(row) => return Words::Row(candidate(row)),
+        ElectEvent::HandedOver { election, id, leader: Some(leader), .. } => {
+            format!("{id} stepped down; {leader} leads {election} now")
+        }
+        ElectEvent::HandedOver { election, id, leader: None, .. } => {
+            format!("{id} stepped down; nobody leads {election} now")
+        }
+    })
+}
+
+fn candidate(row: &CandidateRow) -> Row {
+    let CandidateRow { id, leads, position, key, lease, fence, node, .. } = row;
+    let place = match (leads, lease) {
+        (true, _) => "leader".to_owned(),
+        (false, Some(_)) => format!("candidate {position}"),
+        (false, None) => "blocks".to_owned(),
+    };
+    let [who, since, command] = match node {
+        Some(Node { user, host, pid, since, command, .. }) => {
+            [format!("{user}@{host} (pid {pid})"), format!("{} ago", age(*since)), command.to_string()]
+        }
+        None => ["another client".to_owned(), String::new(), String::new()],
+    };
+    let cells = [place, id.to_string(), fence.to_string(), who, since, command, key.to_string()];
+    Row::new(["", "ID", "FENCE", "NODE", "SINCE", "COMMAND", "KEY"], cells)
+}

@@ -1,0 +1,358 @@
+//! Elections: who leads, what runs, and how the leadership changes hands.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use crate::support::{
+    Etcd, Running, Setup, Signal, eventually, is_alive, names, number_in, path, rows, sections_are_disjoint, until,
+};
+
+/// A candidate that runs `script` while it leads.
+fn stands(etcd: &Etcd, id: &str, options: &str, script: &str) -> Running {
+    let options: Vec<_> = options.split_whitespace().collect();
+    let words = [&["elect", "-v", "/e", "--id", id][..], &options, &["--", "sh", "-c", script]].concat();
+    etcd.pat(&words).spawn()
+}
+
+/// Waits until so many stand, the last of them with this id.
+fn until_stand(etcd: &Etcd, count: usize) {
+    until("they stand", || etcd.queue("/e").len() == count);
+}
+
+fn leader(etcd: &Etcd) -> String {
+    etcd.run("elect leader /e").stdout.trim_end().to_owned()
+}
+
+fn until_leads(etcd: &Etcd, id: &str) {
+    until("it leads", || leader(etcd) == id);
+}
+
+/// The ids in the order of the queue.
+fn ids(etcd: &Etcd) -> Vec<String> {
+    let shown = rows(&etcd.run("elect status -o json /e").stdout);
+    shown.iter().filter_map(|row| row["id"].as_str().map(str::to_owned)).collect()
+}
+
+/// A script that notes its beginning and its end, and ends with a moment's delay when it is asked to.
+fn section(log: &str) -> String {
+    format!(
+        "echo begin $ETCDPAT_NODE_ID >> {log}; trap 'sleep 0.1; echo end $ETCDPAT_NODE_ID >> {log}; exit 0' TERM; while :; do sleep 0.02; done"
+    )
+}
+
+#[test]
+fn one_leads_and_the_next_one_starts_after_its_command_was_reaped() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let mut nodes = Vec::new();
+    for id in ["a", "b", "c"] {
+        nodes.push(stands(&etcd, id, "", &section(&log)));
+        until_stand(&etcd, nodes.len());
+    }
+    assert_eq!((leader(&etcd).as_str(), ids(&etcd)), ("a", vec!["a".into(), "b".into(), "c".into()]));
+    assert_eq!(etcd.run("elect leader /e --id a").code, 0);
+    assert_eq!(etcd.run("elect leader /e --id b").code, 1);
+    // A command that ends by itself, here for a signal, ends its node.
+    assert_eq!(nodes.remove(0).end().code, 0);
+    until_leads(&etcd, "b");
+    // Killed: the next one leads when the lease has run out.
+    let lease = etcd.queue("/e")[0].clone();
+    nodes.remove(0);
+    until("its command is dead", || {
+        let text = fs::read_to_string(&log).unwrap();
+        text.lines().last().is_some_and(|line| line == "begin b")
+    });
+    etcd.revoke_lease_of(&lease);
+    until_leads(&etcd, "c");
+    until("its command runs", || fs::read_to_string(&log).unwrap().ends_with("begin c\n"));
+    assert_eq!(nodes.remove(0).end().code, 0);
+    let done = etcd.run("elect leader /e");
+    assert_eq!((done.code, done.stdout.as_str()), (1, "nobody leads /e\n"));
+    assert_eq!(fs::read_to_string(&log).unwrap(), "begin a\nend a\nbegin b\nbegin c\nend c\n");
+    assert!(etcd.leases().is_empty());
+}
+
+#[test]
+fn the_command_is_told_who_it_is_and_its_code_is_etcdpats() {
+    let etcd = Etcd::start();
+    let script = "echo $ETCDPAT_NODE_ID $ETCDPAT_LOCK $ETCDPAT_KEY $ETCDPAT_LEASE $ETCDPAT_FENCE; exit 7";
+    let done = stands(&etcd, "node 1", "", script).wait();
+    assert_eq!(done.code, 7);
+    let words: Vec<_> = done.stdout.split_whitespace().map(str::to_owned).collect();
+    assert_eq!(words[..3], ["node", "1", "/e"]);
+    assert_eq!(words[3], format!("/e/{}", words[4]));
+    assert!(words[5].parse::<i64>().unwrap() > 0);
+    assert!(etcd.leases().is_empty() && etcd.keys("").is_empty());
+}
+
+#[test]
+fn a_node_that_lost_the_leadership_stands_again_once_its_command_is_dead() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (log, pid) = (path(&dir, "log"), path(&dir, "pid"));
+    let script = format!("echo $$ > {pid}; {}", section(&log));
+    let one = stands(&etcd, "one", "", &script);
+    let command = number_in(&pid);
+    let two = stands(&etcd, "two", "", &section(&log));
+    until_stand(&etcd, 2);
+    etcd.revoke_lease_of(&etcd.queue("/e")[0]);
+    until_leads(&etcd, "two");
+    until("its command is dead", || !is_alive(command));
+    until("it stands again", || ids(&etcd) == ["two", "one"]);
+    assert!(one.stderr().contains("lost the leadership of /e"), "{}", one.stderr());
+    assert_eq!(two.end().code, 0);
+    until_leads(&etcd, "one");
+    assert_eq!(one.end().code, 0);
+    // With --once it does not.
+    let once = stands(&etcd, "once", "--once", &section(&log));
+    until_leads(&etcd, "once");
+    etcd.revoke_all();
+    let done = once.wait();
+    assert_eq!(done.code, 123, "{}", done.stderr);
+}
+
+#[test]
+fn a_wait_has_its_end() {
+    let etcd = Etcd::start();
+    let leads = stands(&etcd, "a", "", "sleep 1000");
+    until_leads(&etcd, "a");
+    let done = etcd.run("elect /e --id b --timeout 300ms -- true");
+    assert_eq!(done.code, 124);
+    assert!(done.stderr.contains("error: not elected in /e within 300ms\n  Caused by: a leads"), "{}", done.stderr);
+    assert_eq!(etcd.run("elect /e --id b --timeout 0 -- true").code, 122);
+    assert_eq!(etcd.queue("/e").len(), 1);
+    leads.end();
+}
+
+#[test]
+fn hooks_run_in_order_once_for_each_change() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let hook = |what: &str| format!("echo {what} $ETCDPAT_NODE_ID $ETCDPAT_REASON $ETCDPAT_STILL_LEADER >> {log}");
+    let options = ["--on-elected", &hook("elected"), "--on-defeat", &hook("defeat")].map(str::to_owned);
+    let node = |id: &str| {
+        let script = format!("echo runs >> {log}; while :; do sleep 0.02; done");
+        let words =
+            [&["elect", "/e", "--id", id][..], &options.each_ref().map(String::as_str), &["--", "sh", "-c", &script]];
+        etcd.pat(&words.concat()).spawn()
+    };
+    let text = || fs::read_to_string(&log).unwrap_or_default();
+    let one = node("one");
+    until("it runs", || text() == "elected one\nruns\n");
+    // Asked to: while it still leads.
+    assert_eq!(etcd.run("elect resign /e").code, 0);
+    until("it runs again", || text() == "elected one\nruns\ndefeat one resigned 1\nelected one\nruns\n");
+    fs::write(&log, "").unwrap();
+    // Lost.
+    etcd.revoke_lease_of(&etcd.queue("/e")[0]);
+    until("it runs again", || text() == "defeat one revoked 0\nelected one\nruns\n");
+    fs::write(&log, "").unwrap();
+    assert_eq!(one.end().code, 143);
+    assert_eq!(text(), "defeat one stopped 1\n");
+}
+
+#[test]
+fn a_hook_that_fails_or_hangs_is_told_and_on_elected_steps_down() {
+    let etcd = Etcd::start();
+    let failing = etcd.pat(&["elect", "/e", "--id", "a", "--once", "--on-elected", "exit 3", "--", "true"]).run();
+    assert_eq!(failing.code, 3);
+    assert!(failing.stderr.contains("--on-elected failed with 3"), "{}", failing.stderr);
+    // It would stand again, after a pause that grows.
+    let again = etcd.pat(&["elect", "/e", "--id", "a", "--on-elected", "exit 3", "--", "true"]).spawn();
+    again.wait_for_stderr("standing for /e again in 1.0s: --on-elected has failed");
+    assert!(etcd.queue("/e").is_empty());
+    again.wait_for_stderr("standing for /e again in 2.0s");
+    assert_eq!(again.end().code, 143);
+    // A hook has as long as the lease lasts.
+    let begun = Instant::now();
+    let words = ["elect", "/e", "--id", "a", "--ttl", "2s", "--on-defeat", "sleep 1000", "--", "true"];
+    let hanging = etcd.run(&words);
+    assert_eq!(hanging.code, 0, "{}", hanging.stderr);
+    assert!(hanging.stderr.contains("--on-defeat took too long and was stopped"), "{}", hanging.stderr);
+    assert!(begun.elapsed() < Duration::from_secs(4));
+    assert!(etcd.leases().is_empty());
+}
+
+#[test]
+fn an_id_is_one_nodes_at_a_time() {
+    let etcd = Etcd::start();
+    let first = stands(&etcd, "a", "--ttl 3s", "sleep 1000");
+    until_leads(&etcd, "a");
+    let refused = etcd.run("elect /e --id a -- true");
+    assert_eq!(refused.code, 122, "{}", refused.stderr);
+    assert!(refused.stderr.contains(&format!("is in use in /e by pid {}", first.pid())), "{}", refused.stderr);
+    // One that was killed leaves it with its lease.
+    drop(first);
+    let begun = Instant::now();
+    let next = etcd.run("elect /e --id a -- true");
+    assert_eq!(next.code, 0, "{}", next.stderr);
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    for (id, why) in
+        [("", "must not be empty"), (r#"{"mode":"shared","host":"h","pid":1,"since":"x"}"#, "must not read as")]
+    {
+        let done = etcd.run(&["elect", "/e", "--id", id, "--", "true"]);
+        assert_eq!(done.code, 2, "{}", done.stderr);
+        assert!(done.stderr.contains(why), "{}", done.stderr);
+    }
+}
+
+#[test]
+fn who_resigns_is_last_in_the_queue_and_its_command_had_its_grace() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let nodes: Vec<_> = ["a", "b", "c"]
+        .map(|id| {
+            let node = stands(&etcd, id, "", &section(&log));
+            until("it stands", || ids(&etcd).iter().any(|one| one == id));
+            node
+        })
+        .into();
+    assert_eq!(etcd.run("elect resign /e --id b").code, 1);
+    assert_eq!(etcd.run("elect resign /nobody").code, 1);
+    let done = etcd.run("elect resign /e --id a");
+    assert_eq!((done.code, done.stdout.as_str()), (0, "a stepped down; b leads /e now\n"), "{}", done.stderr);
+    until("it is last", || ids(&etcd) == ["b", "c", "a"]);
+    until("b runs", || fs::read_to_string(&log).unwrap() == "begin a\nend a\nbegin b\n");
+    nodes.into_iter().rev().for_each(drop);
+    etcd.revoke_all();
+}
+
+#[test]
+fn a_leader_that_takes_no_requests_is_told_and_removed_by_force() {
+    let etcd = Etcd::start();
+    let (lease, id) = etcd.grant();
+    etcd.put_all([(format!("/e/{id:x}"), "theirs")].into_iter(), id);
+    assert_eq!(leader(&etcd), "theirs");
+    let done = etcd.run("elect resign /e");
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("theirs can't step down in /e: it is another client's"), "{}", done.stderr);
+    assert_eq!(etcd.run("elect resign /e --force").code, 0);
+    assert_eq!(etcd.run("elect leader /e").code, 1);
+    assert!(!lease.is_empty());
+    etcd.revoke_all();
+    // A frozen one.
+    let frozen = stands(&etcd, "frozen", "--grace 0", "sleep 1000");
+    until_leads(&etcd, "frozen");
+    frozen.signal(Signal::STOP);
+    let done = etcd.run("elect resign /e");
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("frozen still leads /e: it has not taken the request up"), "{}", done.stderr);
+    frozen.signal(Signal::CONT);
+    frozen.end();
+    until("nothing is left", || etcd.leases().is_empty());
+}
+
+#[test]
+fn a_transfer_makes_way_for_its_successor() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let mut nodes = Vec::new();
+    for id in ["a", "b", "c", "d", "e"] {
+        nodes.push(stands(&etcd, id, "", &section(&log)));
+        until_stand(&etcd, nodes.len());
+    }
+    for (to, code, says) in [("a", 2, "a leads /e already"), ("x", 1, "x does not stand")] {
+        let done = etcd.run(&["elect", "transfer", "/e", "--to", to]);
+        assert_eq!(done.code, code);
+        assert!(done.stderr.contains(says), "{}", done.stderr);
+    }
+    let done = etcd.run("elect transfer /e --to c");
+    assert_eq!((done.code, done.stdout.as_str()), (0, "a stepped down; c leads /e now\n"), "{}", done.stderr);
+    until("the queue is as it must be", || {
+        let ids = ids(&etcd);
+        ids.len() == 5 && ids[..3] == ["c", "d", "e"]
+    });
+    until("c runs", || fs::read_to_string(&log).unwrap() == "begin a\nend a\nbegin c\n");
+    // Another client's candidate is in the way.
+    let (_, id) = etcd.grant();
+    etcd.put_all([(format!("/e/{id:x}"), "theirs")].into_iter(), id);
+    nodes.push(stands(&etcd, "f", "", &section(&log)));
+    until_stand(&etcd, 7);
+    let done = etcd.run("elect transfer /e --to f");
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("theirs stands before f"), "{}", done.stderr);
+    assert_eq!(leader(&etcd), "c");
+    drop(nodes);
+    etcd.revoke_all();
+}
+
+#[test]
+fn an_observer_tells_every_change_vacancies_and_values_included() {
+    let etcd = Etcd::start();
+    let observer = etcd.pat("elect observe -o json /e").spawn();
+    let told = || names(&observer.stdout());
+    until("nobody leads", || told() == ["elect.vacant"]);
+    let (_, one) = etcd.grant();
+    let (_, two) = etcd.grant();
+    etcd.put_all([(format!("/e/{one:x}"), "one")].into_iter(), one);
+    etcd.put_all([(format!("/e/{two:x}"), "two")].into_iter(), two);
+    // As Go's Proclaim does it.
+    etcd.put_all([(format!("/e/{one:x}"), "ONE")].into_iter(), one);
+    etcd.ctl(&["del", &format!("/e/{one:x}")]);
+    etcd.ctl("del --prefix /e/");
+    let leaders = || -> Vec<String> {
+        rows(&observer.stdout()).iter().map(|row| row["leader"].as_str().unwrap_or("-").to_owned()).collect()
+    };
+    until("all is told", || leaders() == ["-", "one", "ONE", "two", "-"]);
+    assert_eq!(observer.end().code, 143);
+    // All candidates at once, the leader last: nobody leads in between.
+    let observer = etcd.pat("elect observe -o json /e").spawn();
+    until("nobody leads", || observer.stdout().contains("elect.vacant"));
+    etcd.put_all([(format!("/e/{one:x}"), "one")].into_iter(), one);
+    etcd.put_all([(format!("/e/{two:x}"), "two")].into_iter(), two);
+    etcd.ctl("del --prefix /e/");
+    until("all is told", || observer.stdout().lines().count() == 3);
+    etcd.revoke_all();
+}
+
+#[test]
+fn without_a_command_a_node_follows_the_election() {
+    let etcd = Etcd::start();
+    let node = etcd.pat("elect /e --id a").spawn();
+    node.wait_for_stdout("a\n");
+    let other = etcd.pat("elect -o json /e --id b").spawn();
+    until("it waits", || etcd.queue("/e").len() == 2);
+    assert_eq!(node.end().code, 0);
+    other.wait_for_stdout("elect.elected");
+    let done = other.end();
+    assert_eq!(done.code, 0);
+    let events = names(&done.stdout);
+    assert!(events.contains(&"elect.leader".to_owned()) && events.contains(&"elect.resigned".to_owned()), "{events:?}");
+    assert!(etcd.leases().is_empty());
+}
+
+#[test]
+fn a_lock_beside_an_election_reads_no_id_as_a_claim() {
+    let etcd = Etcd::start();
+    let node = stands(&etcd, r#"{"mode":"shared"}"#, "", "sleep 1000");
+    until_stand(&etcd, 1);
+    assert_eq!(etcd.lock("/e").shared().try_once(), 122);
+    let listed = etcd.run("lock list -o json");
+    assert_eq!(rows(&listed.stdout)[0]["election"], true, "{}", listed.stdout);
+    node.end();
+}
+
+#[test]
+fn a_cluster_that_loses_its_leader_keeps_one_leader_at_a_time() {
+    let mut etcd = Etcd::with(Setup { members: 3, ..Setup::default() });
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let section = format!("echo begin $ETCDPAT_FENCE >> {log}; sleep 0.3; echo end $ETCDPAT_FENCE >> {log}; exit 5");
+    let nodes: Vec<_> = ["a", "b", "c"]
+        .map(|id| {
+            let words = ["elect", "/e", "--id", id, "--ttl", "3s", "--", "sh", "-c", &section];
+            etcd.pat(&words).spawn()
+        })
+        .into();
+    let leads = etcd.leader();
+    etcd.kill_member(leads);
+    for node in nodes {
+        assert_eq!(node.wait().code, 5);
+    }
+    assert_eq!(sections_are_disjoint(&log), 3);
+    eventually("nothing is left", Duration::from_secs(10), || etcd.queue("/e").is_empty().then_some(()));
+}
