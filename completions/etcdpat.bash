@@ -475,7 +475,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__elect)
-            opts="-o -q -v -h --name --id --ttl --timeout --grace --on-elected --on-defeat --once --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help leader observe status resign transfer help"
+            opts="-o -q -v -h --name --id --ttl --timeout --grace --on-elected --on-defeat --once --every --schedule --timezone --catch-up --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help leader observe status resign transfer help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -506,6 +506,22 @@ _etcdpat() {
                     return 0
                     ;;
                 --on-defeat)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --every)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schedule)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timezone)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --catch-up)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

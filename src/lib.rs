@@ -14,6 +14,7 @@
 //! | [`options`] | global options and parsers of values, below the commands |
 //! | [`pattern`] | the patterns: no clap, no printing |
 //! | [`session`] | the only owner of a lease |
+//! | [`schedule`] | when periodic work is due: no clock, no I/O |
 //! | [`deadline`] | the arithmetic of deadline, grace and kill time: no clock, no I/O |
 //! | [`client`] | requests that survive endpoints, outages and expired tokens |
 //! | [`supervise`] | the only place that runs a child |
@@ -44,6 +45,7 @@ pub mod pattern;
 mod random;
 pub mod record;
 pub mod report;
+pub mod schedule;
 pub mod session;
 pub mod shutdown;
 pub mod signal;

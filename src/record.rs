@@ -111,6 +111,25 @@ pub struct Successor {
     pub fence: i64,
 }
 
+/// The slot of periodic work that was begun last in an election.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotRecord {
+    /// Its nominal instant.
+    pub slot: Time,
+    /// Where a period counts from.
+    pub anchor: Time,
+    /// The schedule that it is of.
+    pub schedule: Text,
+    /// The time zone of that.
+    pub zone: Text,
+    /// The fence of the leader that began it.
+    pub fence: i64,
+    /// Its id.
+    pub id: Text,
+    /// Whether its command has ended.
+    pub ended: bool,
+}
+
 /// What a leader says to a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]

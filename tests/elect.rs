@@ -356,3 +356,155 @@ fn a_cluster_that_loses_its_leader_keeps_one_leader_at_a_time() {
     assert_eq!(sections_are_disjoint(&log), 3);
     eventually("nothing is left", Duration::from_secs(10), || etcd.queue("/e").is_empty().then_some(()));
 }
+
+/// A node with periodic work, which notes its slot, whom it has missed, and its own id.
+fn works(etcd: &Etcd, id: &str, options: &str, log: &str, script: &str) -> Running {
+    // An expression is one word.
+    let options: Vec<_> = options.split_whitespace().map(|word| word.replace('_', " ")).collect();
+    let options: Vec<_> = options.iter().map(String::as_str).collect();
+    let script = format!("echo $ETCDPAT_SLOT $ETCDPAT_MISSED $ETCDPAT_NODE_ID >> {log}; {script}");
+    let words = [&["elect", "-o", "json", "/e", "--id", id][..], &options, &["--", "sh", "-c", &script]].concat();
+    etcd.pat(&words).spawn()
+}
+
+/// The record stays, for whoever leads next.
+fn forget_slots(etcd: &Etcd) {
+    assert_eq!(etcd.keys(""), [SLOT]);
+    assert_eq!(etcd.run(&["txn", "--then", &format!("del {SLOT}")]).code, 0);
+}
+
+const SLOT: &str = "/_etcdpat/elect/%2Fe/slot";
+
+fn lines(log: &str) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(log).unwrap_or_default();
+    text.lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn no_slot_is_run_twice_whoever_leads() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let node = |id: &str| works(&etcd, id, "--every 200ms --ttl 2s", &log, "true");
+    let mut nodes: Vec<_> = ["a", "b", "c"].map(node).into();
+    for round in 0..4 {
+        let ran = lines(&log).len();
+        until("slots are run", || lines(&log).len() >= ran + 5);
+        let leads = leader(&etcd);
+        if round % 2 == 0 {
+            assert_eq!(etcd.run("elect resign /e").code, 0);
+        } else {
+            // It is killed, and another one takes its place.
+            let at = nodes.iter().position(|node| node.stderr().contains(&format!("\"id\":\"{leads}\""))).unwrap();
+            drop(nodes.remove(at));
+            nodes.push(works(&etcd, &format!("{leads}{round}"), "--every 200ms --ttl 2s", &log, "true"));
+        }
+    }
+    let ran = lines(&log).len();
+    until("slots are run", || lines(&log).len() >= ran + 3);
+    let events: Vec<_> = nodes
+        .into_iter()
+        .flat_map(|node| {
+            node.signal(Signal::TERM);
+            rows(&node.wait().stderr)
+        })
+        .collect();
+    let slots: Vec<_> = lines(&log).into_iter().map(|line| line[0].clone()).collect();
+    let mut once = slots.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), slots.len(), "{slots:?}");
+    // From the first to the last, each is run or said to be missed.
+    let first: jiff::Timestamp = once[0].parse().unwrap();
+    let last: jiff::Timestamp = once[once.len() - 1].parse().unwrap();
+    let all = (last.as_millisecond() - first.as_millisecond()) / 200 + 1;
+    let missed: i64 = lines(&log).iter().map(|line| line[1].parse::<i64>().unwrap()).sum();
+    let unknown = all - i64::try_from(once.len()).unwrap() - missed;
+    // A kill between the record and the start leaves no more than one each.
+    assert!((0..=2).contains(&unknown), "{all} slots, {} run, {missed} missed: {events:?}", once.len());
+    assert!(etcd.leases().is_empty());
+    forget_slots(&etcd);
+}
+
+#[test]
+fn a_run_that_takes_long_is_not_doubled_and_a_failing_one_is_told() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let node = works(&etcd, "a", "--every 100ms", &log, "sleep 0.35; exit 3");
+    until("three slots are run", || lines(&log).len() >= 3);
+    node.signal(Signal::TERM);
+    let done = node.wait();
+    assert!(lines(&log)[1..].iter().all(|line| line[1] != "0"), "{:?}", lines(&log));
+    let ended: Vec<_> = rows(&done.stderr).into_iter().filter(|row| row["event"] == "elect.slot_ended").collect();
+    assert!(ended.len() >= 2 && ended[0]["code"] == 3, "{}", done.stderr);
+    forget_slots(&etcd);
+}
+
+#[test]
+fn a_new_leader_goes_by_the_record() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let record = |slot: &str, schedule: &str, ended: bool| {
+        let value = format!(
+            r#"{{"slot":"{slot}","anchor":"{slot}","schedule":"{schedule}","zone":"UTC","fence":1,"id":"old","ended":{ended}}}"#
+        );
+        etcd.ctl(&["put", SLOT, &value]);
+    };
+    let events = |options: &str, event: &str| {
+        let node = works(&etcd, "a", options, &log, "true");
+        node.wait_for_stderr(event);
+        node.signal(Signal::TERM);
+        node.wait().stderr
+    };
+    // A clock that is behind: nothing is run.
+    record("2100-01-01T00:00:00.000Z", "every 1s", true);
+    events("--every 1s", "elect.clock_behind");
+    assert!(lines(&log).is_empty());
+    // Killed before it has said that it ended; too old to be caught up with.
+    record("2026-01-01T00:00:00.000Z", "* * * * *", false);
+    let told = events("--schedule *_*_*_*_* --catch-up 0", "elect.slots_missed");
+    assert!(told.contains("elect.slot_interrupted"), "{told}");
+    // Another schedule.
+    let told = events("--every 1h", "elect.slot_ended");
+    assert!(told.contains("elect.schedule_changed"), "{told}");
+    assert_eq!(lines(&log).len(), 1);
+    // It is recorded, and not run again.
+    let node = works(&etcd, "a", "--every 1h", &log, "true");
+    until_leads(&etcd, "a");
+    node.signal(Signal::TERM);
+    node.wait();
+    assert_eq!(lines(&log).len(), 1);
+    forget_slots(&etcd);
+}
+
+#[test]
+fn what_is_no_schedule_is_refused_before_anything_is_sent() {
+    let etcd = Etcd::start();
+    for (words, says) in [
+        (&["--every", "0"][..], "--every"),
+        (&["--every", "1ms"], "at least 100ms"),
+        (&["--every", "x"], "not a duration"),
+        (&["--every", "1s", "--schedule", "* * * * *"], "cannot be used with"),
+        (&["--schedule", "61 * * * *"], "found 61, at character 1"),
+        (&["--schedule", "* * * * * *"], "6 fields instead of 5"),
+        (&["--schedule", "0 0 30 2 *"], "it never comes"),
+        (&["--schedule", "* * * * *", "--timezone", "Nowhere/City"], "is not a time zone"),
+        (&["--timezone", "UTC"], "--schedule"),
+        (&["--catch-up", "1s"], "neither --every nor --schedule"),
+        (&["--id", ""], "must not be empty"),
+        (&["--ttl", "1s"], "a TTL is at least 2s"),
+    ] {
+        let done = etcd.run(&[&["elect", "/e"][..], words, &["--", "true"]].concat());
+        assert_eq!(done.code, 2, "{words:?}: {}", done.stderr);
+        assert!(done.stderr.contains(says), "{words:?}: {}", done.stderr);
+    }
+    assert_eq!(etcd.run("elect --every 1s /e").code, 2);
+    for words in
+        [&["elect"][..], &["elect", "transfer", "/e"], &["elect", "leader"], &["elect", "leader", "/e", "--id", ""]]
+    {
+        assert_eq!(etcd.run(words).code, 2, "{words:?}");
+    }
+    assert!(etcd.keys("").is_empty() && etcd.leases().is_empty());
+}

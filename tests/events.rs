@@ -78,6 +78,18 @@ fn elect_samples() -> Vec<Event> {
         ElectEvent::Unreleased { election: election(), key: key(), lease, frees_at: Time::default(), message: text() },
         ElectEvent::HookFailed { election: election(), hook: Hook::OnElected, code: 3, too_long: false },
         ElectEvent::Retrying { election: election(), id: id(), wait_ms: 1000, message: text() },
+        ElectEvent::SlotBegun { election: election(), id: id(), fence, slot: Time::default(), missed: 1, late_ms: 2 },
+        ElectEvent::SlotEnded { election: election(), id: id(), fence, slot: Time::default(), code: 0, took_ms: 5 },
+        ElectEvent::SlotInterrupted { election: election(), id: id(), fence, slot: Time::default() },
+        ElectEvent::SlotsMissed { election: election(), id: id(), missed: 2, slot: Time::default() },
+        ElectEvent::ScheduleChanged {
+            election: election(),
+            id: id(),
+            before: text(),
+            after: text(),
+            slot: Time::default(),
+        },
+        ElectEvent::ClockBehind { election: election(), id: id(), slot: Time::default(), now: Time::default() },
         ElectEvent::Leader(Leading {
             election: election(),
             leader: id(),

@@ -47,7 +47,7 @@ const ROOMS: &[&[&str]] = &[
     &["signal", "random", "value"],
     &["os", "record"],
     &["clock", "event"],
-    &["deadline", "shutdown", "dev"],
+    &["deadline", "schedule", "shutdown", "dev"],
     &["client", "supervise", "report"],
     &["session"],
     &["pattern/keys", "pattern/outage", "pattern/deletion"],

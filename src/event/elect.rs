@@ -34,6 +34,18 @@ pub enum ElectEvent {
     HookFailed { election: Text, hook: Hook, code: u8, too_long: bool },
     #[serde(rename = "elect.retrying")]
     Retrying { election: Text, id: Text, wait_ms: u64, message: Text },
+    #[serde(rename = "elect.slot_begun")]
+    SlotBegun { election: Text, id: Text, fence: i64, slot: Time, missed: u64, late_ms: u64 },
+    #[serde(rename = "elect.slot_ended")]
+    SlotEnded { election: Text, id: Text, fence: i64, slot: Time, code: u8, took_ms: u64 },
+    #[serde(rename = "elect.slot_interrupted")]
+    SlotInterrupted { election: Text, id: Text, fence: i64, slot: Time },
+    #[serde(rename = "elect.slots_missed")]
+    SlotsMissed { election: Text, id: Text, missed: u64, slot: Time },
+    #[serde(rename = "elect.schedule_changed")]
+    ScheduleChanged { election: Text, id: Text, before: Text, after: Text, slot: Time },
+    #[serde(rename = "elect.clock_behind")]
+    ClockBehind { election: Text, id: Text, slot: Time, now: Time },
     #[serde(rename = "elect.leader")]
     Leader(Leading),
     #[serde(rename = "elect.vacant")]

@@ -26,6 +26,8 @@ use crate::options::Global;
 /// Examples:
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
 ///   etcdpat elect /elections/db --on-elected ./promote.sh --on-defeat ./demote.sh -- ./primary.sh
+///   etcdpat elect --every 10m /elections/jobs -- ./sync.sh         # on the leader alone
+///   etcdpat elect --schedule '30 2 * * *' --timezone Europe/Berlin /elections/jobs -- ./report.sh
 ///   etcdpat elect status /elections/db                   # who leads, who stands
 ///   etcdpat elect leader /elections/db --id db-1 && echo "db-1 leads"
 ///   etcdpat elect observe -o json /elections/db          # every change

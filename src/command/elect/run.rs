@@ -12,17 +12,21 @@ use crate::command::{child, context};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::{Global, duration, lock_name, ttl};
-use crate::pattern::election::{self, Params, Work};
+use crate::options::{Global, duration, lock_name, positive_duration, ttl};
+use crate::pattern::election::{self, Params, Periodic, Work};
 use crate::pattern::lock;
 use crate::pattern::queue::Wait;
 use crate::random;
 use crate::record::Node;
 use crate::report::Stdout;
+use crate::schedule::Schedule;
 use crate::supervise::{Guardian, Task};
 
 /// How often a candidate looks at the queue unasked: a safety net.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
+
+/// The shortest period.
+const LEAST_PERIOD: Duration = Duration::from_millis(100);
 
 #[derive(Debug, Args)]
 pub(super) struct RunArgs {
@@ -55,13 +59,29 @@ pub(super) struct RunArgs {
     /// Stand only once: exit when the leadership is lost (123) or given up
     #[arg(long)]
     once: bool,
+    /// Run CMD so often, on the leader alone, first at once; no slot twice, whichever node leads
+    #[arg(long, value_name = "DURATION", value_parser = positive_duration, allow_hyphen_values = true, conflicts_with = "schedule")]
+    every: Option<Duration>,
+    /// Run CMD by a cron expression of five fields, on the leader alone
+    #[arg(long, value_name = "CRON")]
+    schedule: Option<String>,
+    /// The time zone of --schedule [default: UTC]
+    #[arg(long, value_name = "ZONE", requires = "schedule")]
+    timezone: Option<String>,
+    /// How old a slot may be that a new leader still runs [default: as old as the time to the next slot]
+    #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
+    catch_up: Option<Duration>,
     /// The command to run while this node leads, and its arguments
     #[arg(last = true, value_name = "CMD")]
     command: Vec<OsString>,
 }
 
 pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
-    let RunArgs { name, explicit_name, id, ttl, timeout, grace, on_elected, on_defeat, once, command } = args;
+    let RunArgs { name, explicit_name, id, ttl, timeout, grace, on_elected, on_defeat, once, command, .. } = args;
+    let periodic = periodic(args.every, args.schedule, args.timezone.as_deref(), args.catch_up)?;
+    if periodic.is_some() && command.is_empty() {
+        return Err(Failure::usage("there is no command to run in each slot").hint("it comes after --"));
+    }
     let name = lock_name(name.or(explicit_name).unwrap_or_default())?;
     child::check_command(&command, "leave -- out to follow the election until a signal")?;
     child::check_times(ttl, grace)?;
@@ -83,6 +103,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
             None => Wait::ForEver,
         },
         once,
+        periodic,
         look_every: LOOK_EVERY,
     };
     let connection = global.connection()?;
@@ -96,6 +117,32 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let work = work.transpose()?;
     let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
     context::run(global, stdout, async |context| Box::pin(stand(context, connection, &params, work, has_command)).await)
+}
+
+/// When the command runs.
+///
+/// # Errors
+/// Code 2.
+fn periodic(
+    every: Option<Duration>,
+    schedule: Option<String>,
+    zone: Option<&str>,
+    catch_up: Option<Duration>,
+) -> Result<Option<Periodic>, Failure> {
+    let schedule = match (every, schedule) {
+        (Some(every), _) if every < LEAST_PERIOD || every.subsec_nanos() % 1_000_000 != 0 => {
+            return Err(Failure::usage("--every must be at least 100ms, and whole milliseconds"));
+        }
+        (Some(every), _) => Schedule::Every(every),
+        (None, Some(text)) => Schedule::cron(&text, zone.unwrap_or("UTC")).map_err(|invalid| {
+            Failure::usage(invalid.to_string()).hint("minute hour day month weekday: '30 2 * * 1-5'")
+        })?,
+        (None, None) if catch_up.is_some() => {
+            return Err(Failure::usage("--catch-up is given, but neither --every nor --schedule"));
+        }
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(Periodic { schedule, catch_up }))
 }
 
 async fn stand(

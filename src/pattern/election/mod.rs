@@ -4,6 +4,7 @@
 //!
 //! - `campaign`: a node that stands, leads, and stands again
 //! - `term`: what a node does while it leads: its hooks, its command, and leaving in order
+//! - `slots`: periodic work of the leader alone
 //! - `requests`: what others ask of leaders and candidates
 //! - `ask`: asking a leader to step down, or to hand over
 //! - `observe`: every change of leadership
@@ -20,6 +21,7 @@ mod campaign;
 mod observe;
 mod query;
 mod requests;
+mod slots;
 mod state;
 mod term;
 
@@ -29,6 +31,7 @@ pub use ask::{Ask, resign, transfer};
 pub use campaign::{Work, stand};
 pub use observe::observe;
 pub use query::{leader, status};
+pub use slots::Periodic;
 
 use super::hold;
 pub use super::queue::{Name, Wait};
@@ -56,6 +59,8 @@ pub struct Params {
     pub wait: Wait,
     /// Whether it stands only once.
     pub once: bool,
+    /// When the command runs, instead of once in each term.
+    pub periodic: Option<Periodic>,
     /// How often to look at the queue without having been woken.
     pub look_every: Duration,
 }

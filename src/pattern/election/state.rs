@@ -1,6 +1,7 @@
 //! Where an election's bookkeeping lies: under the state root, never under a name that others read.
 //!
 //! ```text
+//! ROOT/elect/NAME/slot             the slot of periodic work that was begun last, on no lease
 //! ROOT/elect/NAME/node/ID          who a node is, on its lease: whoever has it, has the id
 //! ROOT/elect/NAME/request/FENCE    what is asked of the leader with this fence, on the lease of whoever asks
 //! ROOT/elect/NAME/answer/FENCE     what that leader says to it, on its own lease
@@ -46,6 +47,11 @@ impl State {
     /// What the leader with this fence says.
     pub(super) fn answer(&self, fence: i64) -> Vec<u8> {
         format!("{}/answer/{fence}", self.base).into()
+    }
+
+    /// The slot of periodic work that was begun last.
+    pub(super) fn slot(&self) -> Vec<u8> {
+        format!("{}/slot", self.base).into()
     }
 
     /// The permission that this takes.

@@ -43,7 +43,7 @@ pub(super) enum Left {
 }
 
 /// Why a node works no more, while it still leads, or when it has lost that.
-enum Why {
+pub(super) enum Why {
     Ended(Status),
     Stopped,
     Asked(Received),
@@ -65,16 +65,16 @@ impl Why {
 }
 
 /// The leadership, as long as it is held.
-struct Term {
-    hold: Hold,
-    fence: i64,
+pub(super) struct Term {
+    pub(super) hold: Hold,
+    pub(super) fence: i64,
     /// What the command and the hooks are told of it.
-    environment: Vec<(OsString, OsString)>,
+    pub(super) environment: Vec<(OsString, OsString)>,
 }
 
 /// What the guardian runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Command,
     Hook(Hook),
 }
@@ -119,7 +119,7 @@ impl Runner {
         Ok(Some(&mut self.work.guardian))
     }
 
-    fn start(&mut self, role: Role) -> Result<Option<&mut Guardian>, supervise::Error> {
+    pub(super) fn start(&mut self, role: Role) -> Result<Option<&mut Guardian>, supervise::Error> {
         self.prepare(role)?;
         self.ready = None;
         Ok(self.task(role).is_some().then_some(&mut self.work.guardian))
@@ -213,6 +213,9 @@ impl Candidate<'_> {
                 return Ok(Why::HookFailed(outcome.status));
             }
         }
+        if let (Some(periodic), Some(runner)) = (&self.params.periodic, runner.as_deref_mut()) {
+            return Box::pin(self.work_in_slots(term, periodic, answered, runner, shutdown)).await;
+        }
         if let Some(runner) = runner
             && let Some(guardian) = runner.start(Role::Command)?
         {
@@ -289,7 +292,7 @@ impl Candidate<'_> {
     }
 
     /// Waits until somebody asks the leader to leave, and, where it is to hand over, its successor is next.
-    async fn asked(&self, term: &Term, mut answered: i64) -> Received {
+    pub(super) async fn asked(&self, term: &Term, mut answered: i64) -> Received {
         loop {
             let received = self.requests.to(term.fence, answered).await;
             let Request { to, host, pid, user } = received.request.clone();

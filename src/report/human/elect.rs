@@ -16,17 +16,23 @@ pub(super) fn class(event: &ElectEvent) -> Class {
         | ElectEvent::StoodAside { .. }
         | ElectEvent::IdTaken { .. }
         | ElectEvent::Asked { .. }
-        | ElectEvent::Retrying { .. } => Class::NOTE,
+        | ElectEvent::Retrying { .. }
+        | ElectEvent::ScheduleChanged { .. }
+        | ElectEvent::ClockBehind { .. } => Class::NOTE,
         ElectEvent::Lost { .. }
         | ElectEvent::LeadsOn { .. }
         | ElectEvent::HookFailed { .. }
-        | ElectEvent::Unreleased { .. } => Class::Diagnostic(Said::Always, Kept::Always),
+        | ElectEvent::Unreleased { .. }
+        | ElectEvent::SlotBegun { missed: 1.., .. }
+        | ElectEvent::SlotEnded { code: 1.., .. }
+        | ElectEvent::SlotInterrupted { .. }
+        | ElectEvent::SlotsMissed { .. } => Class::Diagnostic(Said::Always, Kept::Always),
         ElectEvent::Resigned { reason: Parting::Resigned | Parting::Transferred | Parting::HookFailed, .. } => {
             Class::Diagnostic(Said::Always, Kept::Always)
         }
-        ElectEvent::Resigned { reason: Parting::Ended | Parting::Stopped, .. } => {
-            Class::Diagnostic(Said::Verbose, Kept::Always)
-        }
+        ElectEvent::Resigned { reason: Parting::Ended | Parting::Stopped, .. }
+        | ElectEvent::SlotBegun { missed: 0, .. }
+        | ElectEvent::SlotEnded { code: 0, .. } => Class::Diagnostic(Said::Verbose, Kept::Always),
     }
 }
 
@@ -71,6 +77,24 @@ pub(super) fn words(event: &ElectEvent, aside: bool) -> Words {
         }
         ElectEvent::Retrying { election, wait_ms, message, .. } => {
             format!("standing for {election} again in {}: {message}", seconds(*wait_ms))
+        }
+        ElectEvent::SlotBegun { slot, missed: 0, late_ms, .. } => {
+            format!("slot {slot} begins, {} late", seconds(*late_ms))
+        }
+        ElectEvent::SlotBegun { slot, missed, .. } => format!("slot {slot} begins; {missed} before it were missed"),
+        ElectEvent::SlotEnded { slot, code, took_ms, .. } => {
+            format!("slot {slot} ended with {code} after {}", seconds(*took_ms))
+        }
+        ElectEvent::SlotInterrupted { id, slot, .. } => {
+            format!("slot {slot} was begun by {id}, which has not said that it ended")
+        }
+        ElectEvent::SlotsMissed { missed: 1, slot, .. } => format!("slot {slot} was missed"),
+        ElectEvent::SlotsMissed { missed, slot, .. } => format!("{missed} slots were missed, the last of them {slot}"),
+        ElectEvent::ScheduleChanged { before, after, slot, .. } => {
+            format!("the schedule was {before:?} and is {after:?} now; it goes on after slot {slot}")
+        }
+        ElectEvent::ClockBehind { slot, now, .. } => {
+            format!("slot {slot} was begun already, and it is {now} by this host's clock; waiting until it is past")
         }
         ElectEvent::Leader(Leading { election, leader, fence, .. }) if aside => {
             format!("{leader} leads {election} (fence {fence})")

@@ -106,6 +106,8 @@ fn elect(text: &Text) -> Vec<ElectEvent> {
         ElectEvent::Unreleased { election: t(), key: t(), lease, frees_at: Time::default(), message: t() },
         ElectEvent::HookFailed { election: t(), hook, code: 1, too_long: true },
         ElectEvent::Retrying { election: t(), id: t(), wait_ms: 1, message: t() },
+        ElectEvent::SlotInterrupted { election: t(), id: t(), fence, slot: Time::default() },
+        ElectEvent::ScheduleChanged { election: t(), id: t(), before: t(), after: t(), slot: Time::default() },
         ElectEvent::Leader(leading),
         ElectEvent::Vacant { election: t(), revision: 1 },
         ElectEvent::Status(row),
