@@ -508,3 +508,34 @@ fn what_is_no_schedule_is_refused_before_anything_is_sent() {
     }
     assert!(etcd.keys("").is_empty() && etcd.leases().is_empty());
 }
+
+#[test]
+fn etcdctl_elect_and_etcdpat_lead_in_one_election() {
+    let etcd = Etcd::start();
+    let ctl = |id: &str| {
+        let mut command = etcd.ctl_command(&["elect", "/e", id]);
+        crate::support::die_with_us(&mut command);
+        command.stdout(std::process::Stdio::null()).spawn().unwrap()
+    };
+    let interrupt = |mut child: std::process::Child| {
+        crate::support::signal(child.id().cast_signed(), Signal::INT);
+        child.wait().unwrap();
+    };
+    // etcdctl, etcdpat, etcdctl.
+    let first = ctl("first");
+    until_leads(&etcd, "first");
+    let second = stands(&etcd, "second", "", "sleep 1000");
+    until_stand(&etcd, 2);
+    let third = ctl("third");
+    until_stand(&etcd, 3);
+    assert_eq!(ids(&etcd), ["first", "second", "third"]);
+    second.wait_for_stderr("waiting to lead /e, position 1; first leads");
+    interrupt(first);
+    second.wait_for_stderr("second leads /e now");
+    assert_eq!(leader(&etcd), "second");
+    assert_eq!(second.end().code, 143);
+    until_leads(&etcd, "third");
+    // It may have had no time to see to its key.
+    interrupt(third);
+    etcd.revoke_all();
+}

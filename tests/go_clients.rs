@@ -276,3 +276,44 @@ fn campaigns_of_go_follow_one_another() {
     assert!(next.holds() > before);
     next.release();
 }
+
+#[test]
+fn candidates_of_go_and_nodes_of_etcdpat_lead_in_one_election() {
+    let Some(etcd) = etcd() else { return };
+    let node = |id: &str| etcd.pat(&["elect", "-v", "/e", "--id", id, "--", "sleep", "1000"]).spawn();
+    let until_stand = |count| until("they stand", || etcd.queue("/e").len() == count);
+    let leader = || etcd.run("elect leader /e").stdout.trim_end().to_owned();
+    // Go's observer tells who leads when it looks: each is waited for.
+    let mut go_observer = Go::start(&etcd, "observe", "/e");
+    let observer = etcd.pat("elect observe /e").spawn();
+    observer.wait_for_stdout("nobody leads /e\n");
+    // etcdpat, Go, etcdpat.
+    let one = node("one");
+    until_stand(1);
+    one.wait_for_stderr("one leads /e now");
+    assert_eq!(go_observer.next("leader "), "one");
+    let mut go = Go::waiting(&etcd, "campaign", "/e", 2);
+    let two = node("two");
+    until_stand(3);
+    two.wait_for_stderr("waiting to lead /e");
+    assert_eq!(etcd.run("elect transfer /e --to two").code, 1, "nobody can ask Go's candidate to leave");
+    assert_eq!(one.end().code, 143);
+    go.holds();
+    assert_eq!(go_observer.next("leader "), "go-locker");
+    assert_eq!(leader(), "go-locker");
+    assert_eq!(etcd.run("elect resign /e").code, 1, "Go takes no requests");
+    // Another value.
+    std::io::Write::write_all(go.child.stdin.as_mut().unwrap(), b"renamed\n").unwrap();
+    go.next("proclaimed ");
+    assert_eq!(go_observer.next("leader "), "renamed");
+    assert_eq!(leader(), "renamed");
+    assert!(!two.stderr().contains("two leads"), "{}", two.stderr());
+    go.release();
+    two.wait_for_stderr("two leads /e now");
+    assert_eq!(go_observer.next("leader "), "two");
+    assert_eq!(two.end().code, 143);
+    observer.wait_for_stdout("two\nnobody leads /e\n");
+    assert_eq!(observer.end().stdout, "nobody leads /e\none\ngo-locker\nrenamed\ntwo\nnobody leads /e\n");
+    drop(go_observer.child.stdin.take());
+    assert!(go_observer.child.wait().unwrap().success());
+}

@@ -1,13 +1,16 @@
-// Locks as Go programs do, for tests/go_clients.rs:
+// Locks, leads and observes as Go programs do, for tests/go_clients.rs:
 //
 //	go-locker mutex NAME     concurrency.Mutex
 //	go-locker service NAME   the lock service of etcd's own API (v3lock)
-//	go-locker campaign NAME  concurrency.Election
+//	go-locker campaign NAME  concurrency.Election; each line of its input is proclaimed
+//	go-locker observe NAME   concurrency.Election.Observe
 //
 // It tells each step in a line of its own, and holds until its standard input is closed:
 //
 //	lease ID                 the session stands; ID in hex, as it is in keys
 //	holds KEY REVISION       of the answer that proved it
+//	proclaimed VALUE
+//	leader VALUE             of what is observed
 //	released
 //	lost                     the session is over while it held; exit code 3
 //	failed REASON            exit code 1
@@ -16,9 +19,9 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -102,7 +105,7 @@ func newContender(kind, name string, session *concurrency.Session) contender {
 
 func main() {
 	if len(os.Args) != 3 {
-		fail(fmt.Errorf("usage: go-locker mutex|service|campaign NAME"))
+		fail(fmt.Errorf("usage: go-locker mutex|service|campaign|observe NAME"))
 	}
 	client, err := clientv3.New(clientv3.Config{
 		Endpoints: strings.Split(os.Getenv("ETCDPAT_ENDPOINTS"), ","),
@@ -116,20 +119,35 @@ func main() {
 
 	// Who waits leaves the queue too when its input is closed.
 	ctx, leave := context.WithCancel(context.Background())
+	lines := make(chan string)
 	go func() {
-		_, _ = io.Copy(io.Discard, os.Stdin)
+		for input := bufio.NewScanner(os.Stdin); input.Scan(); {
+			lines <- input.Text()
+		}
 		leave()
 	}()
+	if os.Args[1] == "observe" {
+		for leader := range concurrency.NewElection(session, os.Args[2]).Observe(ctx) {
+			fmt.Printf("leader %s\n", leader.Kvs[0].Value)
+		}
+		check(session.Close())
+		return
+	}
 	contender := newContender(os.Args[1], os.Args[2], session)
 	key, revision, err := contender.enter(ctx)
 	check(err)
 	fmt.Printf("holds %s %d\n", key, revision)
 
-	select {
-	case <-session.Done():
-		fmt.Println("lost")
-		os.Exit(3)
-	case <-ctx.Done():
+	for ctx.Err() == nil {
+		select {
+		case <-session.Done():
+			fmt.Println("lost")
+			os.Exit(3)
+		case value := <-lines:
+			check(contender.(campaign).Proclaim(ctx, value))
+			fmt.Println("proclaimed", value)
+		case <-ctx.Done():
+		}
 	}
 	check(contender.leave(context.Background()))
 	check(session.Close())
