@@ -50,6 +50,8 @@ class Run:
         self.names = rng.sample(NAMES, 1 if self.kind == self.mode else 2)
         self.limit = rng.choices(["wait", "try", "timeout"], weights=[6, 2, 2])[0]
         self.timeout = rng.choice([50, 300, 1500])
+        # A node of an election is one more exclusive contender.
+        self.elects = self.kind == "exclusive" and locker.kind == ETCDPAT and rng.random() < 0.4
         span = rng.choices([(2, 80), (80, 500), (1500 * self.ttl, 3000 * self.ttl)], weights=[65, 13, 22])[0]
         self.milliseconds = rng.randint(*span)
         self.traits = [trait for trait, chance in TRAITS.items() if rng.random() < chance]
@@ -78,7 +80,9 @@ class Run:
         """etcdpat's, for what this run is."""
         flags = ["--ttl", str(self.ttl)]
         flags += ["--output", "json"] if self.told_in_json else []
-        flags += {"wait": [], "try": ["--try"], "timeout": ["--timeout", f"{self.timeout}ms"]}[self.limit]
+        at_once = ["--timeout", "0"] if self.elects else ["--try"]
+        flags += {"wait": [], "try": at_once, "timeout": ["--timeout", f"{self.timeout}ms"]}[self.limit]
+        flags += ["--once", "--id", self.sid] if self.elects else []
         flags += {"exclusive": [], "shared": ["--shared"], "permit": ["--permits", str(PERMITS)]}[self.mode]
         return flags
 
@@ -147,7 +151,9 @@ class Locker:
 
 def etcdpat(binary):
     def program(run, endpoints):
-        return [binary, "-v", "lock", *run.flags(), *run.names, "--", *run.section()], {"ETCDPAT_ENDPOINTS": endpoints}
+        pattern = "elect" if run.elects else "lock"
+        argv = [binary, "-v", pattern, *run.flags(), *run.names, "--", *run.section()]
+        return argv, {"ETCDPAT_ENDPOINTS": endpoints}
 
     return program
 

@@ -44,6 +44,8 @@ def unusual(world, checker):
         trait for s in checker.ours if s.others for trait in s.run.traits if trait in ("named", "nested", "moving")
     )
     table("sections with processes that were named, nested, moving", traits)
+    elected = collections.Counter("elect" if s.run.elects else "lock" for s in checker.ours)
+    table("sections by the command that ran them", elected)
     starts = collections.Counter(s.run.start or "-" for s in checker.ours)
     table("sections by how etcdpat's parent left signals", starts)
     stalls = {f"{way}, {how}": count for (way, how), count in world.stalls.items()}
