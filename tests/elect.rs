@@ -539,3 +539,90 @@ fn etcdctl_elect_and_etcdpat_lead_in_one_election() {
     interrupt(third);
     etcd.revoke_all();
 }
+
+#[test]
+fn hooks_of_two_nodes_keep_their_order_over_fifty_changes() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let note = |what: &str| format!("echo {what} $ETCDPAT_NODE_ID $ETCDPAT_FENCE >> {log}");
+    let (elected, defeat) = (note("elected"), note("defeat"));
+    let runs = format!("{}; exec sleep 1000", note("runs"));
+    let node = |id: &str| {
+        let hooks = ["--on-elected", &elected, "--on-defeat", &defeat];
+        etcd.pat(&[&["elect", "/e", "--id", id][..], &hooks, &["--", "sh", "-c", &runs]].concat()).spawn()
+    };
+    let nodes = [node("a"), node("b")];
+    until_stand(&etcd, 2);
+    let text = || fs::read_to_string(&log).unwrap_or_default();
+    for change in 1..=50 {
+        until("the command runs", || text().lines().filter(|line| line.starts_with("runs")).count() == change);
+        match change % 10 {
+            0 => etcd.revoke_lease_of(&etcd.queue("/e")[0]),
+            _ => assert_eq!(etcd.run("elect resign /e").code, 0),
+        }
+        until("both stand", || etcd.queue("/e").len() == 2);
+    }
+    until("the command runs", || text().lines().filter(|line| line.starts_with("runs")).count() == 51);
+    // (Of a leadership that is revoked, the end may come after the next one's beginning.)
+    let mut terms: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+    for line in text().lines() {
+        let mut words = line.split(' ').map(str::to_owned);
+        let (what, id, fence) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap());
+        terms.entry(format!("{id} {fence}")).or_default().push(what);
+    }
+    assert_eq!(terms.len(), 51);
+    let running = terms.values().filter(|term| **term == ["elected", "runs"]).count();
+    let over = terms.values().filter(|term| **term == ["elected", "runs", "defeat"]).count();
+    assert_eq!((over, running), (50, 1), "{terms:?}");
+    nodes.into_iter().for_each(|node| drop(node.end()));
+}
+
+/// Rounds of a transfer to the third of five, in which source or target is killed: a few, or as many as ROUNDS says.
+#[test]
+fn a_transfer_in_which_somebody_is_killed_makes_no_two_leaders() {
+    let rounds = std::env::var("ROUNDS").map_or(3, |rounds| rounds.parse().unwrap());
+    for round in 0..rounds {
+        let etcd = Etcd::start();
+        let dir = tempfile::tempdir().unwrap();
+        let log = path(&dir, "log");
+        let script = format!(
+            "echo begin $ETCDPAT_FENCE >> {log}; trap 'sleep 0.05; echo end $ETCDPAT_FENCE >> {log}; exit 0' TERM; while :; do sleep 0.01; done"
+        );
+        let mut nodes: Vec<Running> = Vec::new();
+        for id in ["a", "b", "c", "d", "e"] {
+            nodes.push(stands(&etcd, id, "--ttl 2s", &script));
+            until_stand(&etcd, nodes.len());
+        }
+        let transfer = etcd.pat("elect transfer /e --to c").spawn();
+        std::thread::sleep(Duration::from_millis(10 * (round * 7 % 23)));
+        let victim = if round % 3 == 2 { None } else { Some(nodes.remove(if round % 3 == 0 { 0 } else { 2 })) };
+        let killed_leader = round % 3 == 0;
+        drop(victim);
+        let done = transfer.wait();
+        assert!([0, 1].contains(&done.code), "{}: {}", done.code, done.stderr);
+        until("somebody leads", || etcd.run("elect leader /e").code == 0);
+        if round % 3 == 2 {
+            assert_eq!((done.code, leader(&etcd).as_str()), (0, "c"), "{}", done.stderr);
+        }
+        let leads = leader(&etcd);
+        until("its command runs", || fs::read_to_string(&log).unwrap().lines().last().unwrap().starts_with("begin"));
+        nodes.into_iter().for_each(drop);
+        // One after the other; who was killed has said no end.
+        let mut inside: Option<i64> = None;
+        for line in fs::read_to_string(&log).unwrap().lines() {
+            let (what, fence) = line.split_once(' ').unwrap();
+            let fence: i64 = fence.parse().unwrap();
+            match (what, inside) {
+                ("begin", None) => inside = Some(fence),
+                ("begin", Some(last)) => {
+                    assert!(last < fence && (killed_leader || round % 3 == 1), "{leads}: two at once");
+                    inside = Some(fence);
+                }
+                ("end", Some(last)) if last == fence => inside = None,
+                other => panic!("{other:?}"),
+            }
+        }
+        etcd.revoke_all();
+    }
+}
