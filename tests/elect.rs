@@ -154,6 +154,18 @@ fn hooks_run_in_order_once_for_each_change() {
 }
 
 #[test]
+fn on_defeat_runs_after_a_command_that_could_not_be_run() {
+    let etcd = Etcd::start();
+    let words = ["elect", "/e", "--on-elected", "echo elected", "--on-defeat", "echo defeat $ETCDPAT_REASON", "--"];
+    let done = etcd.run(&[&words[..], &["no-such-command"]].concat());
+    assert_eq!((done.code, done.stdout.as_str()), (127, "elected\ndefeat ended\n"), "{}", done.stderr);
+    // But not where nothing was begun.
+    let done = etcd.run(&["elect", "/e", "--on-defeat", "echo defeat", "--ttl", "2s", "--grace", "5s", "--", "true"]);
+    assert_eq!((done.code, done.stdout.as_str()), (2, ""), "{}", done.stderr);
+    assert!(etcd.leases().is_empty());
+}
+
+#[test]
 fn a_hook_that_fails_or_hangs_is_told_and_on_elected_steps_down() {
     let etcd = Etcd::start();
     let failing = etcd.pat(&["elect", "/e", "--id", "a", "--once", "--on-elected", "exit 3", "--", "true"]).run();

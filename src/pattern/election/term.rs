@@ -164,7 +164,18 @@ impl Candidate<'_> {
             let why = match worked {
                 Ok(why) => why,
                 Err(supervise::Error::TooLate) => Why::Lost(Loss::Unreachable),
-                Err(error) => return Err(self.fail(term, error, shutdown).await),
+                Err(error) => {
+                    // The command could not be run; what --on-elected has done is undone.
+                    let may_run =
+                        !matches!(error, supervise::Error::Unkillable { .. } | supervise::Error::GuardianDied);
+                    if has_begun && may_run {
+                        let defeat = Defeat::Before(Parting::Ended);
+                        if let Err(error) = self.defeat(&term, defeat, runner, shutdown).await {
+                            tracing::debug!(%error, "running --on-defeat");
+                        }
+                    }
+                    return Err(self.fail(term, error, shutdown).await);
+                }
             };
             let parting = why.parting(shutdown);
             let left = match why {

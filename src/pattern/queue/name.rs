@@ -12,10 +12,10 @@ pub struct Name(Vec<u8>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidName {
     /// No bytes.
-    #[error("a lock's name must not be empty")]
+    #[error("the name must not be empty")]
     Empty,
     /// A NUL byte: it could not be passed on in an environment.
-    #[error("a lock's name must not contain a NUL byte")]
+    #[error("the name must not contain a NUL byte")]
     Nul,
     /// More names at once than a transaction of etcd's takes: two operations each, 128 by default.
     #[error("{0} locks at once: at most {MOST_NAMES} can be taken")]
