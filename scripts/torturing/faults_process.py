@@ -227,6 +227,29 @@ async def delete_key(world, rng, target):
     return await by_force(world, rng, target, path, body, lambda answer: int(answer.get("deleted", "0")) > 0)
 
 
+@struck_at_running(needs=0.2, whole=False, fits=lambda run: run.elects)
+async def leader_asked(world, fault, rng, target):
+    """To step down, or to hand over to somebody who stands in the same election."""
+    name = target.run.names[0]
+    behind = [
+        run.sid
+        for locker in world.lockers
+        if locker.kind == lockers.ETCDPAT and locker.current
+        for run in [locker.current[0]]
+        if run.elects and run.names == target.run.names and run.exited is None and run.sid not in world.journal.sections
+    ]
+    what = ["transfer", name, "--to", rng.choice(behind)] if behind else ["resign", name, "--id", target.run.sid]
+    process = await asyncio.create_subprocess_exec(
+        world.options.etcdpat, "elect", *what,
+        env={**world.environment, "ETCDPAT_ENDPOINTS": world.endpoints(rng)},
+        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    code = await process.wait()
+    fault.detail += f" {' '.join(what)}: {code}"
+    world.asked[what[0], {0: "done", 1: "refused"}.get(code, "no answer")] += 1
+    return True
+
+
 async def waiting(world, fault, rng):
     """A run of etcdpat that has waited for a while, or None."""
     for _ in range(int(PATIENCE / 0.05)):
@@ -282,4 +305,5 @@ GUARDLESS = {"both stop": both_stop}
 TREES = {"child stop": child_stop, "etcdpat terminate": keeper_term}
 BLOCKED = {"blocked, then TERM": blocked_term}
 IGNORED = {"ignored, then HUP, INT": ignored}
+ELECTIONS = {"leader asked": leader_asked}
 WAITERS = {"waiter stop": waiter_stop, "waiter kill -9": waiter_kill}

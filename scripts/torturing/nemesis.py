@@ -25,6 +25,7 @@ LANES = [
     (faults_process.GUARDIANS, (0.5, 3.0)),
     (faults_process.GUARDLESS, (0.5, 3.0)),
     (faults_process.TREES, (1.0, 5.0)),
+    (faults_process.ELECTIONS, (0.5, 3.0)),
     (faults_process.WAITERS, (2.5, 6.0)),
     (faults_process.BLOCKED, (1.0, 5.0)),
     (faults_process.IGNORED, (1.0, 5.0)),

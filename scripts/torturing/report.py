@@ -46,6 +46,8 @@ def unusual(world, checker):
     table("sections with processes that were named, nested, moving", traits)
     elected = collections.Counter("elect" if s.run.elects else "lock" for s in checker.ours)
     table("sections by the command that ran them", elected)
+    asked = {f"{what}, {how}": count for (what, how), count in world.asked.items()}
+    table("leaders of elections asked to leave", asked)
     starts = collections.Counter(s.run.start or "-" for s in checker.ours)
     table("sections by how etcdpat's parent left signals", starts)
     stalls = {f"{way}, {how}": count for (way, how), count in world.stalls.items()}

@@ -47,6 +47,7 @@ class World:
         self.skipped = {}  # kinds of faults that can't be done here, and why
         self.foreign, self.gone_by_themselves = [], 0  # keys that stood in a queue and belonged to nobody
         self.stalls = collections.Counter()
+        self.asked = collections.Counter()  # leaders that were asked to leave
         self.proxy, self.began = Proxy(MEMBERS), boot.now()
         self.log_path, self.disks = os.path.join(directory, "log"), None
         os.mkdir(os.path.join(directory, "lockers"))
