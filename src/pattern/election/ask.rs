@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use etcd_client::{Compare, CompareOp, PutOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse};
+use etcd_client::{Compare, CompareOp, PutOptions, ResponseHeader, Txn, TxnOp};
 
 use super::query::{self, Standing};
 use super::state::State;
@@ -201,10 +201,7 @@ impl Ask<'_> {
             client.txn(Txn::new().when([leads, unasked]).and_then([put]).or_else(reads)).await.map_err(failed())?;
         let mut asked_at = asked.header().map_or(0, ResponseHeader::revision);
         if !asked.succeeded() {
-            let mut read = asked.op_responses().into_iter().map(|response| match response {
-                TxnOpResponse::Get(mut read) => read.take_kvs().pop(),
-                _ => None,
-            });
+            let mut read = keys::each_read(&asked);
             match (read.next().flatten(), read.next().flatten()) {
                 // An attempt whose answer was lost has put it.
                 (Some(kv), Some(_)) if kv.lease() == lease.0 => asked_at = kv.mod_revision(),
@@ -219,10 +216,7 @@ impl Ask<'_> {
         let mut under_way = false;
         loop {
             let read = client.txn(look.clone()).await.map_err(failed())?;
-            let mut kvs = read.op_responses().into_iter().map(|response| match response {
-                TxnOpResponse::Get(mut read) => read.take_kvs().pop(),
-                _ => None,
-            });
+            let mut kvs = keys::each_read(&read);
             if kvs.next().flatten().is_none_or(|kv| kv.create_revision() != leader.fence) {
                 return Ok(Came::Gone);
             }

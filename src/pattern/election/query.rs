@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use etcd_client::{GetOptions, KeyValue, ResponseHeader, SortOrder, SortTarget, Txn, TxnOp, TxnOpResponse};
+use etcd_client::{GetOptions, KeyValue, ResponseHeader, SortOrder, SortTarget, Txn, TxnOp};
 
 use super::state::State;
 use super::{Error, Name};
 use crate::client::Client;
 use crate::event::{CandidateRow, Leading, LeaseId, Text};
+use crate::pattern::keys;
 use crate::pattern::queue::Contender;
 use crate::record::Node;
 
@@ -34,13 +35,10 @@ pub(super) async fn read(client: &Client, name: &Name, state: &State) -> Result<
     let answer =
         client.txn(Txn::new().and_then(gets)).await.map_err(Error::client("read the election", name, state))?;
     let revision = answer.header().map_or(0, ResponseHeader::revision);
-    let mut kvs = answer.op_responses().into_iter().map(|read| match read {
-        TxnOpResponse::Get(mut read) => read.take_kvs(),
-        _ => Vec::new(),
-    });
-    let keys = kvs.next().unwrap_or_default();
+    let mut kvs = keys::reads(&answer).map(|mut read| read.take_kvs());
+    let all = kvs.next().unwrap_or_default();
     let nodes: BTreeMap<i64, KeyValue> = kvs.flatten().map(|kv| (kv.lease(), kv)).collect();
-    let own = keys.iter().filter(|kv| name.owns(kv.key())).filter_map(Contender::parse);
+    let own = all.iter().filter(|kv| name.owns(kv.key())).filter_map(Contender::parse);
     let candidates = own.map(|(_, one)| {
         let node = nodes.get(&one.lease.0).filter(|kv| kv.key() == state.node(&one.value));
         let node = node.and_then(|kv| serde_json::from_slice(kv.value()).ok());

@@ -9,7 +9,7 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use etcd_client::{Compare, CompareOp, ResponseHeader, Txn, TxnOp, TxnOpResponse};
+use etcd_client::{Compare, CompareOp, KeyValue, ResponseHeader, Txn, TxnOp};
 use jiff::{SignedDuration, Timestamp};
 
 use super::campaign::Candidate;
@@ -18,6 +18,7 @@ use super::term::{Role, Runner, Term, Why};
 use crate::client;
 use crate::clock::{BootTime, millis};
 use crate::event::{ElectEvent, Text, Time};
+use crate::pattern::keys::each_read;
 use crate::pattern::outage::Outage;
 use crate::record::SlotRecord;
 use crate::schedule::{Due, Schedule};
@@ -124,7 +125,7 @@ impl Candidate<'_> {
             outage.retry(async || self.client.get(&key, None).await, |change| (self.emit)(change.into())).await?;
         let now = now();
         let kv = read.kvs().first();
-        let revision = kv.map_or(0, etcd_client::KeyValue::mod_revision);
+        let revision = kv.map_or(0, KeyValue::mod_revision);
         let Some(record) = kv.and_then(|kv| serde_json::from_slice::<SlotRecord>(kv.value()).ok()) else {
             // A period begins at once, a cron expression with its next slot.
             let done = match periodic.schedule {
@@ -233,13 +234,9 @@ impl Candidate<'_> {
         if written.succeeded() {
             return Ok(Some(written.header().map_or(0, ResponseHeader::revision)));
         }
-        let mut kvs = written.op_responses().into_iter().filter_map(|response| match response {
-            TxnOpResponse::Get(mut read) => read.take_kvs().pop(),
-            _ => None,
-        });
-        let ours =
-            kvs.next().filter(|kv| serde_json::from_slice::<SlotRecord>(kv.value()).ok().as_ref() == Some(record));
-        Ok(ours.map(|kv| kv.mod_revision()))
+        let is_ours =
+            |kv: &KeyValue| serde_json::from_slice(kv.value()).is_ok_and(|there: SlotRecord| there == *record);
+        Ok(each_read(&written).flatten().find(is_ours).map(|kv| kv.mod_revision()))
     }
 }
 

@@ -18,6 +18,7 @@ use super::requests::Received;
 use crate::clock::{BootTime, millis, sleep_until};
 use crate::event::{ElectEvent, Hook, Loss, Parting, Text};
 use crate::pattern::hold::{self, End, Hold, Unreleased};
+use crate::pattern::keys::each_read;
 use crate::pattern::queue::{self, Names, Turn};
 use crate::record::{Answer, Request, Successor};
 use crate::shutdown::Shutdown;
@@ -354,20 +355,22 @@ impl Candidate<'_> {
         }
     }
 
-    /// Deletes the leader's key, if its successor still stands: that one leads then.
+    /// Deletes the leader's key, if its successor still stands: that one leads then. Where no server says what has become
+    /// of that, the key may be gone, and the node must not lead on.
     async fn hand_over(&self, term: &Term, successor: &Successor) -> Result<(), String> {
         let key = self.name().key(term.hold.lease());
         let made = |key: &[u8], fence| Compare::create_revision(key, CompareOp::Equal, fence);
         let unchanged = [made(&key, term.fence), made(successor.key.raw(), successor.fence)];
         let delete = Txn::new().when(unchanged).and_then([TxnOp::delete(key.clone(), None)]);
-        let deleted =
-            self.client.txn(delete.or_else([TxnOp::get(key, None)])).await.map_err(|error| error.to_string())?;
-        let is_there = deleted.op_responses().into_iter().any(|response| match response {
-            etcd_client::TxnOpResponse::Get(read) => !read.kvs().is_empty(),
-            _ => false,
-        });
-        // An attempt whose answer was lost may have deleted it.
-        if deleted.succeeded() || !is_there { Ok(()) } else { Err(format!("{} does not stand any more", successor.id)) }
+        let is_there = match self.client.txn(delete.or_else([TxnOp::get(key, None)])).await {
+            // An attempt whose answer was lost may have deleted it.
+            Ok(answer) => !answer.succeeded() && each_read(&answer).flatten().next().is_some(),
+            Err(error) => {
+                tracing::debug!(%error, "handing over");
+                false
+            }
+        };
+        if is_there { Err(format!("{} does not stand any more", successor.id)) } else { Ok(()) }
     }
 
     /// Says that it leads on, and why.

@@ -4,14 +4,17 @@
 //! - `range`: one key, or all from one up to another
 //! - `page`: reading a range page by page
 //! - `pairs`: keys and values that are put on a lease together
+//! - `reads`: what a transaction has read
 //! - `delete`: deleting a key, if it is still the one that is meant
 
 mod delete;
 mod page;
 mod pairs;
 mod range;
+mod reads;
 
 pub(super) use delete::{clear, delete};
 pub(super) use page::Pages;
 pub use pairs::{InvalidPairs, Pairs};
 pub use range::{InvalidRange, Range};
+pub(super) use reads::{each_read, reads};

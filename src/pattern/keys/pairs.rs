@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use etcd_client::{Compare, CompareOp, PutOptions, Txn, TxnOp, TxnOpResponse, TxnResponse};
+use etcd_client::{Compare, CompareOp, PutOptions, Txn, TxnOp, TxnResponse};
 
+use super::each_read;
 use crate::event::{LeaseId, Text};
 
 /// Keys, each with its value: at least one, none of them twice.
@@ -73,11 +74,7 @@ impl Pairs {
         if answer.succeeded() {
             return None;
         }
-        let read = |response| match response {
-            TxnOpResponse::Get(read) => read.kvs().first().map(|kv| (kv.lease(), Text::from(kv.key()))),
-            _ => None,
-        };
-        answer.op_responses().into_iter().filter_map(read).find(|(owner, _)| *owner != lease.0).map(|(_, key)| key)
+        each_read(answer).flatten().find(|kv| kv.lease() != lease.0).map(|kv| Text::from(kv.key()))
     }
 }
 

@@ -3,14 +3,13 @@
 //! What must stay true: each may be sent twice; all the queues that are wanted are entered in one transaction,
 //! so that their keys have one create revision and no two contenders can wait for each other.
 
-use etcd_client::{
-    Compare, CompareOp, GetOptions, GetResponse, PutOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse,
-};
+use etcd_client::{Compare, CompareOp, GetOptions, GetResponse, PutOptions, ResponseHeader, Txn, TxnOp, TxnResponse};
 
 use super::Seat;
 use super::contender::{self, Queues};
 use super::name::Names;
 use crate::event::LeaseId;
+use crate::pattern::keys;
 
 /// Operations in a transaction that only reads: fewer than the 128 that etcd takes by default.
 pub(super) const READS: usize = 100;
@@ -56,9 +55,8 @@ impl<'a> Entry<'a> {
 
     /// The lease on which the seat stands, where an attempt to enter has found it taken.
     pub(super) fn seat_taken(&self, answer: &TxnResponse) -> Option<LeaseId> {
-        let read = answer.op_responses().into_iter().filter_map(as_read);
-        let kvs: Vec<_> = read.flat_map(|mut read| read.take_kvs()).collect();
-        kvs.iter().find(|kv| Some(kv.key()) == self.seat).map(|kv| LeaseId(kv.lease()))
+        let mut kvs = keys::reads(answer).flat_map(|mut read| read.take_kvs());
+        kvs.find(|kv| Some(kv.key()) == self.seat).map(|kv| LeaseId(kv.lease()))
     }
 }
 
@@ -87,14 +85,7 @@ fn ranges(names: &Names, which: &GetOptions) -> Vec<TxnOp> {
 
 /// The queues, as far as they were read, from the answer to any of these requests.
 pub(super) fn queues(names: &Names, answer: &TxnResponse) -> Queues {
-    let reads: Vec<_> = answer.op_responses().into_iter().filter_map(as_read).collect();
+    let reads: Vec<_> = keys::reads(answer).collect();
     let kvs: Vec<_> = reads.iter().flat_map(GetResponse::kvs).collect();
     Queues::parse(answer.header().map_or(0, ResponseHeader::revision), names, &kvs)
-}
-
-fn as_read(response: TxnOpResponse) -> Option<GetResponse> {
-    match response {
-        TxnOpResponse::Get(read) => Some(read),
-        _ => None,
-    }
 }

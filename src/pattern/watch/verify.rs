@@ -5,11 +5,11 @@
 
 use std::time::Duration;
 
-use etcd_client::{GetOptions, GetResponse, KeyValue, Txn, TxnOp, TxnOpResponse, TxnResponse};
+use etcd_client::{GetOptions, GetResponse, KeyValue, Txn, TxnOp, TxnResponse};
 
 use super::store::{Store, Word};
 use crate::client::{self, Client, Origin};
-use crate::pattern::keys::Range;
+use crate::pattern::keys::{Range, reads};
 
 /// Before the second look: a member that has just been started may need a moment to know what was committed.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -75,7 +75,7 @@ async fn read(
             Err(client::Error::FutureRevision) => return Ok(None),
             read => read?,
         };
-        let gets = gets_of(&read);
+        let gets: Vec<_> = reads(&read).collect();
         let agrees = sample.is_none_or(|sample| match (*revisions, gets.as_slice()) {
             ([0], _) => true,
             (_, [later]) => sample.became(first(later)),
@@ -86,11 +86,6 @@ async fn read(
     }
     // A read of the present is never of what is compacted.
     Err(client::Error::Compacted)
-}
-
-fn gets_of(read: &TxnResponse) -> Vec<GetResponse> {
-    let responses = read.op_responses().into_iter();
-    responses.filter_map(|one| if let TxnOpResponse::Get(get) = one { Some(get) } else { None }).collect()
 }
 
 fn first(get: &GetResponse) -> Option<&KeyValue> {
