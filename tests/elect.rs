@@ -3,8 +3,12 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use etcd_client::TxnOp;
+
+use crate::support::history::{commit, compact, history};
 use crate::support::{
-    Etcd, Running, Setup, Signal, eventually, is_alive, names, number_in, path, rows, sections_are_disjoint, until,
+    Etcd, Pat, Proxy, Running, Setup, Signal, eventually, is_alive, names, number_in, path, rows,
+    sections_are_disjoint, until,
 };
 
 /// A candidate that runs `script` while it leads.
@@ -637,4 +641,148 @@ fn a_transfer_in_which_somebody_is_killed_makes_no_two_leaders() {
         }
         etcd.revoke_all();
     }
+}
+
+/// Who led after each revision, as etcd's own history has it: told once where that did not change.
+fn leaders_by_history(etcd: &Etcd, to: i64) -> Vec<String> {
+    let (mut keys, mut leaders) = (std::collections::BTreeMap::<Vec<u8>, (i64, String)>::new(), vec!["-".to_owned()]);
+    let seen = history(etcd, "/e/", 1, to);
+    for at in 0..seen.len() {
+        let (revision, is_put, key, value) = &seen[at];
+        if *is_put {
+            let made = keys.get(key).map_or(*revision, |(made, _)| *made);
+            keys.insert(key.clone(), (made, String::from_utf8(value.clone()).unwrap()));
+        } else {
+            keys.remove(key);
+        }
+        // All of one revision first. (Of two made at once, the lesser key is the earlier one.)
+        if seen.get(at + 1).is_none_or(|next| next.0 != *revision) {
+            let first = keys.iter().min_by_key(|(_, (made, _))| *made);
+            let leader = first.map_or("-".to_owned(), |(key, (made, value))| {
+                format!("{} {made} {value}", String::from_utf8(key.clone()).unwrap())
+            });
+            if leaders.last() != Some(&leader) {
+                leaders.push(leader);
+            }
+        }
+    }
+    leaders
+}
+
+fn observed(observer: &Running) -> Vec<String> {
+    let text = observer.stdout();
+    let events =
+        rows(&text).into_iter().filter(|row| row["event"] != "etcd.unreachable" && row["event"] != "etcd.reachable");
+    events
+        .map(|row| match row["event"].as_str() {
+            Some("elect.leader") => {
+                format!("{} {} {}", row["key"].as_str().unwrap(), row["fence"], row["leader"].as_str().unwrap())
+            }
+            Some("elect.vacant") => "-".to_owned(),
+            other => other.unwrap().to_owned(),
+        })
+        .collect()
+}
+
+/// Some candidates of another client, which come, change their value and go: several of them at once at times.
+struct Candidates {
+    leases: Vec<(String, i64)>,
+    present: Vec<bool>,
+    random: u32,
+}
+
+impl Candidates {
+    fn new(etcd: &Etcd) -> Self {
+        Self { leases: (0..5).map(|_| etcd.grant()).collect(), present: vec![false; 5], random: 7 }
+    }
+
+    /// All of them at once.
+    fn leave(&mut self, etcd: &Etcd) -> i64 {
+        self.present.fill(false);
+        commit(etcd, vec![TxnOp::delete("/e/", Some(etcd_client::DeleteOptions::new().with_prefix()))])
+    }
+
+    fn step(&mut self, etcd: &Etcd, number: usize) -> i64 {
+        let mut draw = |below: u32| {
+            self.random = self.random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (self.random >> 16) % below
+        };
+        let (first, count) = (draw(5) as usize, 1 + draw(2) as usize);
+        let mut operations = Vec::new();
+        for at in (first..first + count).map(|at| at % 5) {
+            let (hex, lease) = &self.leases[at];
+            let key = format!("/e/{hex}");
+            if self.present[at] && draw(3) > 0 {
+                self.present[at] = false;
+                operations.push(TxnOp::delete(key, None));
+            } else {
+                self.present[at] = true;
+                let on_lease = etcd_client::PutOptions::new().with_lease(*lease);
+                operations.push(TxnOp::put(key, format!("value-{number}"), Some(on_lease)));
+            }
+        }
+        commit(etcd, operations)
+    }
+}
+
+#[test]
+fn an_observer_tells_exactly_the_history_while_members_restart() {
+    let mut etcd = Etcd::with(Setup { members: 3, ..Setup::default() });
+    let mut candidates = Candidates::new(&etcd);
+    let endpoints = [1, 2, 0].map(|index| etcd.endpoint(index)).join(",");
+    let observer = Pat::new("elect observe -o json /e").env("ETCDPAT_ENDPOINTS", &endpoints).spawn();
+    until("it observes", || observed(&observer) == ["-"]);
+    let mut last = 0;
+    for number in 0..120 {
+        if number % 30 == 10 {
+            let member = 1 + number / 30 % 2;
+            etcd.kill_member(member);
+            etcd.start_member(member);
+            etcd.wait_healthy();
+        }
+        last = if number % 40 == 39 { candidates.leave(&etcd) } else { candidates.step(&etcd, number) };
+    }
+    let expected = leaders_by_history(&etcd, last);
+    until("it has told all", || observed(&observer).len() >= expected.len());
+    assert_eq!(observed(&observer), expected);
+    assert!(expected.len() > 20 && expected.iter().filter(|leader| *leader == "-").count() > 3, "{expected:?}");
+    observer.end();
+    etcd.revoke_all();
+}
+
+#[test]
+fn an_observer_says_that_history_was_compacted_and_who_leads_then() {
+    let etcd = Etcd::start();
+    let mut candidates = Candidates::new(&etcd);
+    let proxy = Proxy::start(etcd.endpoint(0));
+    let observer = Pat::new("elect observe -o json /e").env("ETCDPAT_ENDPOINTS", &proxy.endpoint).spawn();
+    until("it observes", || observed(&observer) == ["-"]);
+    let first = candidates.step(&etcd, 0);
+    let before = leaders_by_history(&etcd, first);
+    until("it has told the first", || observed(&observer) == before);
+    observer.signal(Signal::STOP);
+    proxy.cut();
+    let last = (1..40).map(|number| candidates.step(&etcd, number)).last().unwrap();
+    let expected = leaders_by_history(&etcd, last);
+    compact(&etcd, last);
+    observer.signal(Signal::CONT);
+    let told = || observed(&observer)[before.len()..].to_vec();
+    until("it has told the last", || told().len() == 2);
+    assert_eq!(told(), ["watch.resync".to_owned(), expected.last().unwrap().clone()]);
+    let last = candidates.step(&etcd, 100);
+    assert!(last > 0);
+    observer.end();
+    etcd.revoke_all();
+}
+
+#[test]
+fn an_election_below_another_one_is_its_own() {
+    let etcd = Etcd::start();
+    let (hex, lease) = etcd.grant();
+    etcd.put_all([(format!("/e/sub/{hex}"), "theirs")].into_iter(), lease);
+    let done = etcd.run("elect /e --id one --timeout 0 -- etcdctl version");
+    assert_ne!(done.code, 122, "{}", done.stderr);
+    assert_eq!(etcd.run("elect leader /e").code, 1);
+    assert_eq!(etcd.run("elect leader /e/sub").stdout, "theirs\n");
+    etcd.revoke_all();
 }
