@@ -106,7 +106,7 @@ async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
                     }
                 }
             };
-            match lock::acquire(&client, &params, &mut shutdown, &emit).await {
+            match lock::acquire(&client, &params, None, &mut shutdown, &emit).await {
                 // What was before it has gone: it holds the lock until all leave.
                 Ok(held) => Ok(held.wait(&mut shutdown, &emit).await?),
                 Err(Error::Hold(hold::Error::Stopped(Cause::OutputClosed))) => Ok(()),

@@ -1008,7 +1008,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --example)
-                    COMPREPLY=($(compgen -W "all lock lease election txn watch" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all lock lease election leader-task txn watch" -- "${cur}"))
                     return 0
                     ;;
                 --node-id)

@@ -183,6 +183,7 @@ fn other_samples() -> Vec<Event> {
             fence: 1,
             holders: 1,
             waiters: 0,
+            candidate: Some(text()),
             owner: Some(owner()),
         })
         .into(),
@@ -368,6 +369,7 @@ fn sparse_samples() -> Vec<Event> {
             fence: 1,
             holders: 1,
             waiters: 0,
+            candidate: None,
             owner: None,
         })
         .into(),

@@ -14,6 +14,7 @@ mod support;
 mod cluster;
 mod dev;
 mod elect;
+mod elect_leaving;
 mod events;
 mod faults;
 mod go_clients;

@@ -137,9 +137,12 @@ impl From<supervise::Error> for Failure {
             E::NotFound { .. } => ExitCode::NotFound,
             E::NotExecutable { .. } => ExitCode::NotExecutable,
             E::TooLate => ExitCode::Lost,
-            E::GuardianDied | E::Guardian(_) | E::NotStarted(_) | E::Unlisted(_) | E::Unkillable { .. } => {
-                ExitCode::Failed
-            }
+            E::GuardianDied
+            | E::DiedWaiting
+            | E::Guardian(_)
+            | E::NotStarted(_)
+            | E::Unlisted(_)
+            | E::Unkillable { .. } => ExitCode::Failed,
         };
         let hint = match &error {
             E::Guardian(cause) | E::NotStarted(cause) => limit(cause),

@@ -130,6 +130,9 @@ pub struct LockRow {
     pub holders: usize,
     /// How many wait.
     pub waiters: usize,
+    /// The leader's id, where it is an election.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub candidate: Option<Text>,
     /// What it says of itself.
     #[serde(flatten)]
     pub owner: Option<Owner>,

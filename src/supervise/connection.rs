@@ -2,10 +2,10 @@
 //!
 //! What must stay true: nothing waits for the guardian to read; what it does not take now goes as soon as it takes more.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream as Stream;
+use std::task::{Context, Poll};
 
-use tokio::io::Interest;
 use tokio::net::UnixStream;
 
 use super::Error;
@@ -34,21 +34,36 @@ impl<'a> Connection<'a> {
 
     /// The next report. Sends what is still to be sent, meanwhile.
     pub(super) async fn report(&mut self) -> Result<Notice, Error> {
+        std::future::poll_fn(|cx| self.poll_report(cx)).await
+    }
+
+    /// Looks at the socket itself, whatever the runtime knows of it: when this process has been stopped for a while, the
+    /// runtime learns first that times have passed, and what the guardian said meanwhile must count before them.
+    fn poll_report(&mut self, cx: &mut Context<'_>) -> Poll<Result<Notice, Error>> {
         loop {
             if let Some(report) = self.inbox.next()? {
-                return Ok(report);
+                return Poll::Ready(Ok(report));
             }
-            let told = self.outbox.is_empty();
-            let interest = if told { Interest::READABLE } else { Interest::READABLE | Interest::WRITABLE };
-            self.socket.ready(interest).await?;
             self.flush()?;
             let mut chunk = [0; 1024];
-            match self.socket.try_read(&mut chunk) {
-                Ok(0) => return Err(Error::GuardianDied),
+            let mut stream = self.stream;
+            let read = match stream.read(&mut chunk) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    let is_writable = !self.outbox.is_empty() && self.socket.poll_write_ready(cx)?.is_ready();
+                    if self.socket.poll_read_ready(cx)?.is_pending() && !is_writable {
+                        return Poll::Pending;
+                    }
+                    // Told that it can't be read, the runtime knows.
+                    self.socket.try_read(&mut chunk)
+                }
+                read => read,
+            };
+            match read {
+                Ok(0) => return Poll::Ready(Err(Error::GuardianDied)),
                 Ok(read) => self.inbox.add(&chunk[..read]),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) if is_hangup(&error) => return Err(Error::GuardianDied),
-                Err(error) => return Err(error.into()),
+                Err(error) if is_hangup(&error) => return Poll::Ready(Err(Error::GuardianDied)),
+                Err(error) => return Poll::Ready(Err(error.into())),
             }
         }
     }

@@ -49,7 +49,7 @@ impl Guardian {
     ) -> Result<Outcome, Error> {
         let outbox = std::mem::take(&mut self.outbox);
         let connection = Connection::new(&self.orders, outbox)?;
-        let mut keeper = Keeper::new(connection, self.pid, self.reads_ours, emit);
+        let mut keeper = Keeper::new(connection, self, emit);
         let grace = term.as_ref().map_or(self.grace, |term| term.plan.grace());
         let followed = keeper.follow(set, grace, term, (lost, end), shutdown).await;
         let swept = match followed {
@@ -82,6 +82,8 @@ struct Keeper<'a> {
     terminal: Option<Terminal>,
     /// The child is to have the terminal whenever we could have it.
     wants_terminal: bool,
+    /// It is not to have what is between the user and another command.
+    no_user_signals: bool,
     /// The child has it from us.
     lent: bool,
     pid: Pid,
@@ -109,13 +111,14 @@ enum Ordered {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(connection: Connection<'a>, guardian: Pid, reads_ours: bool, emit: Emit<'a>) -> Self {
+    fn new(connection: Connection<'a>, guardian: &Guardian, emit: Emit<'a>) -> Self {
         Self {
             connection,
-            guardian,
+            guardian: guardian.pid,
             emit,
             terminal: Terminal::open(),
-            wants_terminal: reads_ours,
+            wants_terminal: guardian.reads_ours,
+            no_user_signals: guardian.no_user_signals,
             lent: false,
             pid: Pid::from_raw(0),
             status: None,
@@ -179,7 +182,14 @@ impl<'a> Keeper<'a> {
                     self.loss.get_or_insert(Loss::Unreachable);
                     return self.give_up_on_guardian();
                 }
-                () = at(patience) => return self.give_up_on_guardian(),
+                () = at(patience) => {
+                    // Where both were stopped meanwhile, the guardian has had no time either.
+                    let was_stopped = patience.is_some_and(|patience| Instant::now() > patience + self.kill_within);
+                    if self.ordered == Ordered::Kill || !was_stopped {
+                        return self.give_up_on_guardian();
+                    }
+                    self.patience = Some(Instant::now() + self.kill_within);
+                }
             }
         }
     }
@@ -236,6 +246,9 @@ impl<'a> Keeper<'a> {
     /// Passes a request to stop on to the command; a second one that comes later ends its tree.
     fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
         let Cause::Signal { number, from_terminal } = cause else { return Ok(()) };
+        if self.no_user_signals && number.is_for_the_command() {
+            return Ok(());
+        }
         match self.requests.answer(number, BootTime::now()) {
             Answer::PassOn => {}
             Answer::Swallow => return Ok(()),

@@ -48,9 +48,10 @@ use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::os::{self, wait};
+use connection::Connection;
 pub use descendants::Unlisted;
 use descendants::{Bystanders, Descendants};
-use protocol::{Order, Outbox, Preparation};
+use protocol::{Notice, Order, Outbox, Preparation};
 use tree::Tree;
 
 /// How long a guardian that has been dismissed may take to end.
@@ -69,6 +70,7 @@ pub struct Guardian {
     command: String,
     /// Whether it reads our standard input.
     reads_ours: bool,
+    no_user_signals: bool,
     grace: Duration,
 }
 
@@ -85,6 +87,8 @@ pub struct Task {
     pub stdin: Option<Vec<u8>>,
     /// From SIGTERM to SIGKILL, for what the command leaves running, when no lease sets it.
     pub grace: Duration,
+    /// What users agree on with another command, SIGUSR1 and its like, is not for this one.
+    pub no_user_signals: bool,
 }
 
 /// Up to when a task may run.
@@ -166,6 +170,9 @@ pub enum Error {
     /// The guardian died; the keeper has killed and reaped the tree.
     #[error("the guardian process died; the command was stopped")]
     GuardianDied,
+    /// The guardian died before it had anything to run.
+    #[error("the guardian process died; no command can be run")]
+    DiedWaiting,
     /// The guardian could not be started.
     #[error("cannot start the guardian process: {0}")]
     NotStarted(io::Error),
@@ -217,6 +224,7 @@ impl Guardian {
                     outbox: Outbox::default(),
                     command: String::new(),
                     reads_ours: true,
+                    no_user_signals: false,
                     grace: Duration::ZERO,
                 };
                 // It ends when it is dropped.
@@ -241,14 +249,39 @@ impl Guardian {
         self.outbox.flush(|bytes| (&self.orders).write(bytes))
     }
 
+    /// Waits until it has failed, while it runs nothing.
+    async fn failed(&self) -> Error {
+        let mut connection = match Connection::new(&self.orders, Outbox::default()) {
+            Ok(connection) => connection,
+            Err(error) => return error.into(),
+        };
+        loop {
+            match connection.report().await {
+                Err(Error::GuardianDied) => return Error::DiedWaiting,
+                Err(error) => return error,
+                Ok(Notice::Broken { errno }) => return io::Error::from_raw_os_error(errno).into(),
+                // It has nothing else to say.
+                Ok(_) => {}
+            }
+        }
+    }
+
     fn note(&mut self, task: &Task) {
         self.command = task.argv[0].to_string_lossy().into_owned();
-        (self.reads_ours, self.grace) = (task.stdin.is_none(), task.grace);
+        (self.reads_ours, self.no_user_signals, self.grace) = (task.stdin.is_none(), task.no_user_signals, task.grace);
     }
 
     /// Has the guardian end, with whatever it runs, without waiting for that: dropping it does.
     pub fn dismiss(&self) {
         let _ = self.orders.shutdown(Shutdown::Both);
+    }
+}
+
+/// Waits until a guardian that runs nothing yet has failed: then there is nothing to wait for. For ever without one.
+pub async fn failure_of(guardian: Option<&Guardian>) -> Error {
+    match guardian {
+        Some(guardian) => guardian.failed().await,
+        None => std::future::pending().await,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod commands;
 mod deaf;
+pub mod election;
 mod etcd;
 mod full_pipe;
 pub mod gate;

@@ -27,12 +27,9 @@ pub(super) fn run(global: &Global, args: LeaderArgs) -> Result<ExitCode, Failure
         let (client, name) = (context.client()?, lock_name(args.name)?);
         let id = args.id.map(OsStringExt::into_vec);
         id.as_deref().map_or(Ok(()), election::check_id)?;
-        let (leading, revision) = election::leader(&client, &name, &global.state_root()).await?;
-        let is_meant = leading.as_ref().is_some_and(|leading| id.is_none_or(|id| leading.leader.raw() == id));
-        context.emit(match leading {
-            Some(leading) => ElectEvent::Leader(leading),
-            None => ElectEvent::Vacant { election: name.text(), revision },
-        });
+        let leading = election::leader(&client, &name, &global.state_root()).await?;
+        let is_meant = id.is_none_or(|id| leading.leader.raw() == id);
+        context.emit(ElectEvent::Leader(leading));
         Ok(if is_meant { ExitCode::Done } else { ExitCode::No })
     })
 }

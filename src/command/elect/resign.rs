@@ -16,7 +16,8 @@ use crate::report::Stdout;
 
 /// Ask the leader to step down, and wait until it has; exit code 1 when it has not, or nobody leads
 ///
-/// Its command gets SIGTERM and its grace, and only then the next one leads.
+/// Its command gets SIGTERM and its grace, and only then the next one leads. Exit code 122 while the leader is asked for
+/// something else.
 #[derive(Debug, Args)]
 pub(super) struct ResignArgs {
     /// The election's name

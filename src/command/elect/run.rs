@@ -107,11 +107,16 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
         look_every: LOOK_EVERY,
     };
     let connection = global.connection()?;
-    let shell = |line: OsString| child::task(global, &connection, vec!["/bin/sh".into(), "-c".into(), line]);
+    // What is typed or piped in is the command's.
+    let hook = |line: OsString| Task {
+        stdin: Some(Vec::new()),
+        no_user_signals: true,
+        ..child::task(global, &connection, vec!["/bin/sh".into(), "-c".into(), line])
+    };
     let (has_command, has_hook) = (!command.is_empty(), on_elected.is_some() || on_defeat.is_some());
     let work = (has_command || has_hook).then(|| -> Result<Work, Failure> {
         let command: Option<Task> = has_command.then(|| child::task(global, &connection, command));
-        let (on_elected, on_defeat) = (on_elected.map(shell), on_defeat.map(shell));
+        let (on_elected, on_defeat) = (on_elected.map(hook), on_defeat.map(hook));
         Ok(Work { guardian: Guardian::start()?, command, on_elected, on_defeat })
     });
     let work = work.transpose()?;

@@ -17,7 +17,8 @@ use crate::report::Stdout;
 /// Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not
 ///
 /// Those who stand before it leave their places and queue again, while the leader still leads. Then
-/// the leader's command gets SIGTERM and its grace, and the node leads.
+/// the leader's command gets SIGTERM and its grace, and the node leads. Exit code 2 when it leads
+/// already, 122 while the leader is asked for something else.
 #[derive(Debug, Args)]
 pub(super) struct TransferArgs {
     /// The election's name

@@ -1,6 +1,7 @@
 //! `etcdpat examples`: the patterns at work. Each step is a command line that anybody can type, run for real.
 
 mod election;
+mod leader_task;
 mod lease;
 mod lock;
 mod show;
@@ -32,7 +33,7 @@ pub struct ExamplesArgs {
     /// Which example
     #[arg(long, value_enum, default_value = "all", value_name = "NAME")]
     example: Example,
-    /// What the node of the example `election` is called
+    /// What the node of the examples `election` and `leader-task` is called
     #[arg(long, value_name = "ID", default_value = "node-1")]
     node_id: String,
 }
@@ -47,6 +48,8 @@ enum Example {
     Lease,
     /// Elections: lead, ask, hand over, step down
     Election,
+    /// Periodic work of the leader alone: every second, no slot twice
+    LeaderTask,
     /// Transactions: compare and set, count, transfer, write under a lock
     Txn,
     /// Watches: state and changes, history, a command for each event, a restart
@@ -77,12 +80,14 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
         Example::All => {
             lock::show(show).await?;
             election::show(show).await?;
+            leader_task::show(show).await?;
             txn::show(show).await?;
             lease::show(show).await?;
             watch::show(show).await
         }
         Example::Lock => lock::show(show).await,
         Example::Election => election::show(show).await,
+        Example::LeaderTask => leader_task::show(show).await,
         Example::Txn => txn::show(show).await,
         Example::Lease => lease::show(show).await,
         Example::Watch => watch::show(show).await,

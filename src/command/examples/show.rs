@@ -28,6 +28,7 @@ pub(super) struct Show<'a> {
     reporter: &'a Reporter,
     own: PathBuf,
     node_id: &'a str,
+    state_root: String,
     user: Option<String>,
     environment: Vec<(std::ffi::OsString, std::ffi::OsString)>,
     pub(super) client: Client,
@@ -50,6 +51,7 @@ impl<'a> Show<'a> {
             reporter,
             own,
             node_id,
+            state_root: global.state_root(),
             user: global.user.clone(),
             environment,
             client,
@@ -62,6 +64,11 @@ impl<'a> Show<'a> {
     /// What a node is called.
     pub(super) fn node_id(&self) -> &'a str {
         self.node_id
+    }
+
+    /// The prefix under which all bookkeeping lies.
+    pub(super) fn state_root(&self) -> String {
+        self.state_root.clone()
     }
 
     /// Begins an example. A prefix for its keys, which nobody else uses.

@@ -37,7 +37,7 @@ pub(super) fn run(global: &Global, args: AcquireArgs) -> Result<ExitCode, Failur
         let client = context.client()?;
         let acquisition = Acquisition::new(lock_name(args.name)?.into(), args.acquisition, None, &[])?;
         let mut shutdown = context.shutdown()?;
-        let held = acquisition.acquire(&client, context, &mut shutdown).await?;
+        let held = acquisition.acquire(&client, context, None, &mut shutdown).await?;
         let written = async || context.reporter.is_written().await;
         held.detach(&mut shutdown, written, &|event: Event| context.emit(event)).await?;
         Ok(ExitCode::Done)

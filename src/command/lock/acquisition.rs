@@ -14,6 +14,7 @@ use crate::event::{Emit, EtcdEvent, Event};
 use crate::options::{duration, ttl};
 use crate::pattern::lock::{self, Acquired, Claim, LockNames, Params, Wait};
 use crate::shutdown::Shutdown;
+use crate::supervise::Guardian;
 
 /// How often a waiter looks at the queue unasked: as a safety net, and while somebody watches.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -97,18 +98,19 @@ impl Acquisition {
         Ok(Self { params, conflict_exit_code: args.conflict_exit_code.unwrap_or(ExitCode::BUSY) })
     }
 
-    /// Takes the locks.
+    /// Takes the locks. `guardian` is to run something then.
     pub(super) async fn acquire(
         mut self,
         client: &Client,
         context: &Context<'_>,
+        guardian: Option<&Guardian>,
         shutdown: &mut Shutdown,
     ) -> Result<Acquired, Failure> {
         if context.reporter.is_live() {
             self.params.look_every = LOOK_EVERY_LIVE;
         }
         let emit = |event: Event| context.emit(event);
-        let acquired = lock::acquire(client, &self.params, shutdown, &emit).await;
+        let acquired = lock::acquire(client, &self.params, guardian, shutdown, &emit).await;
         let held = acquired.map_err(|error| {
             let failure = Failure::from(error);
             let busy = matches!(failure.code, ExitCode::Busy(_));

@@ -47,7 +47,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     context::run(global, stdout, async |context| {
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
-        let held = acquisition.acquire(&Client::new(connection), context, &mut shutdown).await?;
+        let held = acquisition.acquire(&Client::new(connection), context, guardian.as_ref(), &mut shutdown).await?;
         match guardian {
             Some(guardian) => {
                 context.reporter.make_way().await;

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use etcd_client::{Compare, CompareOp, PutOptions, ResponseHeader, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, KeyValue, PutOptions, ResponseHeader, Txn, TxnOp};
 
 use super::query::{self, Standing};
 use super::state::State;
@@ -38,6 +38,14 @@ pub struct Ask<'a> {
     pub state_root: &'a str,
     /// Who asks.
     pub who: Node,
+}
+
+/// What is wanted of a leader.
+struct Wanted {
+    /// Who is to lead then; whoever is next, if nobody.
+    to: Option<Successor>,
+    /// Whether it matters what others have asked of it.
+    force: bool,
 }
 
 /// What has come of a request.
@@ -77,7 +85,7 @@ pub async fn resign(
     let came = match node {
         Some(node) => {
             let limit = Duration::from_millis(node.grace_ms) + SLACK;
-            ask.request(client, leader, None, limit, shutdown).await?
+            ask.request(client, leader, Wanted { to: None, force }, limit, shutdown).await?
         }
         None if force => Came::Nothing { under_way: false },
         None => {
@@ -87,7 +95,7 @@ pub async fn resign(
     };
     let forced = match came {
         Came::Gone => false,
-        Came::Nothing { .. } if force => {
+        Came::Nothing { .. } | Came::Refused(_) if force => {
             let deleted = keys::delete(client, &leader.key, leader.fence, None).await;
             deleted.map_err(Error::client("remove the leader of", name, &state))?;
             true
@@ -113,14 +121,16 @@ pub async fn transfer(
     let standing = query::read(client, name, &state).await?;
     let (leader, node) = standing.leader().ok_or_else(|| Error::Vacant(name.clone()))?;
     let leads = Text::from(leader.value.clone());
-    if leader.value == to {
+    let is_named = |one: &&(Contender, Option<Node>)| one.0.value == to;
+    if leader.value == to && standing.candidates.iter().filter(is_named).count() == 1 {
         return Err(Error::ToItself { name: name.clone(), id: leads });
     }
     let refused = |why: String| Error::Refused { name: name.clone(), leader: leads.clone(), what: "hand over", why };
     let node = node.as_ref().ok_or_else(|| refused("it is another client's, which takes no requests".to_owned()))?;
     let successor = successor(&standing, to).map_err(refused)?;
     let limit = Duration::from_millis(node.grace_ms) + SLACK + MAKING_WAY;
-    match ask.request(client, leader, Some(successor.clone()), limit, shutdown).await? {
+    let wanted = Wanted { to: Some(successor.clone()), force: false };
+    match ask.request(client, leader, wanted, limit, shutdown).await? {
         Came::Gone => {}
         came => return Err(ask.still_leads(leads, came)),
     }
@@ -163,7 +173,7 @@ impl Ask<'_> {
         &self,
         client: &Client,
         leader: &Contender,
-        to: Option<Successor>,
+        wanted: Wanted,
         limit: Duration,
         shutdown: &mut Shutdown,
     ) -> Result<Came, Error> {
@@ -172,7 +182,7 @@ impl Ask<'_> {
         let key = self.state().request(leader.fence);
         let session = Session::open(client, lease, TTL, key.clone()).await.map_err(failed())?;
         let came = tokio::select! {
-            came = self.ask(client, leader, lease, key, to, limit) => came,
+            came = self.ask(client, leader, lease, key, wanted, limit) => came,
             cause = shutdown.next() => Err(hold::Error::Stopped(cause).into()),
         };
         if let Err(error) = session.close_within(client.command_timeout()).await {
@@ -187,12 +197,15 @@ impl Ask<'_> {
         leader: &Contender,
         lease: LeaseId,
         key: Vec<u8>,
-        to: Option<Successor>,
+        wanted: Wanted,
         limit: Duration,
     ) -> Result<Came, Error> {
         let failed = || Error::client("ask the leader of", self.name, &self.state());
         let Node { host, pid, user, .. } = self.who.clone();
-        let request = serde_json::to_vec(&Request { to, host, pid, user }).unwrap_or_default();
+        let is_the_same =
+            |kv: &KeyValue| serde_json::from_slice(kv.value()).is_ok_and(|there: Request| there.to == wanted.to);
+        let request = Request { to: wanted.to.clone(), host, pid, user };
+        let request = serde_json::to_vec(&request).unwrap_or_default();
         let leads = Compare::create_revision(leader.key.clone(), CompareOp::Equal, leader.fence);
         let unasked = Compare::create_revision(key.clone(), CompareOp::Equal, 0);
         let put = TxnOp::put(key.clone(), request, Some(PutOptions::new().with_lease(lease.0)));
@@ -203,8 +216,10 @@ impl Ask<'_> {
         if !asked.succeeded() {
             let mut read = keys::each_read(&asked);
             match (read.next().flatten(), read.next().flatten()) {
-                // An attempt whose answer was lost has put it.
-                (Some(kv), Some(_)) if kv.lease() == lease.0 => asked_at = kv.mod_revision(),
+                // An attempt whose answer was lost has put it; or what somebody else asks is what we want, too.
+                (Some(kv), Some(_)) if kv.lease() == lease.0 || wanted.force || is_the_same(&kv) => {
+                    asked_at = kv.mod_revision();
+                }
                 (Some(_), Some(_)) => return Err(Error::Asked(self.name.clone())),
                 // Nobody asks that leader any more, or for anything new.
                 (None, _) | (_, None) => return Ok(Came::Gone),

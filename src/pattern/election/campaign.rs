@@ -4,9 +4,10 @@
 
 use std::time::Duration;
 
+use etcd_client::GetOptions;
 use tokio::sync::watch;
 
-use super::requests::{Place, Requests};
+use super::requests::{Received, Requests};
 use super::state::State;
 use super::term::{Left, Runner};
 use super::{Error, Name, Params, check_id, query};
@@ -19,7 +20,7 @@ use crate::pattern::outage;
 use crate::pattern::queue::{self, Blocked, Claim, Doing, Names, Progress, Seat, Turn, Wait};
 use crate::record::{Node, Successor};
 use crate::shutdown::Shutdown;
-use crate::supervise::{Guardian, Status, Task};
+use crate::supervise::{self, Guardian, Status, Task};
 
 /// Before a node stands again after a failure: the first time, and at the most.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -73,7 +74,8 @@ pub async fn stand(
         if let Some(runner) = &mut runner {
             runner.make_ready().map_err(hold::Error::from)?;
         }
-        let failure = match node.campaign(is_first, shutdown).await {
+        let guardian = runner.as_ref().map(Runner::guardian);
+        let failure = match node.campaign(is_first, guardian, shutdown).await {
             Ok(elected) => {
                 let began = BootTime::now();
                 let left = Box::pin(node.lead(elected, runner.as_mut(), shutdown)).await?;
@@ -83,7 +85,7 @@ pub async fn stand(
                 match left {
                     Left::Ended(status) => return Ok(Some(status)),
                     Left::Stopped => return Ok(None),
-                    Left::Lost(lost) if params.once => return Err(lost.into()),
+                    Left::Lost(lost) if params.once || shutdown.asked().is_some() => return Err(lost.into()),
                     Left::HookFailed(status) if params.once => return Ok(Some(status)),
                     Left::Asked if params.once => return Ok(None),
                     Left::HookFailed(_) => Some("--on-elected has failed".to_owned()),
@@ -94,6 +96,10 @@ pub async fn stand(
             Err(error) => return Err(error),
         };
         is_first = false;
+        // What asked to stop while the node left was passed on to the command, or to a hook.
+        if let Some(cause) = shutdown.asked() {
+            return Err(hold::Error::Stopped(cause).into());
+        }
         if let Some(message) = failure {
             node.tell(ElectEvent::Retrying {
                 election: node.name().text(),
@@ -144,7 +150,12 @@ impl Candidate<'_> {
     }
 
     /// Stands until it is elected.
-    async fn campaign(&self, is_first: bool, shutdown: &mut Shutdown) -> Result<Elected, Error> {
+    async fn campaign(
+        &self,
+        is_first: bool,
+        guardian: Option<&Guardian>,
+        shutdown: &mut Shutdown,
+    ) -> Result<Elected, Error> {
         let begun = BootTime::now();
         let Params { name, id, node, ttl, grace, look_every, .. } = self.params;
         // A record of plain strings and numbers can always be written.
@@ -169,16 +180,19 @@ impl Candidate<'_> {
                 patient: !is_first,
                 seat: Some(Seat { key: &seat, value: &record }),
             };
-            let (place, known) = watch::channel(Place::default());
+            let (own, known) = watch::channel(0);
             let ended = async {
                 tokio::select! {
                     cause = shutdown.next() => Ended::Failed(queue::Error::Stopped(cause)),
-                    successor = self.requests.to_stand_aside(known) => Ended::Aside(successor),
+                    successor = self.to_stand_aside(known) => Ended::Aside(successor),
+                    error = supervise::failure_of(guardian) => Ended::Failed(queue::Error::Guardian(error)),
                 }
             };
             let tell = |progress: Progress<'_>| {
-                if let Progress::Waiting { fence, ahead, .. } = &progress {
-                    place.send_replace(Place { own: *fence, leader: ahead.holder.fence });
+                match &progress {
+                    Progress::Waiting { fence, .. } => drop(own.send_replace(*fence)),
+                    Progress::Requeued { .. } => drop(own.send_replace(0)),
+                    Progress::Etcd(_) | Progress::Unreleased { .. } => {}
                 }
                 (self.emit)(self.progress(progress));
             };
@@ -198,6 +212,30 @@ impl Candidate<'_> {
                 Err(Ended::Failed(error)) => return Err(self.refused(error)),
             }
         }
+    }
+
+    /// Waits until this node is in the way of a leader's successor. `own`: its fence, as far as that is known.
+    async fn to_stand_aside(&self, own: watch::Receiver<i64>) -> Successor {
+        let mut settled = 0;
+        loop {
+            let (leader, Received { request, revision }) = self.requests.past(own.clone(), settled).await;
+            // A candidate watches only the one before it: it does not know who leads.
+            match (Box::pin(self.stands(leader)).await, request.to) {
+                (Ok(true), Some(successor)) => return successor,
+                (Ok(_), _) => settled = revision,
+                (Err(error), _) => {
+                    tracing::debug!(%error, "reading whether the leader stands");
+                    tokio::time::sleep(LOOK).await;
+                }
+            }
+        }
+    }
+
+    /// Whether a candidate with this fence stands in the election.
+    async fn stands(&self, fence: i64) -> Result<bool, client::Error> {
+        let made_then = GetOptions::new().with_prefix().with_min_create_revision(fence).with_max_create_revision(fence);
+        let read = self.client.get(&self.name().prefix(), Some(made_then)).await?;
+        Ok(read.kvs().iter().any(|kv| self.name().owns(kv.key())))
     }
 
     /// Waits until nobody has the id any more, as long as whoever has it does not renew its lease.
@@ -279,6 +317,7 @@ impl Candidate<'_> {
             queue::Error::SeatTaken { .. } => Error::IdTaken { name, id: self.id(), holder: None },
             queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),
             queue::Error::Unfit(unfit) => hold::Error::Unfit(unfit).into(),
+            queue::Error::Guardian(error) => hold::Error::from(error).into(),
             queue::Error::Client { doing, error } => {
                 let doing = match doing {
                     Doing::GetLease => "get a lease for",

@@ -32,6 +32,7 @@ pub use campaign::{Work, stand};
 pub use observe::observe;
 pub use query::{leader, status};
 pub use slots::Periodic;
+pub use state::slot_key;
 
 use super::hold;
 pub use super::queue::{Name, Wait};

@@ -47,21 +47,21 @@ pub(super) async fn read(client: &Client, name: &Name, state: &State) -> Result<
     Ok(Standing { candidates: candidates.collect(), revision })
 }
 
-/// Who leads; nothing when nobody does. The revision at which that was so.
+/// Who leads.
 ///
 /// # Errors
-/// A request failed.
-pub async fn leader(client: &Client, name: &Name, state_root: &str) -> Result<(Option<Leading>, i64), Error> {
+/// [`Error::Vacant`], or a request failed.
+pub async fn leader(client: &Client, name: &Name, state_root: &str) -> Result<Leading, Error> {
     let standing = read(client, name, &State::new(state_root, name)).await?;
-    let leading = standing.leader().map(|(one, _)| Leading {
+    let (one, _) = standing.leader().ok_or_else(|| Error::Vacant(name.clone()))?;
+    Ok(Leading {
         election: name.text(),
         leader: Text::from(one.value.clone()),
         key: Text::from(one.key.clone()),
         lease: LeaseId::from_etcd(one.lease.0),
         fence: one.fence,
         revision: standing.revision,
-    });
-    Ok((leading, standing.revision))
+    })
 }
 
 /// Everybody who stands, first come, first served. The revision at which that was so.

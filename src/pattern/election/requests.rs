@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::event::Change;
 use crate::pattern::keys::Range;
 use crate::pattern::watch::{Batch, Options, Start, Store, Watcher};
-use crate::record::{Request, Successor};
+use crate::record::Request;
 
 /// Before requests that could not be watched are watched again.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -54,35 +54,33 @@ impl Requests {
         }
     }
 
-    /// Waits until a candidate is in the way of a leader's successor. `place`: its own fence and the leader's, as they are
-    /// known.
-    pub(super) async fn to_stand_aside(&self, mut place: watch::Receiver<Place>) -> Successor {
+    /// Waits for a request, made after the revision `settled`, to hand over past the candidate with the fence `own` (0 as long
+    /// as that is not known). The fence of the leader that is to do it.
+    pub(super) async fn past(&self, mut own: watch::Receiver<i64>, settled: i64) -> (i64, Received) {
         let mut known = self.known.clone();
         loop {
-            let Place { own, leader } = *place.borrow_and_update();
-            let successor = known.borrow_and_update().get(&leader).and_then(|received| received.request.to.clone());
-            if let Some(successor) = successor
-                && leader < own
-                && own < successor.fence
-            {
-                return successor;
+            let own_fence = *own.borrow_and_update();
+            let stands_between = |leader: i64, received: &Received| {
+                let successor = received.request.to.as_ref();
+                received.revision > settled
+                    && leader < own_fence
+                    && successor.is_some_and(|successor| own_fence < successor.fence)
+            };
+            let found = known
+                .borrow_and_update()
+                .iter()
+                .find(|(leader, received)| stands_between(**leader, received))
+                .map(|(leader, received)| (*leader, received.clone()));
+            if let Some(found) = found {
+                return found;
             }
             tokio::select! {
-                Ok(()) = place.changed() => {}
+                Ok(()) = own.changed() => {}
                 Ok(()) = known.changed() => {}
                 else => std::future::pending().await,
             }
         }
     }
-}
-
-/// Where a candidate stands; 0 is not known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    /// Its own fence.
-    pub(super) own: i64,
-    /// The leader's.
-    pub(super) leader: i64,
 }
 
 impl Drop for Requests {

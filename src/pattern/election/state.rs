@@ -60,6 +60,11 @@ impl State {
     }
 }
 
+/// The key under which an election's periodic work is recorded.
+pub fn slot_key(state_root: &str, name: &Name) -> Vec<u8> {
+    State::new(state_root, name).slot()
+}
+
 /// The fence that a request's key ends in.
 pub(super) fn fence_of(key: &[u8]) -> Option<i64> {
     std::str::from_utf8(key).ok()?.rsplit('/').next()?.parse().ok()

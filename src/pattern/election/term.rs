@@ -95,6 +95,10 @@ impl Runner {
         Self { work, ready: None }
     }
 
+    pub(super) fn guardian(&self) -> &Guardian {
+        &self.work.guardian
+    }
+
     fn task(&self, role: Role) -> Option<&Task> {
         match role {
             Role::Command => self.work.command.as_ref(),
@@ -184,7 +188,9 @@ impl Candidate<'_> {
                     return self.lose(term, loss, has_begun, runner, shutdown).await.map(Left::Lost);
                 }
                 Why::Asked(Received { request: Request { to: Some(successor), .. }, revision }) => {
-                    if let Err(why) = self.hand_over(&term, &successor).await {
+                    if let Err(why) = self.hand_over(&term, &successor).await
+                        && shutdown.asked().is_none()
+                    {
                         self.lead_on(&term, why).await;
                         answered = revision;
                         continue;

@@ -10,14 +10,16 @@ use crate::pattern::hold::Unreleased;
 use crate::pattern::queue::{self, Ahead, Progress};
 use crate::record::Owner;
 use crate::shutdown::Shutdown;
+use crate::supervise::{self, Guardian};
 
-/// Acquires the locks, waiting as long as `params` allows.
+/// Acquires the locks, waiting as long as `params` allows, and as long as the guardian lives that is to run something then.
 ///
 /// # Errors
 /// [`Error`]; then nothing of ours is left in the queues, or, where etcd is away, it leaves with its lease.
 pub async fn acquire(
     client: &Client,
     params: &Params,
+    guardian: Option<&Guardian>,
     shutdown: &mut Shutdown,
     emit: Emit<'_>,
 ) -> Result<Acquired, Error> {
@@ -37,7 +39,12 @@ pub async fn acquire(
         patient: false,
         seat: None,
     };
-    let stopped = async { queue::Error::Stopped(shutdown.next().await) };
+    let stopped = async {
+        tokio::select! {
+            cause = shutdown.next() => queue::Error::Stopped(cause),
+            error = supervise::failure_of(guardian) => queue::Error::Guardian(error),
+        }
+    };
     let acquired = queue::acquire(client, &wanted, stopped, &|progress| emit(event(names.first(), progress))).await;
     match acquired {
         Ok(turn) => Ok(Acquired::new(names.clone(), turn, BootTime::now().since(begun))),

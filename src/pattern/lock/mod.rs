@@ -139,6 +139,7 @@ fn refused(names: &LockNames, error: queue::Error) -> Error {
         queue::Error::Refused { name, wanted, there } => Error::Refused { name, wanted, there },
         queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),
         queue::Error::Unfit(unfit) => hold::Error::Unfit(unfit).into(),
+        queue::Error::Guardian(error) => hold::Error::from(error).into(),
         queue::Error::Client { doing, error } => {
             let doing = match doing {
                 Doing::GetLease => "get a lease for",

@@ -134,6 +134,7 @@ fn row(name: Vec<u8>, queue: &Queue) -> Option<LockRow> {
     Some(LockRow {
         lock: Text::from(name),
         election: candidate(first).is_some(),
+        candidate: candidate(first),
         key: Text::from(first.key.clone()),
         lease: LeaseId::from_etcd(first.lease.0),
         fence: first.fence,

@@ -44,6 +44,7 @@ use crate::client;
 use crate::deadline::Unfit;
 use crate::event::{LeaseId, Loss};
 use crate::shutdown::Cause;
+use crate::supervise;
 
 /// What is wanted of some queues.
 pub(super) struct Params<'a> {
@@ -165,6 +166,8 @@ pub(super) enum Error {
     Stopped(Cause),
     /// The TTL that the server granted does not fit the grace.
     Unfit(Unfit),
+    /// The guardian, which was to run something then, has failed.
+    Guardian(supervise::Error),
     /// A request failed.
     Client {
         /// What it was for.

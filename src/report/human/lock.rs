@@ -106,9 +106,12 @@ fn mode(owner: Option<&Owner>) -> String {
 }
 
 fn lock(row: &LockRow) -> Row {
-    let LockRow { lock, election, fence, holders, waiters, owner, .. } = row;
+    let LockRow { lock, election, fence, holders, waiters, candidate, owner, .. } = row;
     let kind = if *election { "election".to_owned() } else { mode(owner.as_ref()) };
-    let [who, since, command] = who(owner.as_ref());
+    let [mut who, since, command] = who(owner.as_ref());
+    if let Some(id) = candidate {
+        who = id.to_string();
+    }
     let cells =
         [lock.to_string(), kind, fence.to_string(), holders.to_string(), waiters.to_string(), who, since, command];
     Row::new(["LOCK", "KIND", "FENCE", "HOLDERS", "WAITERS", "OWNER", "SINCE", "COMMAND"], cells)

@@ -56,6 +56,7 @@ fn lock(text: &Text) -> Vec<LockEvent> {
         fence,
         holders: 1,
         waiters: 0,
+        candidate: None,
         owner: Some(owner(text)),
     };
     let (locks, deadline) = (vec![lock(), lock()], None);
