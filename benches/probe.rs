@@ -2,8 +2,9 @@
 //!
 //! - `probe bare ENDPOINT NAME`: the least that a lock needs, without any of etcdpat: connect, grant, enqueue, run
 //!   `true`, revoke
-//! - `probe crowd ENDPOINT NAME COUNT`: so many waiters in one process, each with its own session; says `waiting` when
-//!   all are in the queue, and leaves it when standard input ends
+//! - `probe crowd ENDPOINT NAME COUNT`: so many waiters for a lock in one process, each with its own session; says
+//!   `waiting` when all are in the queue, and leaves it when standard input ends
+//! - `probe candidates ENDPOINT NAME COUNT`: the same, of an election
 //! - `probe fill ENDPOINT COUNT`: puts so many keys `k/...` of 64 bytes, a revision each, and a key `s/...` after every
 //!   1,000 of them
 //! - `probe write ENDPOINT PREFIX COUNT RATE`: puts so many keys, RATE of them a second, up to 100 in a transaction; each
@@ -24,9 +25,11 @@ use anyhow::{Context, Result, bail};
 use etcd_client::{LeaseGrantOptions, PutOptions, Txn, TxnOp};
 use etcdpat::client::{Client, Options};
 use etcdpat::clock::BootTime;
-use etcdpat::event::{Event, LockEvent};
+use etcdpat::event::{ElectEvent, Emit, Event, LockEvent};
+use etcdpat::pattern::election;
 use etcdpat::pattern::hold;
 use etcdpat::pattern::lock::{self, Claim, Error, LockName, Params, Wait};
+use etcdpat::record::Node;
 use etcdpat::session::fresh_id;
 use etcdpat::shutdown::{Cause, Shutdown};
 use tokio::sync::Notify;
@@ -43,7 +46,10 @@ fn main() -> Result<()> {
     match words[..] {
         ["bare", endpoint, name] => runtime()?.block_on(bare(endpoint, name)),
         ["crowd", endpoint, name, count] => {
-            LocalSet::new().block_on(&runtime()?, crowd(endpoint, name, count.parse()?))
+            LocalSet::new().block_on(&runtime()?, crowd(endpoint, name, count.parse()?, waits))
+        }
+        ["candidates", endpoint, name, count] => {
+            LocalSet::new().block_on(&runtime()?, crowd(endpoint, name, count.parse()?, stands))
         }
         ["fill", endpoint, count] => runtime()?.block_on(fill(endpoint, count.parse()?)),
         ["write", endpoint, prefix, count, rate] => {
@@ -53,7 +59,9 @@ fn main() -> Result<()> {
             let mut file = OpenOptions::new().append(true).create(true).open(file)?;
             Ok(writeln!(file, "{} {}", started.as_nanos(), BootTime::now().as_nanos())?)
         }
-        _ => bail!("usage: probe bare ENDPOINT NAME | crowd ENDPOINT NAME COUNT | stamp FILE | fill | write"),
+        _ => {
+            bail!("usage: probe bare ENDPOINT NAME | crowd|candidates ENDPOINT NAME COUNT | stamp FILE | fill | write")
+        }
     }
 }
 
@@ -71,7 +79,51 @@ async fn bare(endpoint: &str, name: &str) -> Result<()> {
     Ok(())
 }
 
-async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
+/// Waits for a lock, and holds it, until it is to leave.
+async fn waits(client: Client, name: String, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<()> {
+    let params = Params {
+        names: LockName::new(name)?.into(),
+        claim: Claim::Exclusive,
+        ttl: TTL,
+        grace: None,
+        wait: Wait::ForEver,
+        owner: lock::owner(&[], None),
+        look_every: TTL,
+    };
+    match lock::acquire(&client, &params, None, shutdown, emit).await {
+        // What was before it has gone: it holds the lock until all leave.
+        Ok(held) => Ok(held.wait(shutdown, emit).await?),
+        Err(Error::Hold(hold::Error::Stopped(Cause::OutputClosed))) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Stands in an election, and leads, until it is to leave.
+async fn stands(client: Client, name: String, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<()> {
+    let params = election::Params {
+        name: LockName::new(name)?,
+        state_root: "/_etcdpat".to_owned(),
+        id: fresh_id().0.to_string().into(),
+        node: Node::new(lock::owner(&[], None), 0),
+        ttl: TTL,
+        grace: None,
+        wait: Wait::ForEver,
+        once: true,
+        periodic: None,
+        look_every: TTL,
+    };
+    match election::stand(&client, &params, None, shutdown, emit).await {
+        Ok(_) | Err(election::Error::Hold(hold::Error::Stopped(Cause::OutputClosed))) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn crowd(
+    endpoint: &str,
+    name: &str,
+    count: usize,
+    joins: impl AsyncFn(Client, String, &mut Shutdown, Emit<'_>) -> Result<()> + Copy + 'static,
+) -> Result<()> {
     let second = Duration::from_secs(1);
     let options = Options {
         endpoints: vec![endpoint.parse()?],
@@ -85,33 +137,20 @@ async fn crowd(endpoint: &str, name: &str, count: usize) -> Result<()> {
     let mut waiters = Vec::new();
     for _ in 0..count {
         let (client, waiting, all_wait) = (client.clone(), Rc::clone(&waiting), Rc::clone(&all_wait));
-        let params = Params {
-            names: LockName::new(name)?.into(),
-            claim: Claim::Exclusive,
-            ttl: TTL,
-            grace: None,
-            wait: Wait::ForEver,
-            owner: lock::owner(&[], None),
-            look_every: TTL,
-        };
-        let leave = Arc::new(Notify::new());
+        let (name, leave) = (name.to_owned(), Arc::new(Notify::new()));
         let mut shutdown = Shutdown::new(Arc::clone(&leave))?;
         let waiter = tokio::task::spawn_local(async move {
             let seen = Cell::new(false);
             let emit = |event: Event| {
-                if matches!(event, Event::Lock(LockEvent::Waiting(_))) && !seen.replace(true) {
+                let waits = matches!(event, Event::Lock(LockEvent::Waiting(_)) | Event::Elect(ElectEvent::Waiting(_)));
+                if waits && !seen.replace(true) {
                     waiting.set(waiting.get() + 1);
                     if waiting.get() == count {
                         all_wait.notify_one();
                     }
                 }
             };
-            match lock::acquire(&client, &params, None, &mut shutdown, &emit).await {
-                // What was before it has gone: it holds the lock until all leave.
-                Ok(held) => Ok(held.wait(&mut shutdown, &emit).await?),
-                Err(Error::Hold(hold::Error::Stopped(Cause::OutputClosed))) => Ok(()),
-                Err(error) => Err(error),
-            }
+            joins(client, name, &mut shutdown, &emit).await
         });
         waiters.push((leave, waiter));
     }

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import urllib.request
 WORKERS, SECTIONS, ROUNDS = 8, 20, 9
 LATE = 0.025  # seconds between the beginnings of two sections
 CHAIN = 20  # hand-overs measured with each crowd
+CANDIDATES = 100  # of etcdctl in one election
 HOLDS = 5  # how often memory is read
 COUNTED = 20  # runs over which requests are counted
 EXPECTED = {"LeaseGrant": 1, "Txn": 1, "LeaseRevoke": 1}
@@ -39,6 +41,10 @@ ETCDCTL = shutil.which("etcdctl") or sys.exit("bench: no etcdctl on the PATH")
 
 def etcdpat(name, *command):
     return [args.etcdpat, "lock", f"bench/{name}", "--", *command]
+
+
+def elect(name, *command):
+    return [args.etcdpat, "elect", f"bench/{name}", "--", *command]
 
 
 def etcdctl(name, *command):
@@ -146,12 +152,12 @@ def is_server(pid):
 
 
 @contextlib.contextmanager
-def crowd_behind(name, count):
-    """So many waiters at the end of a queue, in one process."""
+def crowd_behind(kind, name, count):
+    """So many waiters (`crowd` for a lock, `candidates` of an election) at the end of a queue, in one process."""
     if count == 0:
         yield
         return
-    argv = [args.probe, "crowd", os.environ["ETCDPAT_ENDPOINTS"], f"bench/{name}", str(count)]
+    argv = [args.probe, kind, os.environ["ETCDPAT_ENDPOINTS"], f"bench/{name}", str(count)]
     with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         if process.stdout.readline() != b"waiting\n":
             sys.exit("bench: the crowd did not get into the queue")
@@ -178,7 +184,7 @@ def contenders(lock):
     return len(listed.split())
 
 
-def hand_over(argv_of, name, count):
+def hand_over(argv_of, name, count, kind="crowd"):
     """Seconds from a command's last instruction to the next one's first, for each of a chain of waiters with a crowd
     behind them; and what each cost the server: requests, and seconds of processor time."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -193,7 +199,7 @@ def hand_over(argv_of, name, count):
             chain.append((spawn(waiter), waiter))
         while contenders(name) <= CHAIN:
             time.sleep(0.01)
-        with crowd_behind(name, count):
+        with crowd_behind(kind, name, count):
             quiet()
             before, cpu = sum(requests().values()), etcd_cpu()
             with open(gate, "w", encoding="ascii"):
@@ -204,6 +210,32 @@ def hand_over(argv_of, name, count):
         with open(stamps, encoding="ascii") as lines:
             times = [[int(word) for word in line.split()] for line in lines]
     waits = [(after[0] - before[1]) / 1e9 for before, after in zip(times, times[1:])]
+    return waits, *cost
+
+
+def etcdctl_election(name, count):
+    """Seconds from SIGINT to a leader until the next one says that it leads, with so many `etcdctl elect` in all; and what
+    each change cost the server, as `hand_over` has it."""
+    argv = [ETCDCTL, "elect", f"bench/{name}"]
+    with contextlib.ExitStack() as ends:
+        nodes = []
+        for place in range(count):
+            node = subprocess.Popen([*argv, f"node-{place}"], env=ENV, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            ends.callback(node.kill)
+            nodes.append(node)
+            while contenders(name) <= place:
+                time.sleep(0.01)
+        nodes[0].stdout.readline()
+        quiet()
+        before, cpu = sum(requests().values()), etcd_cpu()
+        waits = []
+        for leader, following in zip(nodes[:CHAIN], nodes[1:]):
+            begun = time.perf_counter()
+            leader.send_signal(signal.SIGINT)
+            following.stdout.readline()
+            waits.append(time.perf_counter() - begun)
+        cost = (sum(requests().values()) - before) / CHAIN, (etcd_cpu() - cpu) / CHAIN
+    subprocess.run([ETCDCTL, "del", "--prefix", f"bench/{name}/"], env=ENV, stdout=subprocess.DEVNULL, check=True)
     return waits, *cost
 
 
@@ -268,18 +300,27 @@ for what, argv, target in [("etcdpat", etcdpat("rx", "true"), EXPECTED), ("etcdc
     row(f"requests for one lock, {what}", *shown, target="3" if target else "", met=target in (None, counted))
     print("  " + ", ".join(f"{method} {count:g}" for method, count in sorted(counted.items())))
 
+def crowds(what, argv_of, kind, theirs):
+    """Hand-overs with ever more waiters behind."""
+    theirs, alone = statistics.median(theirs), None
+    for count in [int(count) for count in args.crowds.split(",")]:
+        waits, asked, cpu = hand_over(argv_of, f"{kind}-{count}", count, kind)
+        ours = statistics.median(waits)
+        alone = alone or (ours, asked)
+        # Flat: the first of these, give or take what a busy machine adds.
+        flat = ours <= 2 * alone[0] and asked <= alone[1] + 1
+        shown = [f"{value * 1000:.2f} ms" for value in (ours, theirs)]
+        row(f"{what}, {count} waiters behind", *shown, f"{ours / theirs:.3f}x", "flat", flat)
+        print(f"  {asked:.1f} requests and {cpu * 1000:.1f} ms of the server's processor time each")
+
+
 theirs, *_ = hand_over(etcdctl, "hy", 0)
-theirs = statistics.median(theirs)
-alone = None
-for count in [int(count) for count in args.crowds.split(",")]:
-    waits, asked, cpu = hand_over(etcdpat, f"h{count}", count)
-    ours = statistics.median(waits)
-    alone = alone or (ours, asked)
-    # Flat: the first of these, give or take what a busy machine adds.
-    flat = ours <= 2 * alone[0] and asked <= alone[1] + 1
-    shown = [f"{value * 1000:.2f} ms" for value in (ours, theirs)]
-    row(f"hand-over, {count} waiters behind", *shown, f"{ours / theirs:.3f}x", "flat", flat)
-    print(f"  {asked:.1f} requests and {cpu * 1000:.1f} ms of the server's processor time each")
+crowds("hand-over", etcdpat, "crowd", theirs)
+
+theirs, asked, cpu = etcdctl_election("ey", CANDIDATES)
+print(f"\netcdctl elect, {CANDIDATES} candidates, from SIGINT to the next leader's word: ", end="")
+print(f"{asked:.1f} requests and {cpu * 1000:.1f} ms of the server's processor time each")
+crowds("change of leader", elect, "candidates", theirs)
 
 if missed:
     print(f"\nmissed: {'; '.join(missed)}")

@@ -84,7 +84,7 @@ impl Node {
     }
 }
 
-/// What is asked of the leader of an election.
+/// What is asked of a candidate in an election.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// To whom it is to hand over; to whoever is next, where nobody is named.

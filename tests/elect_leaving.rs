@@ -54,7 +54,7 @@ fn a_request_to_a_leader_that_is_gone_moves_nobody() {
     // It names a leader before a, who never was.
     let request =
         format!(r#"{{"to":{{"id":"c","key":"{}","fence":{}}},"host":"h","pid":1,"user":"u"}}"#, order[2], fence("c"));
-    etcd.ctl(&["put", &format!("/_etcdpat/elect/%2Fe/request/{}", fence("a") - 1), &request]);
+    etcd.ctl(&["put", &format!("/_etcdpat/elect/%2Fe/request/{}/{}", fence("b"), fence("a") - 1), &request]);
     // It would have been taken up by the time that another request is.
     assert_eq!(etcd.run("elect transfer /e --to b").code, 0);
     assert_eq!(ids(&etcd)[..2], ["b", "c"]);

@@ -8,7 +8,7 @@ use std::time::Duration;
 use etcd_client::{Compare, CompareOp, KeyValue, PutOptions, ResponseHeader, Txn, TxnOp};
 
 use super::query::{self, Standing};
-use super::state::State;
+use super::state::{Asked, State};
 use super::{Error, Name};
 use crate::client::Client;
 use crate::clock::BootTime;
@@ -26,6 +26,8 @@ const TTL: Duration = Duration::from_secs(10);
 const SLACK: Duration = Duration::from_secs(5);
 /// What those may take who stand before a successor.
 const MAKING_WAY: Duration = Duration::from_secs(5);
+/// How many operations a transaction may have, with etcd's own settings.
+const OPERATIONS: usize = 128;
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -44,6 +46,8 @@ pub struct Ask<'a> {
 struct Wanted {
     /// Who is to lead then; whoever is next, if nobody.
     to: Option<Successor>,
+    /// The fences of those who stand between the two.
+    between: Vec<i64>,
     /// Whether it matters what others have asked of it.
     force: bool,
 }
@@ -85,7 +89,7 @@ pub async fn resign(
     let came = match node {
         Some(node) => {
             let limit = Duration::from_millis(node.grace_ms) + SLACK;
-            ask.request(client, leader, Wanted { to: None, force }, limit, shutdown).await?
+            ask.request(client, leader, Wanted { to: None, between: Vec::new(), force }, limit, shutdown).await?
         }
         None if force => Came::Nothing { under_way: false },
         None => {
@@ -127,9 +131,9 @@ pub async fn transfer(
     }
     let refused = |why: String| Error::Refused { name: name.clone(), leader: leads.clone(), what: "hand over", why };
     let node = node.as_ref().ok_or_else(|| refused("it is another client's, which takes no requests".to_owned()))?;
-    let successor = successor(&standing, to).map_err(refused)?;
+    let (successor, between) = successor(&standing, to).map_err(refused)?;
     let limit = Duration::from_millis(node.grace_ms) + SLACK + MAKING_WAY;
-    let wanted = Wanted { to: Some(successor.clone()), force: false };
+    let wanted = Wanted { to: Some(successor.clone()), between, force: false };
     match ask.request(client, leader, wanted, limit, shutdown).await? {
         Came::Gone => {}
         came => return Err(ask.still_leads(leads, came)),
@@ -144,8 +148,8 @@ pub async fn transfer(
     }
 }
 
-/// The candidate that is to lead next, if those before it can be asked to leave.
-fn successor(standing: &Standing, to: &[u8]) -> Result<Successor, String> {
+/// The candidate that is to lead next, and the fences of those between, if these can be asked to leave.
+fn successor(standing: &Standing, to: &[u8]) -> Result<(Successor, Vec<i64>), String> {
     let id = Text::from(to);
     let mut named = standing.candidates.iter().enumerate().filter(|(_, (one, _))| one.value == to);
     let (at, (one, _)) = named.next().ok_or_else(|| format!("{id} does not stand"))?;
@@ -155,12 +159,13 @@ fn successor(standing: &Standing, to: &[u8]) -> Result<Successor, String> {
     if !one.stands {
         return Err(format!("the key of {id} is not on its own lease any more"));
     }
-    let before = standing.candidates.iter().take(at).skip(1);
-    if let Some((other, _)) = before.into_iter().find(|(_, node)| node.is_none()) {
+    let between = standing.candidates.iter().take(at).skip(1);
+    if let Some((other, _)) = between.clone().find(|(_, node)| node.is_none()) {
         let other = Text::from(other.value.clone());
         return Err(format!("{other} stands before {id}, and is another client's, which takes no requests"));
     }
-    Ok(Successor { id, key: Text::from(one.key.clone()), fence: one.fence })
+    let between = between.map(|(other, _)| other.fence).collect();
+    Ok((Successor { id, key: Text::from(one.key.clone()), fence: one.fence }, between))
 }
 
 impl Ask<'_> {
@@ -179,7 +184,7 @@ impl Ask<'_> {
     ) -> Result<Came, Error> {
         let failed = || Error::client("ask the leader of", self.name, &self.state());
         let lease = fresh_id();
-        let key = self.state().request(leader.fence);
+        let key = self.state().request(Asked::leader(leader.fence));
         let session = Session::open(client, lease, TTL, key.clone()).await.map_err(failed())?;
         let came = tokio::select! {
             came = self.ask(client, leader, lease, key, wanted, limit) => came,
@@ -208,10 +213,10 @@ impl Ask<'_> {
         let request = serde_json::to_vec(&request).unwrap_or_default();
         let leads = Compare::create_revision(leader.key.clone(), CompareOp::Equal, leader.fence);
         let unasked = Compare::create_revision(key.clone(), CompareOp::Equal, 0);
-        let put = TxnOp::put(key.clone(), request, Some(PutOptions::new().with_lease(lease.0)));
-        let reads = [TxnOp::get(key, None), TxnOp::get(leader.key.clone(), None)];
-        let asked =
-            client.txn(Txn::new().when([leads, unasked]).and_then([put]).or_else(reads)).await.map_err(failed())?;
+        let put = |key| TxnOp::put(key, request.clone(), Some(PutOptions::new().with_lease(lease.0)));
+        let reads = [TxnOp::get(key.clone(), None), TxnOp::get(leader.key.clone(), None)];
+        let ask_leader = Txn::new().when([leads.clone(), unasked]).and_then([put(key)]).or_else(reads);
+        let asked = client.txn(ask_leader).await.map_err(failed())?;
         let mut asked_at = asked.header().map_or(0, ResponseHeader::revision);
         if !asked.succeeded() {
             let mut read = keys::each_read(&asked);
@@ -224,6 +229,11 @@ impl Ask<'_> {
                 // Nobody asks that leader any more, or for anything new.
                 (None, _) | (_, None) => return Ok(Came::Gone),
             }
+        }
+        for some in wanted.between.chunks(OPERATIONS) {
+            let to = |&candidate| put(self.state().request(Asked { candidate, leader: leader.fence }));
+            let asides = Txn::new().when([leads.clone()]).and_then(some.iter().map(to).collect::<Vec<_>>());
+            client.txn(asides).await.map_err(failed())?;
         }
         let end = BootTime::now() + limit;
         let answer = self.state().answer(leader.fence);

@@ -215,10 +215,14 @@ impl Candidate<'_> {
     }
 
     /// Waits until this node is in the way of a leader's successor. `own`: its fence, as far as that is known.
-    async fn to_stand_aside(&self, own: watch::Receiver<i64>) -> Successor {
+    async fn to_stand_aside(&self, mut own: watch::Receiver<i64>) -> Successor {
         let mut settled = 0;
         loop {
-            let (leader, Received { request, revision }) = self.requests.past(own.clone(), settled).await;
+            let fence = *own.borrow_and_update();
+            let (leader, Received { request, revision }) = tokio::select! {
+                asked = self.requests.to_waiter(fence, settled), if fence != 0 => asked,
+                Ok(()) = own.changed() => continue,
+            };
             // A candidate watches only the one before it: it does not know who leads.
             match (Box::pin(self.stands(leader)).await, request.to) {
                 (Ok(true), Some(successor)) => return successor,

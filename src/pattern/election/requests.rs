@@ -1,7 +1,7 @@
-//! What others ask of an election's leader, and so of those who stand before its successor.
+//! What others ask of a candidate: to step down or hand over while it leads, to stand aside while it waits.
 //!
-//! A request is a key that names the leader's fence: it can't hit the next leader. It stands on the lease of whoever asks,
-//! and goes with it.
+//! A request is a key that names the candidate's fence and the leader's: it can't hit another one, nor mean another leader.
+//! It stands on the lease of whoever asks, and goes with it. Each candidate follows the requests to itself alone.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::state::{State, fence_of};
+use super::state::{Asked, State};
 use crate::client::Client;
 use crate::event::Change;
 use crate::pattern::keys::Range;
@@ -19,8 +19,8 @@ use crate::record::Request;
 /// Before requests that could not be watched are watched again.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// The requests that stand now, by the fence of the leader that they are made to.
-type Known = BTreeMap<i64, Received>;
+/// The requests that stand now.
+type Known = BTreeMap<Asked, Received>;
 
 /// A request, and the revision at which it was made.
 #[derive(Clone, Debug)]
@@ -29,55 +29,55 @@ pub(super) struct Received {
     pub(super) revision: i64,
 }
 
-/// The requests in one election, followed in the background until this is dropped.
+/// The requests to one candidate, followed in the background until this is dropped.
 #[derive(Debug)]
 pub(super) struct Requests {
+    /// Its fence; 0 before it has one.
+    own: watch::Sender<i64>,
     known: watch::Receiver<Known>,
     following: JoinHandle<()>,
 }
 
 impl Requests {
     pub(super) fn follow(client: &Client, state: &State) -> Self {
-        let (known, receiver) = watch::channel(Known::new());
-        let following = tokio::spawn(follow_for_ever(client.clone(), state.requests(), known));
-        Self { known: receiver, following }
+        let ((own, fences), (known, receiver)) = (watch::channel(0), watch::channel(Known::new()));
+        let following = tokio::spawn(follow_for_ever(client.clone(), state.clone(), fences, known));
+        Self { own, known: receiver, following }
     }
 
     /// Waits for a request to the leader with this fence that was made after the revision `answered`.
-    pub(super) async fn to(&self, fence: i64, answered: i64) -> Received {
-        let mut known = self.known.clone();
-        let is_new = |known: &Known| known.get(&fence).is_some_and(|received| received.revision > answered);
-        match known.wait_for(is_new).await {
-            Ok(known) => known[&fence].clone(),
-            // It is followed for as long as this is there.
-            Err(_) => std::future::pending().await,
-        }
+    pub(super) async fn to_leader(&self, fence: i64, answered: i64) -> Received {
+        self.next(fence, |asked, received| asked.leader == fence && received.revision > answered).await.1
     }
 
-    /// Waits for a request, made after the revision `settled`, to hand over past the candidate with the fence `own` (0 as long
-    /// as that is not known). The fence of the leader that is to do it.
-    pub(super) async fn past(&self, mut own: watch::Receiver<i64>, settled: i64) -> (i64, Received) {
+    /// Waits for a request, made after the revision `settled`, to stand aside. The leader's fence.
+    pub(super) async fn to_waiter(&self, fence: i64, settled: i64) -> (i64, Received) {
+        let (asked, received) = self
+            .next(fence, |asked, received| {
+                asked.leader < fence
+                    && received.revision > settled
+                    && received.request.to.as_ref().is_some_and(|successor| fence < successor.fence)
+            })
+            .await;
+        (asked.leader, received)
+    }
+
+    async fn next(&self, fence: i64, is_meant: impl Fn(&Asked, &Received) -> bool) -> (Asked, Received) {
+        self.own.send_if_modified(|own| std::mem::replace(own, fence) != fence);
+        let found = |known: &Known| {
+            let mut to_it = known.iter().filter(|(asked, _)| asked.candidate == fence);
+            to_it
+                .find(|(asked, received)| is_meant(asked, received))
+                .map(|(asked, received)| (*asked, received.clone()))
+        };
         let mut known = self.known.clone();
         loop {
-            let own_fence = *own.borrow_and_update();
-            let stands_between = |leader: i64, received: &Received| {
-                let successor = received.request.to.as_ref();
-                received.revision > settled
-                    && leader < own_fence
-                    && successor.is_some_and(|successor| own_fence < successor.fence)
-            };
-            let found = known
-                .borrow_and_update()
-                .iter()
-                .find(|(leader, received)| stands_between(**leader, received))
-                .map(|(leader, received)| (*leader, received.clone()));
-            if let Some(found) = found {
+            if let Some(found) = found(&known.borrow_and_update()) {
                 return found;
             }
-            tokio::select! {
-                Ok(()) = own.changed() => {}
-                Ok(()) = known.changed() => {}
-                else => std::future::pending().await,
+            if known.changed().await.is_err() {
+                // They are followed for as long as this is there.
+                std::future::pending::<()>().await;
             }
         }
     }
@@ -89,32 +89,40 @@ impl Drop for Requests {
     }
 }
 
-async fn follow_for_ever(client: Client, prefix: Vec<u8>, known: watch::Sender<Known>) {
+async fn follow_for_ever(client: Client, state: State, mut own: watch::Receiver<i64>, known: watch::Sender<Known>) {
     loop {
-        let options = Options { start: Start::Initial, prev_kv: false, store: Store::default() };
-        let mut watcher = Watcher::new(client.clone(), Range::prefix(prefix.clone()), options);
+        let fence = *own.borrow_and_update();
         known.send_modify(Known::clear);
-        loop {
-            match watcher.next().await {
-                Ok(Batch::Changes { changes, .. } | Batch::State { changes, .. }) => {
-                    known.send_modify(|known| changes.iter().for_each(|change| take(known, change)));
-                }
-                Ok(Batch::Resync { .. }) => known.send_modify(Known::clear),
-                Ok(Batch::Began { .. } | Batch::Progress { .. } | Batch::Etcd(_)) => {}
-                Err(error) => {
-                    tracing::debug!(%error, "following requests");
-                    break;
-                }
+        tokio::select! {
+            () = follow(&client, state.requests(fence), &known), if fence != 0 => tokio::time::sleep(PAUSE).await,
+            changed = own.changed() => if changed.is_err() { return },
+        }
+    }
+}
+
+/// Follows the requests under a prefix until that fails.
+async fn follow(client: &Client, prefix: Vec<u8>, known: &watch::Sender<Known>) {
+    let options = Options { start: Start::Initial, prev_kv: false, store: Store::default() };
+    let mut watcher = Watcher::new(client.clone(), Range::prefix(prefix), options);
+    loop {
+        match watcher.next().await {
+            Ok(Batch::Changes { changes, .. } | Batch::State { changes, .. }) => {
+                known.send_modify(|known| changes.iter().for_each(|change| take(known, change)));
+            }
+            Ok(Batch::Resync { .. }) => known.send_modify(Known::clear),
+            Ok(Batch::Began { .. } | Batch::Progress { .. } | Batch::Etcd(_)) => {}
+            Err(error) => {
+                tracing::debug!(%error, "following requests");
+                return;
             }
         }
-        tokio::time::sleep(PAUSE).await;
     }
 }
 
 fn take(known: &mut Known, change: &Change) {
-    let Some(fence) = fence_of(change.key.raw()) else { return };
+    let Some(asked) = Asked::parse(change.key.raw()) else { return };
     match change.value.as_ref().and_then(|value| serde_json::from_slice(value.raw()).ok()) {
-        Some(request) => drop(known.insert(fence, Received { request, revision: change.mod_revision })),
-        None => drop(known.remove(&fence)),
+        Some(request) => drop(known.insert(asked, Received { request, revision: change.mod_revision })),
+        None => drop(known.remove(&asked)),
     }
 }

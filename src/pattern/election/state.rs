@@ -1,10 +1,11 @@
 //! Where an election's bookkeeping lies: under the state root, never under a name that others read.
 //!
 //! ```text
-//! ROOT/elect/NAME/slot             the slot of periodic work that was begun last, on no lease
-//! ROOT/elect/NAME/node/ID          who a node is, on its lease: whoever has it, has the id
-//! ROOT/elect/NAME/request/FENCE    what is asked of the leader with this fence, on the lease of whoever asks
-//! ROOT/elect/NAME/answer/FENCE     what that leader says to it, on its own lease
+//! ROOT/elect/NAME/slot                    the slot of periodic work that was begun last, on no lease
+//! ROOT/elect/NAME/node/ID                 who a node is, on its lease: whoever has it, has the id
+//! ROOT/elect/NAME/request/FENCE/LEADER    what is asked of the candidate with this fence while LEADER (a fence, too)
+//!                                         leads, on the lease of whoever asks
+//! ROOT/elect/NAME/answer/LEADER           what that leader says to it, on its own lease
 //! ```
 //!
 //! NAME and ID are escaped, so that each is one part of the key and no two elections share one.
@@ -34,14 +35,14 @@ impl State {
         format!("{}/node/", self.base).into()
     }
 
-    /// What is asked of the leader with this fence.
-    pub(super) fn request(&self, fence: i64) -> Vec<u8> {
-        format!("{}/request/{fence}", self.base).into()
+    /// What is asked of a candidate.
+    pub(super) fn request(&self, Asked { candidate, leader }: Asked) -> Vec<u8> {
+        format!("{}/request/{candidate}/{leader}", self.base).into()
     }
 
-    /// What all requests begin with.
-    pub(super) fn requests(&self) -> Vec<u8> {
-        format!("{}/request/", self.base).into()
+    /// What all requests to the candidate with this fence begin with.
+    pub(super) fn requests(&self, candidate: i64) -> Vec<u8> {
+        format!("{}/request/{candidate}/", self.base).into()
     }
 
     /// What the leader with this fence says.
@@ -65,9 +66,25 @@ pub fn slot_key(state_root: &str, name: &Name) -> Vec<u8> {
     State::new(state_root, name).slot()
 }
 
-/// The fence that a request's key ends in.
-pub(super) fn fence_of(key: &[u8]) -> Option<i64> {
-    std::str::from_utf8(key).ok()?.rsplit('/').next()?.parse().ok()
+/// Of whom something is asked, and while who leads: their fences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Asked {
+    pub(super) candidate: i64,
+    pub(super) leader: i64,
+}
+
+impl Asked {
+    /// The leader itself.
+    pub(super) fn leader(fence: i64) -> Self {
+        Self { candidate: fence, leader: fence }
+    }
+
+    /// What a request's key ends in.
+    pub(super) fn parse(key: &[u8]) -> Option<Self> {
+        let mut parts = std::str::from_utf8(key).ok()?.rsplit('/');
+        let (leader, candidate) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Some(Self { candidate, leader })
+    }
 }
 
 /// Percent-encoded (RFC 3986), all but unreserved characters.
@@ -94,9 +111,10 @@ mod tests {
         let state = State::new("/_etcdpat", &Name::new("/elections/db").expect("a name"));
         let text = |key: Vec<u8>| String::from_utf8(key).expect("text");
         assert_eq!(text(state.node(b"web 1")), "/_etcdpat/elect/%2Felections%2Fdb/node/web%201");
-        assert_eq!(text(state.request(42)), "/_etcdpat/elect/%2Felections%2Fdb/request/42");
-        assert_eq!(fence_of(&state.request(42)), Some(42));
-        assert_eq!(fence_of(b"/_etcdpat/elect/a/request/x"), None);
+        let asked = Asked { candidate: 42, leader: 7 };
+        assert_eq!(text(state.request(asked)), "/_etcdpat/elect/%2Felections%2Fdb/request/42/7");
+        assert_eq!(Asked::parse(&state.request(asked)), Some(asked));
+        assert_eq!(Asked::parse(b"/_etcdpat/elect/a/request/x/7"), None);
     }
 
     proptest! {

@@ -312,7 +312,7 @@ impl Candidate<'_> {
     /// Waits until somebody asks the leader to leave, and, where it is to hand over, its successor is next.
     pub(super) async fn asked(&self, term: &Term, mut answered: i64) -> Received {
         loop {
-            let received = self.requests.to(term.fence, answered).await;
+            let received = self.requests.to_leader(term.fence, answered).await;
             let Request { to, host, pid, user } = received.request.clone();
             self.tell(ElectEvent::Asked {
                 election: self.name().text(),
