@@ -14,6 +14,7 @@ mod support;
 mod cluster;
 mod dev;
 mod elect;
+mod elect_faults;
 mod elect_leaving;
 mod events;
 mod faults;
