@@ -53,6 +53,7 @@ const ROOMS: &[&[&str]] = &[
     &["pattern/keys", "pattern/outage", "pattern/deletion"],
     &["pattern/hold"],
     &["pattern/queue", "pattern/watch"],
+    &["pattern/mirror"],
     &["pattern/lease", "pattern/lock", "pattern/election"],
     &["pattern/txn"],
     &["error"],

@@ -5,6 +5,7 @@
 //! - `queue`: who is first, who waits, and waiting for one's turn
 //! - `hold`: a lease and the keys on it, held while a command runs
 //! - `keys`: ranges, pages, pairs
+//! - `mirror`: a range of keys in memory
 //! - `deletion`: the fast wake-up when a key goes
 //! - `outage`: waiting until etcd is back
 
@@ -13,6 +14,7 @@ pub mod hold;
 pub mod keys;
 pub mod lease;
 pub mod lock;
+pub mod mirror;
 pub mod queue;
 pub mod txn;
 pub mod watch;

@@ -2,12 +2,13 @@
 
 use std::convert::Infallible;
 
-use super::board::Board;
+use super::board::leader;
 use super::{Error, Name};
 use crate::client::Client;
-use crate::event::{ElectEvent, Emit, Leading, WatchEvent};
+use crate::event::{ElectEvent, Emit, Leading};
 use crate::pattern::keys::Range;
-use crate::pattern::watch::{self, Batch, Options, Start, Store, Watcher};
+use crate::pattern::mirror::{Mirror, Turn};
+use crate::pattern::watch;
 
 /// Tells who leads, then every change: another leader, another value of the leader's key, a vacancy. After history that is
 /// gone (`watch.resync`), who leads is told again. `has_room` returns when there is room for more.
@@ -20,43 +21,25 @@ pub async fn observe(
     emit: Emit<'_>,
     has_room: impl AsyncFn(),
 ) -> Result<Infallible, Error> {
-    let options = Options { start: Start::Initial, prev_kv: false, store: Store::default() };
-    let mut watcher = Watcher::new(client.clone(), Range::prefix(name.prefix()), options);
-    let mut board = Board::default();
+    let mut mirror = Mirror::new(client.clone(), Range::prefix(name.prefix()));
     // Who was said to lead last; nothing before anybody was.
     let mut told: Option<Option<Leading>> = None;
     loop {
-        let revision = match watcher.next().await {
-            Ok(Batch::Changes { revision, changes }) => {
-                board.take_all(name, &changes);
-                revision
-            }
-            Ok(Batch::State { revision, changes, last, .. }) => {
-                board.take_all(name, &changes);
-                if !last {
-                    continue;
+        match mirror.next().await {
+            Ok(Turn::At { skipped, .. }) => {
+                if let Some(skipped) = skipped {
+                    emit(skipped.into());
+                    told = None;
                 }
-                revision
             }
-            Ok(Batch::Resync { reason, compact_revision, revision }) => {
-                emit(WatchEvent::Resync { reason, compact_revision, revision }.into());
-                board.clear();
-                told = None;
-                continue;
-            }
-            Ok(Batch::Etcd(change)) => {
-                emit(change.into());
-                continue;
-            }
-            Ok(Batch::Began { .. } | Batch::Progress { .. }) => continue,
+            Ok(Turn::Etcd(change)) => emit(change.into()),
             Err(watch::Error::Client(failed)) => return Err(failed.into()),
-            Err(error) => {
-                tracing::debug!(%error, "observing");
-                continue;
-            }
-        };
-        let now = board.leader(name, revision);
-        if told.as_ref().is_none_or(|told| !is_same(told.as_ref(), now.as_ref())) {
+            Err(error) => tracing::debug!(%error, "observing"),
+        }
+        // The first state may not be there yet.
+        let revision = mirror.revision();
+        let now = leader(name, mirror.entries(), revision);
+        if revision != 0 && told.as_ref().is_none_or(|told| !is_same(told.as_ref(), now.as_ref())) {
             emit(match &now {
                 Some(leading) => ElectEvent::Leader(leading.clone()).into(),
                 None => ElectEvent::Vacant { election: name.text(), revision }.into(),

@@ -11,9 +11,8 @@ use tokio::task::JoinHandle;
 
 use super::state::{Asked, State};
 use crate::client::Client;
-use crate::event::Change;
 use crate::pattern::keys::Range;
-use crate::pattern::watch::{Batch, Options, Start, Store, Watcher};
+use crate::pattern::mirror::{Entries, Mirror, Turn};
 use crate::record::Request;
 
 /// Before requests that could not be watched are watched again.
@@ -102,15 +101,11 @@ async fn follow_for_ever(client: Client, state: State, mut own: watch::Receiver<
 
 /// Follows the requests under a prefix until that fails.
 async fn follow(client: &Client, prefix: Vec<u8>, known: &watch::Sender<Known>) {
-    let options = Options { start: Start::Initial, prev_kv: false, store: Store::default() };
-    let mut watcher = Watcher::new(client.clone(), Range::prefix(prefix), options);
+    let mut mirror = Mirror::new(client.clone(), Range::prefix(prefix));
     loop {
-        match watcher.next().await {
-            Ok(Batch::Changes { changes, .. } | Batch::State { changes, .. }) => {
-                known.send_modify(|known| changes.iter().for_each(|change| take(known, change)));
-            }
-            Ok(Batch::Resync { .. }) => known.send_modify(Known::clear),
-            Ok(Batch::Began { .. } | Batch::Progress { .. } | Batch::Etcd(_)) => {}
+        match mirror.next().await {
+            Ok(Turn::At { .. }) => drop(known.send_replace(parsed(mirror.entries()))),
+            Ok(Turn::Etcd(_)) => {}
             Err(error) => {
                 tracing::debug!(%error, "following requests");
                 return;
@@ -119,10 +114,10 @@ async fn follow(client: &Client, prefix: Vec<u8>, known: &watch::Sender<Known>) 
     }
 }
 
-fn take(known: &mut Known, change: &Change) {
-    let Some(asked) = Asked::parse(change.key.raw()) else { return };
-    match change.value.as_ref().and_then(|value| serde_json::from_slice(value.raw()).ok()) {
-        Some(request) => drop(known.insert(asked, Received { request, revision: change.mod_revision })),
-        None => drop(known.remove(&asked)),
-    }
+fn parsed(entries: &Entries) -> Known {
+    let requests = entries.iter().filter_map(|(key, entry)| {
+        let request = serde_json::from_slice(entry.value.raw()).ok()?;
+        Some((Asked::parse(key)?, Received { request, revision: entry.mod_revision }))
+    });
+    requests.collect()
 }
