@@ -8,6 +8,9 @@
 use std::collections::HashSet;
 use std::collections::hash_map::{DefaultHasher, HashMap};
 use std::hash::{Hash, Hasher};
+use std::sync::Mutex;
+
+use stateright::Model;
 
 use crate::action::{self, Action};
 use crate::config::FOR_EVER;
@@ -15,59 +18,81 @@ use crate::model::LockModel;
 use crate::state::State;
 use crate::step;
 
-/// Whether the fair schedule serves everybody from here.
-pub fn serves_everybody(model: &LockModel, state: &State) -> bool {
-    let known = |hash: &u64| model.served.lock().is_ok_and(|served| served.contains(hash));
+/// A model with a fair schedule.
+pub trait Fair: Model<State: Clone + Hash> {
+    /// States from which the schedule serves: hashes.
+    fn served(&self) -> &Mutex<HashSet<u64>>;
+    /// Whether there is nobody to be served any more.
+    fn is_served(&self, state: &Self::State) -> bool;
+    /// The next state of the schedule, which depends on nothing but this one; nothing at a dead end.
+    fn follow(&self, state: &Self::State) -> Option<Self::State>;
+}
+
+/// Whether the fair schedule serves from here.
+pub fn serves<M: Fair>(model: &M, state: &M::State) -> bool {
+    let known = |hash: &u64| model.served().lock().is_ok_and(|served| served.contains(hash));
     let mut passed = HashSet::new();
     let mut state = state.clone();
     loop {
         let hash = hash(&state);
-        if known(&hash) || all_served(&state) {
-            if let Ok(mut served) = model.served.lock() {
+        if known(&hash) || model.is_served(&state) {
+            if let Ok(mut served) = model.served().lock() {
                 served.extend(passed);
             }
             return true;
         }
-        // The schedule depends on nothing but the state: a state that comes again comes for ever.
+        // A state that comes again comes for ever.
         if !passed.insert(hash) {
             return false;
         }
-        state = next(model, &state);
+        let Some(next) = model.follow(&state) else { return false };
+        state = next;
     }
 }
 
-/// Where the schedule serves somebody never: how many steps it takes to the state that comes again, and from there back
-/// to it.
-pub fn lasso(model: &LockModel, state: &State) -> Option<(usize, usize)> {
+/// Where the schedule never serves: how many steps it takes to the state that comes again, and from there back to it. A
+/// dead end is a circle of no steps.
+pub fn lasso<M: Fair>(model: &M, state: &M::State) -> Option<(usize, usize)> {
     let mut passed = HashMap::new();
     let mut state = state.clone();
-    while !all_served(&state) {
+    while !model.is_served(&state) {
         let steps = passed.len();
         if let Some(before) = passed.insert(hash(&state), steps) {
             return Some((before, steps - before));
         }
-        state = next(model, &state);
+        let Some(next) = model.follow(&state) else { return Some((steps, 0)) };
+        state = next;
     }
     None
 }
 
-fn hash(state: &State) -> u64 {
+fn hash(state: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     state.hash(&mut hasher);
     hasher.finish()
 }
 
+impl Fair for LockModel {
+    fn served(&self) -> &Mutex<HashSet<u64>> {
+        &self.served
+    }
+
+    fn is_served(&self, state: &State) -> bool {
+        all_served(state)
+    }
+
+    fn follow(&self, state: &State) -> Option<State> {
+        let mut actions = Vec::new();
+        action::offer(self, state, true, &mut actions);
+        // Time can always pass.
+        let action = actions.into_iter().min_by_key(|&action| rank(state, action)).unwrap_or(Action::Tick);
+        Some(step::step(self, state, action))
+    }
+}
+
 /// Whether nobody wants anything any more, apart from those who want it for ever.
 pub fn all_served(state: &State) -> bool {
     state.clients.iter().all(|client| client.sections == 0 || client.sections == FOR_EVER)
-}
-
-fn next(model: &LockModel, state: &State) -> State {
-    let mut actions = Vec::new();
-    action::offer(model, state, true, &mut actions);
-    // Time can always pass.
-    let action = actions.into_iter().min_by_key(|&action| rank(state, action)).unwrap_or(Action::Tick);
-    step::step(model, state, action)
 }
 
 /// What comes first.

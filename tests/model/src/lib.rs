@@ -1,4 +1,5 @@
-//! The model of etcdpat's lock protocol, searched with [`stateright`]. docs/model.md says what follows from it.
+//! The model of etcdpat's lock protocol, searched with [`stateright`]. docs/model.md says what follows from it. What
+//! elections have besides has models of its own: [`transfer`].
 //!
 //! | module | what it is for |
 //! |---|---|
@@ -13,6 +14,7 @@
 //! | [`queue`] | what a read of the queue says |
 //! | [`model`] | the model as the checker sees it |
 //! | [`notice`] | what its search comes across |
+//! | [`notes`] | how that is kept |
 //! | [`property`] | what must be true |
 //! | [`fair`] | "is eventually served" |
 //! | [`search`] | running a search |
@@ -41,6 +43,7 @@ pub mod config;
 pub mod fair;
 pub mod members;
 pub mod model;
+pub mod notes;
 pub mod notice;
 pub mod property;
 pub mod queue;
@@ -51,3 +54,4 @@ pub mod state;
 pub mod step;
 pub mod suite;
 pub mod time;
+pub mod transfer;

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use stateright::{Model, Property};
 
 use crate::action::{self, Action};
 use crate::config::{Bound, Clock, Config, Timing};
+use crate::notes::Notes;
 use crate::notice;
 use crate::property;
 use crate::state::State;
@@ -26,8 +26,7 @@ pub struct LockModel {
     pub bound: Option<u8>,
     /// States from which everybody is served when faults end: hashes.
     pub served: Mutex<HashSet<u64>>,
-    seen: AtomicU32,
-    told: AtomicU32,
+    notes: Notes,
 }
 
 /// What the search has come across.
@@ -79,8 +78,8 @@ impl LockModel {
         let timing = Timing::new(&config);
         let uneven = config.contenders.iter().any(|contender| contender.clock != Clock::Exact);
         let bound = timing.bound(&config);
-        let (served, seen, told) = Default::default();
-        Self { config, timing, uneven, bound, served, seen, told }
+        let (served, notes) = Default::default();
+        Self { config, timing, uneven, bound, served, notes }
     }
 
     /// Whether keepers send in time and are answered in time.
@@ -88,21 +87,14 @@ impl LockModel {
         self.config.bound == Some(Bound::Renewal)
     }
 
-    /// Whether the search has come across it: said once, since the checker would write down every time.
+    /// Whether the search has come across it: said once.
     pub fn tells(&self, what: Seen) -> bool {
-        let bit = 1 << what as u32;
-        self.has_seen(what) && self.told.fetch_or(bit, Ordering::Relaxed) & bit == 0
-    }
-
-    fn has_seen(&self, what: Seen) -> bool {
-        self.seen.load(Ordering::Relaxed) & 1 << what as u32 != 0
+        self.notes.tells(what as u32)
     }
 
     /// Notes what happened.
     pub fn see(&self, what: Seen, happened: bool) {
-        if happened && !self.has_seen(what) {
-            self.seen.fetch_or(1 << what as u32, Ordering::Relaxed);
-        }
+        self.notes.see(what as u32, happened);
     }
 }
 

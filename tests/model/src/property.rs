@@ -29,7 +29,7 @@ pub const DEAD_IN_TIME: &str = "a child whose key is gone is dead in time";
 /// The properties of a configuration.
 pub fn all(config: &Config) -> Vec<Property<LockModel>> {
     let mut all = vec![
-        Property::always(SERVED, fair::serves_everybody),
+        Property::always(SERVED, fair::serves),
         Property::always(GUARDED, |model: &LockModel, state: &State| {
             let regards = model.config.keeps(Rule::GuardedWrite);
             compatible(model, state, &|at| !regards || queue::holds_keys(&model.config, state, at))

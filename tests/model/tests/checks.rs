@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use etcdpat_model::config::Config;
-use etcdpat_model::search::{counter_example, search};
-use etcdpat_model::suite;
+use etcdpat_model::search::{Search, counter_example, search};
+use etcdpat_model::{suite, transfer};
 use stateright::Expectation;
 
 fn main() -> ExitCode {
@@ -13,23 +12,28 @@ fn main() -> ExitCode {
     if deep {
         sound.extend(suite::deep());
     }
-    let only = std::env::var("ETCDPAT_MODEL_ONLY").ok();
-    sound.retain(|config| only.as_ref().is_none_or(|only| config.name.starts_with(only)));
-    let unsound = sound.into_iter().map(holds).filter(|good| !good).count();
-    println!("one rule switched off  actions   states  broken property");
-    let unbroken = suite::broken().iter().map(breaks).filter(|good| !good).count();
+    let unsound = count(sound, holds) + count(transfer::suite::sound(), holds);
+    println!("one rule switched off       actions   states  broken property");
+    let unbroken = count(suite::broken(), breaks) + count(transfer::suite::broken(), breaks);
     println!("a holder is broken");
-    let unlimited = suite::not_promised().iter().map(breaks).filter(|good| !good).count();
+    let unlimited = count(suite::not_promised(), breaks);
     if unsound + unbroken + unlimited == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// How many searches do not find what they have to. `ETCDPAT_MODEL_ONLY` chooses some by how their names begin.
+fn count<S: Search>(mut searches: Vec<S>, is_good: fn(&S) -> bool) -> usize {
+    let only = std::env::var("ETCDPAT_MODEL_ONLY").ok();
+    searches.retain(|one| one.name().is_empty() || only.as_ref().is_none_or(|only| one.name().starts_with(only)));
+    searches.iter().filter(|one| !is_good(one)).count()
+}
+
 /// Whether every property of a configuration holds.
-fn holds(config: Config) -> bool {
-    let (name, who, faults) = (config.name, config.describe(), config.faults);
+fn holds(config: &impl Search) -> bool {
     let searched = search(config);
-    println!("{name}: {} states, depth {}, {:.1} s", searched.states, searched.depth, searched.took.as_secs_f32());
-    println!("    {who}");
-    println!("    {faults}");
+    let (name, took) = (config.name(), searched.took.as_secs_f32());
+    println!("{name}: {} states, depth {}, {took:.1} s", searched.states, searched.depth);
+    println!("    {}", config.describe());
+    println!("    {}", config.faults());
     for (property, expectation, holds) in &searched.properties {
         let verdict = match (expectation, holds) {
             (Expectation::Sometimes, true) => "seen  ",
@@ -43,16 +47,19 @@ fn holds(config: Config) -> bool {
 }
 
 /// Whether the model has a counter-example, as it has to.
-fn breaks(config: &Config) -> bool {
-    let Some(property) = config.only else { return false };
-    let rule = config.without.map(|rule| format!("{rule:?}")).unwrap_or_default();
+fn breaks(config: &impl Search) -> bool {
+    let Some(property) = config.only() else { return false };
+    let rule = config.without().unwrap_or_default();
     let Some(found) = counter_example(config) else {
-        println!("{rule:22} NOT FOUND: {property}");
+        println!("{rule:27} NOT FOUND: {property}");
         return false;
     };
-    let circle = found.circle.map(|(stem, circle)| format!(" (then {stem} fair steps into a circle of {circle})"));
+    let circle = found.circle.map(|(stem, circle)| match circle {
+        0 => format!(" (then {stem} fair steps to a dead end)"),
+        _ => format!(" (then {stem} fair steps into a circle of {circle})"),
+    });
     let circle = circle.unwrap_or_default();
-    println!("{rule:22} {:7}  {:7}  not: {property}{circle}", found.actions.len(), found.states);
+    println!("{rule:27} {:7}  {:7}  not: {property}{circle}", found.actions.len(), found.states);
     if std::env::var_os("ETCDPAT_MODEL_SHOW").is_some() {
         println!("    {:?}", found.actions);
     }
