@@ -1,5 +1,6 @@
 //! The model of etcdpat's lock protocol, searched with [`stateright`]. docs/model.md says what follows from it. What
-//! elections have besides has models of its own: [`transfer`].
+//! elections have besides has models of its own: [`transfer`]
+//! and [`slots`].
 //!
 //! | module | what it is for |
 //! |---|---|
@@ -50,6 +51,7 @@ pub mod queue;
 pub mod renewal;
 pub mod rules;
 pub mod search;
+pub mod slots;
 pub mod state;
 pub mod step;
 pub mod suite;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use etcdpat_model::search::{Search, counter_example, search};
-use etcdpat_model::{suite, transfer};
+use etcdpat_model::{slots, suite, transfer};
 use stateright::Expectation;
 
 fn main() -> ExitCode {
@@ -12,9 +12,11 @@ fn main() -> ExitCode {
     if deep {
         sound.extend(suite::deep());
     }
-    let unsound = count(sound, holds) + count(transfer::suite::sound(), holds);
+    let unsound = count(sound, holds) + count(transfer::suite::sound(), holds) + count(slots::suite::sound(), holds);
     println!("one rule switched off       actions   states  broken property");
-    let unbroken = count(suite::broken(), breaks) + count(transfer::suite::broken(), breaks);
+    let unbroken = count(suite::broken(), breaks)
+        + count(transfer::suite::broken(), breaks)
+        + count(slots::suite::broken(), breaks);
     println!("a holder is broken");
     let unlimited = count(suite::not_promised(), breaks);
     if unsound + unbroken + unlimited == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

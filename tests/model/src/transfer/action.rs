@@ -75,11 +75,9 @@ fn offer_steps(config: &Config, state: &State, at: usize, node: &Node, out: &mut
         _ => {}
     }
     match node.stage {
-        Stage::Out | Stage::Waits => {}
         Stage::Asked { .. } if config.keeps(Rule::AsideOnlyWhileLeaderStands) => out.push(Action::Look(at)),
         Stage::Asked { .. } | Stage::Shown { .. } => out.push(Action::Aside(at)),
         Stage::Leads if !node.child => out.push(Action::Start(at)),
-        Stage::Leads => {}
         Stage::MakesWay(request) => {
             let is_blocked = state.stands(request.to) && between(state, node.fence, request.to) > 0;
             if !is_blocked || !config.keeps(Rule::NobodyBetween) {
@@ -99,7 +97,7 @@ fn offer_steps(config: &Config, state: &State, at: usize, node: &Node, out: &mut
         Stage::Leaves if node.child => out.push(Action::End(at)),
         Stage::Leaves => out.push(Action::Leave(at)),
         Stage::Dead if state.has_key(at) => out.push(Action::Expire(at)),
-        Stage::Dead => {}
+        Stage::Out | Stage::Waits | Stage::Leads | Stage::Dead => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use stateright::Property;
 
-use super::state::State;
+use super::state::{State, Wrong};
 use super::{Seen, TransferModel};
 use crate::fair;
 
@@ -25,10 +25,10 @@ type Condition = fn(&TransferModel, &State) -> bool;
 pub fn all(model: &TransferModel) -> Vec<Property<TransferModel>> {
     let always: [(&'static str, Condition); 6] = [
         (EXCLUSION, |_, state| state.nodes.iter().filter(|node| node.child).count() < 2),
-        (FENCES, |_, state| !state.wrong.fence),
-        (SUCCESSOR, |_, state| !state.wrong.successor),
-        (MEANT, |_, state| !state.wrong.meant),
-        (ASIDE, |_, state| !state.wrong.aside),
+        (FENCES, |_, state| !state.has(Wrong::Fence)),
+        (SUCCESSOR, |_, state| !state.has(Wrong::Successor)),
+        (MEANT, |_, state| !state.has(Wrong::Meant)),
+        (ASIDE, |_, state| !state.has(Wrong::Aside)),
         (LED, fair::serves),
     ];
     let config = &model.config;

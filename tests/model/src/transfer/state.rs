@@ -1,6 +1,8 @@
 //! One state of an election: the nodes, the queue, the requests, and what is on its way.
 
+use super::rules::Rule;
 use super::{Config, Faults};
+use crate::notes::Wrongs;
 
 /// A create revision, as an order.
 pub type Fence = u8;
@@ -27,20 +29,20 @@ pub struct State {
     /// What may still go wrong.
     pub faults: Faults,
     /// What has been done that must not be.
-    pub wrong: Wrong,
+    pub wrong: Wrongs,
 }
 
-/// What has been done that must not be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Wrong {
+/// What must not be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
     /// A child was started with a fence that is not higher than that of another one before.
-    pub fence: bool,
+    Fence,
     /// A hand-over made somebody else than the successor the first.
-    pub successor: bool,
+    Successor,
     /// A leader ended its child for a request to another leader.
-    pub meant: bool,
+    Meant,
     /// A waiter stood aside though the leader that the request names did not lead any more when the request was read.
-    pub aside: bool,
+    Aside,
 }
 
 /// A candidate's key.
@@ -160,8 +162,18 @@ impl State {
             revision: config.candidates,
             last: None,
             faults: config.faults,
-            wrong: Wrong::default(),
+            wrong: Wrongs::default(),
         }
+    }
+
+    /// Notes what was done that must not be.
+    pub fn note(&mut self, what: Wrong, done: bool) {
+        self.wrong.note(what as u8, done);
+    }
+
+    /// Whether it was done.
+    pub fn has(&self, what: Wrong) -> bool {
+        self.wrong.has(what as u8)
     }
 
     /// Whether a key stands.
@@ -192,15 +204,14 @@ impl State {
 
     /// Carries a deletion out: whether its comparisons held.
     pub fn delete(&mut self, config: &Config, Deletion { own, to }: Deletion) -> bool {
-        use super::rules::Rule::{CompareSuccessor, KeyStaysOnItsLease};
         let Some(at) = self.queue.iter().position(|key| key.fence == own) else { return false };
         let successor = self.queue.iter().find(|key| key.fence == to).map(|key| key.node);
         match successor {
-            None if config.keeps(CompareSuccessor) => return false,
-            Some(node) if !config.keeps(KeyStaysOnItsLease) => self.queue[at].node = node,
+            None if config.keeps(Rule::CompareSuccessor) => return false,
+            Some(node) if !config.keeps(Rule::KeyStaysOnItsLease) => self.queue[at].node = node,
             _ => drop(self.queue.remove(at)),
         }
-        self.wrong.successor |= self.queue.first().is_some_and(|key| Some(key.node) != successor);
+        self.note(Wrong::Successor, self.queue.first().is_some_and(|key| Some(key.node) != successor));
         true
     }
 
@@ -208,7 +219,7 @@ impl State {
     pub fn forget(&mut self, config: &Config) {
         let fences: Vec<Fence> = self.queue.iter().map(|key| key.fence).collect();
         self.late.retain(|late| fences.contains(&late.own));
-        if config.keeps(super::rules::Rule::RequestNamesLeader) {
+        if config.keeps(Rule::RequestNamesLeader) {
             self.requests.retain(|request| fences.contains(&request.candidate));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::action::{Action, between};
 use super::rules::Rule;
-use super::state::{Asker, Deletion, Fence, Key, Node, Request, Stage, State};
+use super::state::{Asker, Deletion, Fence, Key, Node, Request, Stage, State, Wrong};
 use super::{Config, Seen, TransferModel};
 
 /// The state after `action`.
@@ -22,7 +22,7 @@ pub fn step(model: &TransferModel, last: &State, action: Action) -> State {
         Action::Look(at) => look(model, state, at),
         Action::Aside(at) => {
             let led = matches!(state.nodes[at].stage, Stage::Asked { led, .. } | Stage::Shown { led } if led);
-            state.wrong.aside |= !led;
+            state.note(Wrong::Aside, !led);
             state.nodes[at].stage = Stage::Leaves;
             model.see(Seen::StoodAside, true);
         }
@@ -65,18 +65,16 @@ fn lead(model: &TransferModel, state: &mut State, at: usize) {
 
 fn start(state: &mut State, at: usize) {
     let fence = state.nodes[at].fence;
-    state.wrong.fence |= state.last.is_some_and(|(last, node)| fence < last || fence == last && node != at);
+    let grows = state.last.is_none_or(|(last, node)| last < fence || last == fence && node == at);
+    state.note(Wrong::Fence, !grows);
     state.last = Some((fence, at));
     state.nodes[at].child = true;
 }
 
 fn take(state: &mut State, at: usize, request: Request) {
     let led = state.leads(request.leader);
-    let stage = match state.nodes[at].stage {
-        Stage::Leads => Stage::MakesWay(request),
-        _ => Stage::Asked { request, led },
-    };
-    state.nodes[at].stage = stage;
+    let leads = state.nodes[at].stage == Stage::Leads;
+    state.nodes[at].stage = if leads { Stage::MakesWay(request) } else { Stage::Asked { request, led } };
 }
 
 fn look(model: &TransferModel, state: &mut State, at: usize) {
@@ -115,8 +113,9 @@ fn end(state: &mut State, at: usize) {
     let node = &mut state.nodes[at];
     node.child = false;
     if let Stage::Ends(request) = node.stage {
-        state.wrong.meant |= request.leader != node.fence;
         node.stage = Stage::Reaped { request, unanswered: false };
+        let is_meant = request.leader == node.fence;
+        state.note(Wrong::Meant, !is_meant);
     }
 }
 
