@@ -1,6 +1,5 @@
 //! The model of etcdpat's lock protocol, searched with [`stateright`]. docs/model.md says what follows from it. What
-//! elections have besides has models of its own: [`transfer`]
-//! and [`slots`].
+//! elections have besides has two models of its own.
 //!
 //! | module | what it is for |
 //! |---|---|
@@ -20,6 +19,8 @@
 //! | [`fair`] | "is eventually served" |
 //! | [`search`] | running a search |
 //! | [`suite`] | what is searched |
+//! | [`transfer`] | elections: handing over |
+//! | [`slots`] | elections: periodic work |
 //!
 //! Taken from the product: `deadline::{Plan, deadline, renew_at, renewal_limits}` for every decision about time,
 //! `client::{Confirmation, KeyState}` for whether a renewal counts, and `pattern::lock::Claim::blockers` for who waits for
