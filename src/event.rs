@@ -26,7 +26,7 @@ use serde::Serialize;
 pub use crate::value::{LeaseId, Text, Time};
 pub use child::ChildEvent;
 pub use dev::DevEvent;
-pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting};
+pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting, SlotRow};
 pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;

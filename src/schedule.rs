@@ -69,7 +69,7 @@ impl Schedule {
         TimeZone::get(zone).map_err(|_| InvalidSchedule::Zone(zone.to_owned()))?;
         let text = text.trim().to_owned();
         let fields = text.split_whitespace().count();
-        if fields > 5 {
+        if fields != 5 {
             let at = text.len() - text.split_whitespace().last().map_or(0, str::len) + 1;
             return Err(InvalidSchedule::Expression { why: format!("{fields} fields instead of 5"), at, text });
         }

@@ -198,7 +198,7 @@ fn who_resigns_is_last_in_the_queue_and_its_command_had_its_grace() {
     assert_eq!(etcd.run("elect resign /e --id b").code, 1);
     assert_eq!(etcd.run("elect resign /nobody").code, 1);
     let done = etcd.run("elect resign /e --id a");
-    assert_eq!((done.code, done.stdout.as_str()), (0, "a stepped down; b leads /e now\n"), "{}", done.stderr);
+    assert_eq!((done.code, done.stdout.as_str()), (0, "a leads /e no more; b leads now\n"), "{}", done.stderr);
     until("it is last", || ids(&etcd) == ["b", "c", "a"]);
     until("b runs", || fs::read_to_string(&log).unwrap() == "begin a\nend a\nbegin b\n");
     nodes.into_iter().rev().for_each(drop);
@@ -246,7 +246,7 @@ fn a_transfer_makes_way_for_its_successor() {
         assert!(done.stderr.contains(says), "{}", done.stderr);
     }
     let done = etcd.run("elect transfer /e --to c");
-    assert_eq!((done.code, done.stdout.as_str()), (0, "a stepped down; c leads /e now\n"), "{}", done.stderr);
+    assert_eq!((done.code, done.stdout.as_str()), (0, "a leads /e no more; c leads now\n"), "{}", done.stderr);
     until("the queue is as it must be", || {
         let ids = ids(&etcd);
         ids.len() == 5 && ids[..3] == ["c", "d", "e"]
@@ -427,6 +427,34 @@ fn a_run_that_takes_long_is_not_doubled_and_a_failing_one_is_told() {
 }
 
 #[test]
+fn a_command_that_is_missing_ends_its_slot_alone() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (script, log) = (path(&dir, "script"), path(&dir, "log"));
+    let node = etcd.pat(&["elect", "/e", "--id", "a", "--every", "200ms", "--", &script]).spawn();
+    node.wait_for_stderr("ended with 127: command not found");
+    fs::write(&script, format!("#!/bin/sh\necho ran >> {log}\n")).unwrap();
+    node.wait_for_stderr("ended with 126: command not executable");
+    fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    until("it runs", || fs::read_to_string(&log).is_ok_and(|text| text.lines().count() >= 2));
+    let told = etcd.run("elect status /e").stdout;
+    assert!(told.contains("last slot 20") && told.contains("(every 200ms, UTC): begun by a, has ended"), "{told}");
+    node.end();
+    forget_slots(&etcd);
+}
+
+#[test]
+fn a_leader_says_when_its_next_slot_comes_and_ends_as_it_is_stopped() {
+    let etcd = Etcd::start();
+    let node = etcd.pat(&["elect", "/e", "--id", "a", "--schedule", "59 23 31 12 *", "--", "true"]).spawn();
+    node.wait_for_stderr("a leads /e now");
+    let told = node.wait_for_stderr("the next slot is ");
+    assert!(told.contains("-12-31T23:59:00.000Z, in "), "{told}");
+    assert_eq!(node.end().code, 143);
+    assert!(etcd.leases().is_empty() && etcd.keys("").is_empty());
+}
+
+#[test]
 fn a_new_leader_goes_by_the_record() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
@@ -474,6 +502,8 @@ fn what_is_no_schedule_is_refused_before_anything_is_sent() {
         (&["--every", "1s", "--schedule", "* * * * *"], "cannot be used with"),
         (&["--schedule", "61 * * * *"], "found 61, at character 1"),
         (&["--schedule", "* * * * * *"], "6 fields instead of 5"),
+        (&["--schedule", "* * * *"], "4 fields instead of 5"),
+        (&["--schedule", "@daily"], "no macros"),
         (&["--schedule", "0 0 30 2 *"], "it never comes"),
         (&["--schedule", "* * * * *", "--timezone", "Nowhere/City"], "is not a time zone"),
         (&["--timezone", "UTC"], "--schedule"),

@@ -8,7 +8,7 @@ use std::path::Path;
 use etcdpat::event::{
     CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
     ExampleEvent, Gap, Hook, Leading, LeaseEvent, LeaseId, LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss,
-    OutputEvent, Parting, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
+    OutputEvent, Parting, SlotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
 };
 use etcdpat::record::{Mode, Node, Owner};
 
@@ -56,6 +56,7 @@ fn elect_samples() -> Vec<Event> {
         ElectEvent::StoodAside { election: election(), id: id(), to: text() },
         ElectEvent::IdTaken { election: election(), id: id(), host: Some(text()), pid: Some(7), lease, ttl_left: 3 },
         ElectEvent::Lost { election: election(), id: id(), key: key(), lease, fence, reason: Loss::Unreachable },
+        ElectEvent::Asking { election: election(), id: id(), fence, to: Some(id()), limit_ms: 10_000 },
         ElectEvent::Asked {
             election: election(),
             id: id(),
@@ -78,6 +79,7 @@ fn elect_samples() -> Vec<Event> {
         ElectEvent::Unreleased { election: election(), key: key(), lease, frees_at: Time::default(), message: text() },
         ElectEvent::HookFailed { election: election(), hook: Hook::OnElected, code: 3, too_long: false },
         ElectEvent::Retrying { election: election(), id: id(), wait_ms: 1000, message: text() },
+        ElectEvent::NextSlot { election: election(), id: id(), fence, slot: Time::default() },
         ElectEvent::SlotBegun { election: election(), id: id(), fence, slot: Time::default(), missed: 1, late_ms: 2 },
         ElectEvent::SlotEnded { election: election(), id: id(), fence, slot: Time::default(), code: 0, took_ms: 5 },
         ElectEvent::SlotInterrupted { election: election(), id: id(), fence, slot: Time::default() },
@@ -108,6 +110,15 @@ fn elect_samples() -> Vec<Event> {
             lease: Some(lease),
             fence,
             node: Some(Node::new(owner(), 5000)),
+        }),
+        ElectEvent::LastSlot(SlotRow {
+            election: election(),
+            slot: Time::default(),
+            schedule: text(),
+            zone: text(),
+            id: id(),
+            fence,
+            ended: true,
         }),
         ElectEvent::HandedOver {
             election: election(),

@@ -41,6 +41,9 @@ impl From<election::Error> for Failure {
             }
             E::IdTaken { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint("give each node an --id of its own"),
             E::InvalidId(_) | E::ToItself { .. } => with(ExitCode::Usage),
+            E::StillLeads { name, may_be_forced: true, .. } => with(ExitCode::No).hint(format!(
+                "`etcdpat elect resign --force {name}` removes its key; its command may run on for a while"
+            )),
             E::Vacant(_) | E::StillLeads { .. } => with(ExitCode::No),
             E::Refused { what: "step down", .. } => with(ExitCode::No).hint("--force removes its key"),
             E::NotTheLeader { name, .. } | E::WentToAnother { name, .. } | E::Refused { name, .. } => {

@@ -22,6 +22,8 @@ pub enum ElectEvent {
     IdTaken { election: Text, id: Text, host: Option<Text>, pid: Option<u32>, lease: LeaseId, ttl_left: i64 },
     #[serde(rename = "elect.lost")]
     Lost { election: Text, id: Text, key: Text, lease: LeaseId, fence: i64, reason: Loss },
+    #[serde(rename = "elect.asking")]
+    Asking { election: Text, id: Text, fence: i64, to: Option<Text>, limit_ms: u64 },
     #[serde(rename = "elect.asked")]
     Asked { election: Text, id: Text, fence: i64, to: Option<Text>, host: Text, pid: u32, user: Text },
     #[serde(rename = "elect.leads_on")]
@@ -34,6 +36,8 @@ pub enum ElectEvent {
     HookFailed { election: Text, hook: Hook, code: u8, too_long: bool },
     #[serde(rename = "elect.retrying")]
     Retrying { election: Text, id: Text, wait_ms: u64, message: Text },
+    #[serde(rename = "elect.next_slot")]
+    NextSlot { election: Text, id: Text, fence: i64, slot: Time },
     #[serde(rename = "elect.slot_begun")]
     SlotBegun { election: Text, id: Text, fence: i64, slot: Time, missed: u64, late_ms: u64 },
     #[serde(rename = "elect.slot_ended")]
@@ -52,6 +56,8 @@ pub enum ElectEvent {
     Vacant { election: Text, revision: i64 },
     #[serde(rename = "elect.status")]
     Status(CandidateRow),
+    #[serde(rename = "elect.last_slot")]
+    LastSlot(SlotRow),
     #[serde(rename = "elect.handed_over")]
     HandedOver { election: Text, id: Text, fence: i64, leader: Option<Text>, leader_fence: Option<i64>, forced: bool },
 }
@@ -110,6 +116,25 @@ pub struct CandidateRow {
     /// What it says of itself; nothing when it is another client's.
     #[serde(flatten)]
     pub node: Option<Node>,
+}
+
+/// The slot of periodic work that was begun last, for `elect status`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SlotRow {
+    /// The election.
+    pub election: Text,
+    /// The slot.
+    pub slot: Time,
+    /// The schedule that it is of.
+    pub schedule: Text,
+    /// The time zone of that.
+    pub zone: Text,
+    /// Who has begun it.
+    pub id: Text,
+    /// With this fence.
+    pub fence: i64,
+    /// Whether its command has ended.
+    pub ended: bool,
 }
 
 /// Why a leader has given up its leadership in order.

@@ -16,6 +16,8 @@ pub(super) enum Class {
     Renewal,
     /// The result of a wait, and its end. Where standard output is a child's, only who saw the wait is told, or `-v`.
     WaitOver,
+    /// The same, said in any case: what was waited for begins something.
+    Turn,
     /// A wait goes on: on a terminal a line shows it while it lasts.
     Wait,
     /// Said to people on standard error.
@@ -55,7 +57,7 @@ impl Class {
     /// Whether it is printed as a result, as far as standard output is for results.
     pub(super) fn is_result(self) -> bool {
         match self {
-            Self::Result | Self::Renewal | Self::WaitOver => true,
+            Self::Result | Self::Renewal | Self::WaitOver | Self::Turn => true,
             Self::Wait | Self::Diagnostic(..) | Self::Failure => false,
         }
     }
@@ -63,7 +65,7 @@ impl Class {
     /// Whether it waits for room.
     pub(super) fn is_kept(self, stream: Stream) -> bool {
         match self {
-            Self::Result | Self::WaitOver | Self::Failure | Self::Diagnostic(_, Kept::Always) => true,
+            Self::Result | Self::WaitOver | Self::Turn | Self::Failure | Self::Diagnostic(_, Kept::Always) => true,
             Self::Diagnostic(_, Kept::AmongResults) => stream == Stream::Out,
             Self::Renewal | Self::Wait | Self::Diagnostic(_, Kept::Never) => false,
         }
@@ -74,9 +76,9 @@ impl Class {
         let aside = style.stdout == Stdout::Taken;
         match self {
             Self::Failure => true,
-            Self::Result | Self::Renewal | Self::WaitOver if !aside => true,
+            Self::Result | Self::Renewal | Self::WaitOver | Self::Turn if !aside => true,
             _ if style.verbosity < 0 => false,
-            Self::Result | Self::Renewal | Self::Diagnostic(Said::Always, _) => true,
+            Self::Result | Self::Renewal | Self::Turn | Self::Diagnostic(Said::Always, _) => true,
             Self::WaitOver => waited.is_some() || style.verbosity > 0,
             Self::Wait => !is_live,
             Self::Diagnostic(Said::Verbose, _) => style.verbosity > 0,

@@ -142,8 +142,13 @@ fn listed(texts: &[Text]) -> String {
     texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn age(since: Time) -> String {
-    let seconds = since.0.until((Unit::Second, Timestamp::now())).map_or(0, |span| span.get_seconds());
+fn ago(since: Time) -> String {
+    age(since, Time(Timestamp::now()))
+}
+
+/// The time from one to the other.
+fn age(since: Time, until: Time) -> String {
+    let seconds = since.0.until((Unit::Second, until.0)).map_or(0, |span| span.get_seconds());
     humantime::format_duration(Duration::from_secs(u64::try_from(seconds).unwrap_or(0))).to_string()
 }
 

@@ -45,7 +45,7 @@ impl Spinner {
                 }
                 None
             }
-            Class::WaitOver | Class::Failure => {
+            Class::WaitOver | Class::Turn | Class::Failure => {
                 self.hide();
                 self.since.take().map(|since| since.elapsed())
             }

@@ -21,14 +21,15 @@ use crate::options::Global;
 /// All nodes stand in the election; the first leads and runs the command, whose whole process tree
 /// is stopped before another node can lead, as under a lock. When the leadership is lost, the node
 /// stands again. When the command ends by itself, etcdpat ends with its exit code.
-/// Without a command, every change of leadership is printed until SIGINT or SIGTERM.
+/// Without a command, the node stands all the same, and every change of leadership is printed until
+/// SIGINT or SIGTERM. To look on without standing: `etcdpat elect observe`.
 ///
 /// Examples:
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
 ///   etcdpat elect /elections/db --on-elected ./promote.sh --on-defeat ./demote.sh -- ./primary.sh
 ///   etcdpat elect --every 10m /elections/jobs -- ./sync.sh         # on the leader alone
-///   etcdpat elect --schedule '30 2 * * *' --timezone Europe/Berlin /elections/jobs -- ./report.sh
-///   etcdpat elect status /elections/db                   # who leads, who stands
+///   etcdpat elect --schedule '30 4 * * *' --timezone Europe/Berlin /elections/jobs -- ./report.sh
+///   etcdpat elect status /elections/db                   # who leads, who stands; `lock list` has all
 ///   etcdpat elect leader /elections/db --id db-1 && echo "db-1 leads"
 ///   etcdpat elect observe -o json /elections/db          # every change
 ///   etcdpat elect resign /elections/db                   # the next one leads

@@ -19,11 +19,12 @@ use crate::pattern::queue::Wait;
 use crate::random;
 use crate::record::Node;
 use crate::report::Stdout;
-use crate::schedule::Schedule;
+use crate::schedule::{InvalidSchedule, Schedule};
 use crate::supervise::{Guardian, Task};
 
-/// How often a candidate looks at the queue unasked: a safety net.
+/// How often a candidate looks at the queue unasked: as a safety net, and while somebody watches.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
+const LOOK_EVERY_LIVE: Duration = Duration::from_secs(2);
 
 /// The shortest period.
 const LEAST_PERIOD: Duration = Duration::from_millis(100);
@@ -59,7 +60,8 @@ pub(super) struct RunArgs {
     /// Stand only once: exit when the leadership is lost (123) or given up
     #[arg(long)]
     once: bool,
-    /// Run CMD so often, on the leader alone, first at once; no slot twice, whichever node leads
+    /// Run CMD so often (500ms, 30s, 5m, 1h; seconds without a unit), on the leader alone, first at once; no slot twice,
+    /// whichever node leads
     #[arg(long, value_name = "DURATION", value_parser = positive_duration, allow_hyphen_values = true, conflicts_with = "schedule")]
     every: Option<Duration>,
     /// Run CMD by a cron expression of five fields, on the leader alone
@@ -68,7 +70,7 @@ pub(super) struct RunArgs {
     /// The time zone of --schedule [default: UTC]
     #[arg(long, value_name = "ZONE", requires = "schedule")]
     timezone: Option<String>,
-    /// How old a slot may be that a new leader still runs [default: as old as the time to the next slot]
+    /// How old a slot may be that a new leader still runs [default: one period]
     #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
     catch_up: Option<Duration>,
     /// The command to run while this node leads, and its arguments
@@ -83,7 +85,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
         return Err(Failure::usage("there is no command to run in each slot").hint("it comes after --"));
     }
     let name = lock_name(name.or(explicit_name).unwrap_or_default())?;
-    child::check_command(&command, "leave -- out to follow the election until a signal")?;
+    child::check_command(&command, "leave -- out to stand without a command; `etcdpat elect observe` only looks on")?;
     child::check_times(ttl, grace)?;
     let owner = lock::owner(&command, None);
     let default_id = || format!("{}-{}-{:08x}", owner.host, owner.pid, random::number() >> 32).into_bytes();
@@ -121,7 +123,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     });
     let work = work.transpose()?;
     let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
-    context::run(global, stdout, async |context| Box::pin(stand(context, connection, &params, work, has_command)).await)
+    context::run(global, stdout, async |context| Box::pin(stand(context, connection, params, work, has_command)).await)
 }
 
 /// When the command runs.
@@ -140,7 +142,11 @@ fn periodic(
         }
         (Some(every), _) => Schedule::Every(every),
         (None, Some(text)) => Schedule::cron(&text, zone.unwrap_or("UTC")).map_err(|invalid| {
-            Failure::usage(invalid.to_string()).hint("minute hour day month weekday: '30 2 * * 1-5'")
+            let failure = Failure::usage(invalid.to_string());
+            match invalid {
+                InvalidSchedule::Zone(_) => failure,
+                _ => failure.hint("minute hour day month weekday: '30 4 * * 1-5'; no macros like @daily"),
+            }
         })?,
         (None, None) if catch_up.is_some() => {
             return Err(Failure::usage("--catch-up is given, but neither --every nor --schedule"));
@@ -153,14 +159,17 @@ fn periodic(
 async fn stand(
     context: &Context<'_>,
     connection: Options,
-    params: &Params,
+    mut params: Params,
     work: Option<Work>,
     has_command: bool,
 ) -> Result<ExitCode, Failure> {
+    if context.reporter.is_live() {
+        params.look_every = LOOK_EVERY_LIVE;
+    }
     let client = Client::new(connection);
     let mut shutdown = context.shutdown()?;
     let emit = |event: Event| context.emit(event);
-    let mut standing = Box::pin(election::stand(&client, params, work, &mut shutdown, &emit));
+    let mut standing = Box::pin(election::stand(&client, &params, work, &mut shutdown, &emit));
     if has_command {
         return Ok(standing.await?.map_or(ExitCode::Done, ExitCode::from));
     }

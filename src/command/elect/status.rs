@@ -11,7 +11,7 @@ use crate::options::{Global, lock_name};
 use crate::pattern::election;
 use crate::report::Stdout;
 
-/// Show who leads and who stands, in order; exit code 1 when nobody leads
+/// Show who leads and who stands, in order, and the last slot of periodic work; exit code 1 when nobody leads
 #[derive(Debug, Args)]
 pub(super) struct StatusArgs {
     /// The election's name
@@ -21,12 +21,15 @@ pub(super) struct StatusArgs {
 pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let (client, name) = (context.client()?, lock_name(args.name)?);
-        let (rows, revision) = election::status(&client, &name, &global.state_root()).await?;
+        let (rows, slot, revision) = election::status(&client, &name, &global.state_root()).await?;
         let led = rows.iter().any(|row| row.leads);
         if rows.is_empty() {
             context.emit(ElectEvent::Vacant { election: name.text(), revision });
         } else {
             context.reporter.rows(rows.into_iter().map(ElectEvent::Status));
+        }
+        if let Some(slot) = slot {
+            context.emit(ElectEvent::LastSlot(slot));
         }
         Ok(if led { ExitCode::Done } else { ExitCode::No })
     })

@@ -32,7 +32,7 @@ pub(super) async fn show(show: &mut Show<'_>) -> Result<(), Failure> {
         show.terminate(node);
     }
     show.finished(one, 143).await?;
-    show.finished(two, 0).await?;
+    show.finished(two, 143).await?;
     let forget = format!("del {record}");
     show.run("The last slot stays recorded, for the next leader. Here it is forgotten.", &["txn", "--then", &forget], 0)
         .await

@@ -11,7 +11,7 @@ use super::query::{self, Standing};
 use super::state::{Asked, State};
 use super::{Error, Name};
 use crate::client::Client;
-use crate::clock::BootTime;
+use crate::clock::{BootTime, millis};
 use crate::event::{ElectEvent, Emit, LeaseId, Text};
 use crate::pattern::hold;
 use crate::pattern::keys;
@@ -89,7 +89,7 @@ pub async fn resign(
     let came = match node {
         Some(node) => {
             let limit = Duration::from_millis(node.grace_ms) + SLACK;
-            ask.request(client, leader, Wanted { to: None, between: Vec::new(), force }, limit, shutdown).await?
+            ask.request(client, leader, Wanted { to: None, between: Vec::new(), force }, limit, shutdown, emit).await?
         }
         None if force => Came::Nothing { under_way: false },
         None => {
@@ -134,7 +134,7 @@ pub async fn transfer(
     let (successor, between) = successor(&standing, to).map_err(refused)?;
     let limit = Duration::from_millis(node.grace_ms) + SLACK + MAKING_WAY;
     let wanted = Wanted { to: Some(successor.clone()), between, force: false };
-    match ask.request(client, leader, wanted, limit, shutdown).await? {
+    match ask.request(client, leader, wanted, limit, shutdown, emit).await? {
         Came::Gone => {}
         came => return Err(ask.still_leads(leads, came)),
     }
@@ -181,11 +181,20 @@ impl Ask<'_> {
         wanted: Wanted,
         limit: Duration,
         shutdown: &mut Shutdown,
+        emit: Emit<'_>,
     ) -> Result<Came, Error> {
+        let asking = ElectEvent::Asking {
+            election: self.name.text(),
+            id: Text::from(leader.value.clone()),
+            fence: leader.fence,
+            to: wanted.to.as_ref().map(|to| to.id.clone()),
+            limit_ms: millis(limit),
+        };
         let failed = || Error::client("ask the leader of", self.name, &self.state());
         let lease = fresh_id();
         let key = self.state().request(Asked::leader(leader.fence));
         let session = Session::open(client, lease, TTL, key.clone()).await.map_err(failed())?;
+        emit(asking.into());
         let came = tokio::select! {
             came = self.ask(client, leader, lease, key, wanted, limit) => came,
             cause = shutdown.next() => Err(hold::Error::Stopped(cause).into()),
@@ -260,13 +269,14 @@ impl Ask<'_> {
     }
 
     fn still_leads(&self, leader: Text, came: Came) -> Error {
+        let may_be_forced = matches!(came, Came::Nothing { .. });
         let why = match came {
             Came::Refused(why) => why.to_string(),
             Came::Nothing { under_way: true } => "it has begun to leave, and is not done".to_owned(),
             Came::Nothing { under_way: false } => "it has not taken the request up".to_owned(),
             Came::Gone => "it is gone".to_owned(),
         };
-        Error::StillLeads { name: self.name.clone(), leader, why }
+        Error::StillLeads { name: self.name.clone(), leader, why, may_be_forced }
     }
 
     /// Tells who leads after `before`.

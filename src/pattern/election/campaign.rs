@@ -84,7 +84,11 @@ pub async fn stand(
                 }
                 match left {
                     Left::Ended(status) => return Ok(Some(status)),
-                    Left::Stopped => return Ok(None),
+                    // As while it waits, where there is a command, which was not running.
+                    Left::Stopped => match shutdown.asked().filter(|_| params.periodic.is_some()) {
+                        Some(cause) => return Err(hold::Error::Stopped(cause).into()),
+                        None => return Ok(None),
+                    },
                     Left::Lost(lost) if params.once || shutdown.asked().is_some() => return Err(lost.into()),
                     Left::HookFailed(status) if params.once => return Ok(Some(status)),
                     Left::Asked if params.once => return Ok(None),

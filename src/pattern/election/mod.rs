@@ -134,6 +134,8 @@ pub enum Error {
         leader: Text,
         /// How far it has come.
         why: String,
+        /// Whether it may hang.
+        may_be_forced: bool,
     },
     /// Another one leads than was asked for.
     #[error("{leader} leads {name} now, not {id}")]

@@ -7,10 +7,10 @@ use etcd_client::{GetOptions, KeyValue, ResponseHeader, SortOrder, SortTarget, T
 use super::state::State;
 use super::{Error, Name};
 use crate::client::Client;
-use crate::event::{CandidateRow, Leading, LeaseId, Text};
+use crate::event::{CandidateRow, Leading, LeaseId, SlotRow, Text};
 use crate::pattern::keys;
 use crate::pattern::queue::Contender;
-use crate::record::Node;
+use crate::record::{Node, SlotRecord};
 
 /// An election as it stands.
 pub(super) struct Standing {
@@ -18,6 +18,8 @@ pub(super) struct Standing {
     pub(super) candidates: Vec<(Contender, Option<Node>)>,
     /// The revision at which it was read.
     pub(super) revision: i64,
+    /// The slot of periodic work that was begun last.
+    slot: Option<SlotRecord>,
 }
 
 impl Standing {
@@ -30,21 +32,27 @@ impl Standing {
 /// Reads an election and what its nodes say of themselves, in one request.
 pub(super) async fn read(client: &Client, name: &Name, state: &State) -> Result<Standing, Error> {
     let in_order = GetOptions::new().with_prefix().with_sort(SortTarget::Create, SortOrder::Ascend);
-    let gets =
-        [TxnOp::get(name.prefix(), Some(in_order)), TxnOp::get(state.nodes(), Some(GetOptions::new().with_prefix()))];
+    let all_nodes = GetOptions::new().with_prefix();
+    let gets = [
+        TxnOp::get(name.prefix(), Some(in_order)),
+        TxnOp::get(state.nodes(), Some(all_nodes)),
+        TxnOp::get(state.slot(), None),
+    ];
     let answer =
         client.txn(Txn::new().and_then(gets)).await.map_err(Error::client("read the election", name, state))?;
     let revision = answer.header().map_or(0, ResponseHeader::revision);
     let mut kvs = keys::reads(&answer).map(|mut read| read.take_kvs());
     let all = kvs.next().unwrap_or_default();
-    let nodes: BTreeMap<i64, KeyValue> = kvs.flatten().map(|kv| (kv.lease(), kv)).collect();
+    let nodes = kvs.next().unwrap_or_default().into_iter();
+    let nodes: BTreeMap<i64, KeyValue> = nodes.map(|kv| (kv.lease(), kv)).collect();
+    let slot = kvs.next().unwrap_or_default().first().and_then(|kv| serde_json::from_slice(kv.value()).ok());
     let own = all.iter().filter(|kv| name.owns(kv.key())).filter_map(Contender::parse);
     let candidates = own.map(|(_, one)| {
         let node = nodes.get(&one.lease.0).filter(|kv| kv.key() == state.node(&one.value));
         let node = node.and_then(|kv| serde_json::from_slice(kv.value()).ok());
         (one, node)
     });
-    Ok(Standing { candidates: candidates.collect(), revision })
+    Ok(Standing { candidates: candidates.collect(), revision, slot })
 }
 
 /// Who leads.
@@ -64,12 +72,17 @@ pub async fn leader(client: &Client, name: &Name, state_root: &str) -> Result<Le
     })
 }
 
-/// Everybody who stands, first come, first served. The revision at which that was so.
+/// Everybody who stands, first come, first served, and the slot that was begun last, where there is periodic work. The
+/// revision at which that was so.
 ///
 /// # Errors
 /// A request failed.
-pub async fn status(client: &Client, name: &Name, state_root: &str) -> Result<(Vec<CandidateRow>, i64), Error> {
-    let Standing { candidates, revision } = read(client, name, &State::new(state_root, name)).await?;
+pub async fn status(
+    client: &Client,
+    name: &Name,
+    state_root: &str,
+) -> Result<(Vec<CandidateRow>, Option<SlotRow>, i64), Error> {
+    let Standing { candidates, revision, slot } = read(client, name, &State::new(state_root, name)).await?;
     let row = |(position, (one, node)): (usize, (Contender, Option<Node>))| CandidateRow {
         election: name.text(),
         id: Text::from(one.value),
@@ -80,5 +93,14 @@ pub async fn status(client: &Client, name: &Name, state_root: &str) -> Result<(V
         fence: one.fence,
         node,
     };
-    Ok((candidates.into_iter().enumerate().map(row).collect(), revision))
+    let slot = slot.map(|SlotRecord { slot, schedule, zone, fence, id, ended, .. }| SlotRow {
+        election: name.text(),
+        slot,
+        schedule,
+        zone,
+        id,
+        fence,
+        ended,
+    });
+    Ok((candidates.into_iter().enumerate().map(row).collect(), slot, revision))
 }

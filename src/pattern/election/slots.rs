@@ -23,10 +23,13 @@ use crate::pattern::outage::Outage;
 use crate::record::SlotRecord;
 use crate::schedule::{Due, Schedule};
 use crate::shutdown::Shutdown;
-use crate::supervise;
+use crate::supervise::{self, Status};
 
 /// The clock may be set meanwhile: it is looked at so often.
 const LOOK: Duration = Duration::from_secs(1);
+
+/// A slot that comes sooner is not announced.
+const WORTH_TELLING: SignedDuration = SignedDuration::from_secs(60);
 
 /// When the command is run, instead of once for as long as the node leads.
 #[derive(Clone, Debug)]
@@ -59,21 +62,29 @@ impl Candidate<'_> {
     ) -> Result<Why, supervise::Error> {
         let asked = self.asked(term, answered);
         tokio::pin!(asked);
-        let mut book: Option<Book> = None;
+        // What is known, and the slot whose end is still to be recorded.
+        let (mut book, mut ended): (Option<Book>, Option<Timestamp>) = (None, None);
         loop {
             // What takes time, or a server, is given up when the node is to work no more.
             let next = async {
-                let known = match book.take() {
+                let mut known = match book.take() {
                     Some(known) => known,
-                    None => self.open_book(periodic).await?,
+                    None => self.open_book(term, periodic).await?,
                 };
+                if let Some(slot) = ended.take() {
+                    self.close_slot(term, periodic, &mut known, slot).await;
+                }
                 self.next_slot(term, periodic, known).await
             };
             let (begun, known) = tokio::select! {
                 biased;
                 loss = term.hold.lost() => return Ok(Why::Lost(loss)),
                 received = &mut asked => return Ok(Why::Asked(received)),
-                _ = shutdown.next() => return Ok(Why::Stopped),
+                cause = shutdown.next() => match cause {
+                    // It is for a command, and none runs.
+                    cause if cause.is_for_the_command() => continue,
+                    _ => return Ok(Why::Stopped),
+                },
                 next = next => match next {
                     Ok(next) => next,
                     Err(error) => {
@@ -94,31 +105,40 @@ impl Candidate<'_> {
             set.push(("ETCDPAT_MISSED".into(), missed.to_string().into()));
             let Some(guardian) = runner.start(Role::Command)? else { return Ok(Why::Stopped) };
             let started = BootTime::now();
-            let outcome = Box::pin(term.hold.supervise(guardian, set, end, shutdown, self.emit)).await?;
+            let ran = Box::pin(term.hold.supervise(guardian, set, end, shutdown, self.emit)).await;
+            let (status, lost) = match ran {
+                Ok(outcome) => (outcome.status, outcome.lost),
+                // It may be there again for the next slot.
+                Err(supervise::Error::NotFound { .. }) => (Status::Code(127), None),
+                Err(supervise::Error::NotExecutable { .. }) => (Status::Code(126), None),
+                Err(error) => return Err(error),
+            };
             self.tell(ElectEvent::SlotEnded {
                 election: self.name().text(),
                 id: self.id(),
                 fence: term.fence,
                 slot: Time(slot),
-                code: outcome.status.as_shell(),
+                code: status.as_shell(),
                 took_ms: millis(BootTime::now().since(started)),
             });
-            match (outcome.lost, received.take()) {
-                (Some(loss), _) => return Ok(Why::Lost(loss)),
-                (None, Some(received)) if shutdown.asked().is_none() => {
-                    self.close_slot(term, periodic, book.as_mut(), slot).await;
-                    return Ok(Why::Asked(received));
-                }
-                _ => self.close_slot(term, periodic, book.as_mut(), slot).await,
+            if let Some(loss) = lost {
+                return Ok(Why::Lost(loss));
             }
-            if shutdown.asked().is_some() {
-                return Ok(Why::Ended(outcome.status));
+            let why = match received.take() {
+                Some(received) if shutdown.asked().is_none() => Some(Why::Asked(received)),
+                _ => shutdown.asked().map(|_| Why::Ended(status)),
+            };
+            ended = Some(slot);
+            if let (Some(why), Some(book)) = (why, &mut book) {
+                // Nobody waits for a server that is away.
+                let _ = tokio::time::timeout(LOOK, self.close_slot(term, periodic, book, slot)).await;
+                return Ok(why);
             }
         }
     }
 
     /// Reads what an earlier leader has recorded.
-    async fn open_book(&self, periodic: &Periodic) -> Result<Book, client::Error> {
+    async fn open_book(&self, term: &Term, periodic: &Periodic) -> Result<Book, client::Error> {
         let mut outage = Outage::default();
         let key = self.state.slot();
         let read =
@@ -135,7 +155,8 @@ impl Candidate<'_> {
             return Ok(Book { done, anchor: now, revision });
         };
         let (election, id, slot) = (|| self.name().text(), || self.id(), record.slot.0);
-        if !record.ended {
+        // Of its own slots this leader knows.
+        if !record.ended && record.fence != term.fence {
             let (fence, by) = (record.fence, record.id.clone());
             self.tell(ElectEvent::SlotInterrupted { election: election(), id: by, fence, slot: record.slot });
         }
@@ -159,11 +180,17 @@ impl Candidate<'_> {
         periodic: &Periodic,
         mut book: Book,
     ) -> Result<(Option<Begun>, Book), client::Error> {
+        let mut told = None;
         let Due { slot, missed } = loop {
             let now = now();
             let Some(due) = periodic.schedule.due(book.done, book.anchor, now) else {
                 let next = periodic.schedule.next(book.done.max(now), book.anchor);
                 let wait = next.map_or(SignedDuration::MAX, |next| next.duration_since(now));
+                if let Some(next) = next.filter(|next| wait >= WORTH_TELLING && told != Some(*next)) {
+                    let (election, id, fence) = (self.name().text(), self.id(), term.fence);
+                    self.tell(ElectEvent::NextSlot { election, id, fence, slot: Time(next) });
+                    told = Some(next);
+                }
                 tokio::time::sleep(wait.unsigned_abs().min(LOOK)).await;
                 continue;
             };
@@ -184,7 +211,7 @@ impl Candidate<'_> {
         let written = self.write_slot(term, &record, book.revision).await?;
         let Some(revision) = written else {
             // Another one's, or none any more.
-            return Ok((None, self.open_book(periodic).await?));
+            return Ok((None, self.open_book(term, periodic).await?));
         };
         self.tell(ElectEvent::SlotBegun {
             election: self.name().text(),
@@ -198,8 +225,7 @@ impl Candidate<'_> {
     }
 
     /// Records that a slot's command has ended.
-    async fn close_slot(&self, term: &Term, periodic: &Periodic, book: Option<&mut Book>, slot: Timestamp) {
-        let Some(book) = book else { return };
+    async fn close_slot(&self, term: &Term, periodic: &Periodic, book: &mut Book, slot: Timestamp) {
         let record = self.slot_record(term, periodic, book, slot, true);
         match self.write_slot(term, &record, book.revision).await {
             Ok(Some(revision)) => book.revision = revision,

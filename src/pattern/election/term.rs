@@ -19,7 +19,7 @@ use crate::clock::{BootTime, millis, sleep_until};
 use crate::event::{ElectEvent, Hook, Loss, Parting, Text};
 use crate::pattern::hold::{self, End, Hold, Unreleased};
 use crate::pattern::keys::each_read;
-use crate::pattern::queue::{self, Names, Turn};
+use crate::pattern::queue::{self, Names, Turn, split_key};
 use crate::record::{Answer, Request, Successor};
 use crate::shutdown::Shutdown;
 use crate::supervise::{self, Guardian, Outcome, Status, Task};
@@ -366,7 +366,10 @@ impl Candidate<'_> {
     async fn hand_over(&self, term: &Term, successor: &Successor) -> Result<(), String> {
         let key = self.name().key(term.hold.lease());
         let made = |key: &[u8], fence| Compare::create_revision(key, CompareOp::Equal, fence);
-        let unchanged = [made(&key, term.fence), made(successor.key.raw(), successor.fence)];
+        let (next, next_lease) = (successor.key.raw(), split_key(successor.key.raw()).map_or(0, |(_, lease)| lease.0));
+        // One that was written again without its lease is nobody's, and would block the queue.
+        let stands = Compare::lease(next, CompareOp::Equal, next_lease);
+        let unchanged = [made(&key, term.fence), made(next, successor.fence), stands];
         let delete = Txn::new().when(unchanged).and_then([TxnOp::delete(key.clone(), None)]);
         let is_there = match self.client.txn(delete.or_else([TxnOp::get(key, None)])).await {
             // An attempt whose answer was lost may have deleted it.

@@ -1,22 +1,28 @@
 //! Elections, for people.
 
-use super::{Row, Words, age, seconds};
-use crate::event::{CandidateRow, ElectEvent, ElectWait, Leading, Parting};
+use jiff::Timestamp;
+
+use super::{Row, Words, age, ago, seconds};
+use crate::event::{CandidateRow, ElectEvent, ElectWait, Leading, Parting, SlotRow, Time};
 use crate::record::Node;
 use crate::report::class::{Class, Kept, Said};
 
 pub(super) fn class(event: &ElectEvent) -> Class {
     match event {
         ElectEvent::Waiting(_) => Class::Wait,
-        ElectEvent::Elected { .. } => Class::WaitOver,
-        ElectEvent::Leader(_) | ElectEvent::Vacant { .. } | ElectEvent::Status(_) | ElectEvent::HandedOver { .. } => {
-            Class::Result
-        }
+        ElectEvent::Elected { .. } => Class::Turn,
+        ElectEvent::Leader(_)
+        | ElectEvent::Vacant { .. }
+        | ElectEvent::Status(_)
+        | ElectEvent::LastSlot(_)
+        | ElectEvent::HandedOver { .. } => Class::Result,
         ElectEvent::Requeued { .. }
         | ElectEvent::StoodAside { .. }
         | ElectEvent::IdTaken { .. }
         | ElectEvent::Asked { .. }
         | ElectEvent::Retrying { .. }
+        | ElectEvent::Asking { .. }
+        | ElectEvent::NextSlot { .. }
         | ElectEvent::ScheduleChanged { .. }
         | ElectEvent::ClockBehind { .. } => Class::NOTE,
         ElectEvent::Lost { .. }
@@ -58,6 +64,17 @@ pub(super) fn words(event: &ElectEvent, aside: bool) -> Words {
             format!("the id {id} is in use in {election}{who}; waiting for its lease to end ({ttl_left}s left)")
         }
         ElectEvent::Lost { election, reason, .. } => format!("lost the leadership of {election}: {reason}"),
+        ElectEvent::Asking { election, id, to, limit_ms, .. } => {
+            let to = to.as_ref().map_or_else(|| "step down".to_owned(), |to| format!("hand over to {to}"));
+            format!("asked {id} to {to} in {election}; it has {}", seconds(*limit_ms))
+        }
+        ElectEvent::NextSlot { slot, .. } => {
+            format!("the next slot is {slot}, in {}", age(Time(Timestamp::now()), *slot))
+        }
+        ElectEvent::LastSlot(SlotRow { schedule, zone, slot, id, ended, .. }) => {
+            let ended = if *ended { "has ended" } else { "has not said that it ended" };
+            format!("last slot {slot} ({schedule}, {zone}): begun by {id}, {ended}")
+        }
         ElectEvent::Asked { election, to, host, pid, user, .. } => {
             let to = to.as_ref().map_or_else(|| "step down".to_owned(), |to| format!("hand over to {to}"));
             format!("asked by {user}@{host} (pid {pid}) to {to} in {election}")
@@ -82,6 +99,10 @@ pub(super) fn words(event: &ElectEvent, aside: bool) -> Words {
             format!("slot {slot} begins, {} late", seconds(*late_ms))
         }
         ElectEvent::SlotBegun { slot, missed, .. } => format!("slot {slot} begins; {missed} before it were missed"),
+        ElectEvent::SlotEnded { slot, code: code @ (126 | 127), .. } => {
+            let why = if *code == 127 { "not found" } else { "not executable" };
+            format!("slot {slot} ended with {code}: command {why}")
+        }
         ElectEvent::SlotEnded { slot, code, took_ms, .. } => {
             format!("slot {slot} ended with {code} after {}", seconds(*took_ms))
         }
@@ -102,11 +123,16 @@ pub(super) fn words(event: &ElectEvent, aside: bool) -> Words {
         ElectEvent::Leader(Leading { leader, .. }) => leader.to_string(),
         ElectEvent::Vacant { election, .. } => format!("nobody leads {election}"),
         ElectEvent::Status(row) => return Words::Row(candidate(row)),
-        ElectEvent::HandedOver { election, id, leader: Some(leader), .. } => {
-            format!("{id} stepped down; {leader} leads {election} now")
-        }
-        ElectEvent::HandedOver { election, id, leader: None, .. } => {
-            format!("{id} stepped down; nobody leads {election} now")
+        ElectEvent::HandedOver { election, id, leader, forced, .. } => {
+            let leader = leader.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
+            let forced = if *forced {
+                format!(
+                    ". The key of {id} was removed; its command runs on until its etcdpat learns of that, or hangs for a TTL"
+                )
+            } else {
+                String::new()
+            };
+            format!("{id} leads {election} no more; {leader} leads now{forced}")
         }
     })
 }
@@ -120,10 +146,11 @@ fn candidate(row: &CandidateRow) -> Row {
     };
     let [who, since, command] = match node {
         Some(Node { user, host, pid, since, command, .. }) => {
-            [format!("{user}@{host} (pid {pid})"), format!("{} ago", age(*since)), command.to_string()]
+            let command = if command.is_empty() { "(none)".to_owned() } else { command.to_string() };
+            [format!("{user}@{host} (pid {pid})"), format!("{} ago", ago(*since)), command]
         }
         None => ["another client".to_owned(), String::new(), String::new()],
     };
     let cells = [place, id.to_string(), fence.to_string(), who, since, command, key.to_string()];
-    Row::new(["", "ID", "FENCE", "NODE", "SINCE", "COMMAND", "KEY"], cells)
+    Row::new(["", "ID", "FENCE", "NODE", "STARTED", "COMMAND", "KEY"], cells)
 }

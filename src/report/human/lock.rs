@@ -1,6 +1,6 @@
 //! Locks, for people.
 
-use super::{Row, Words, age, listed, seconds};
+use super::{Row, Words, ago, listed, seconds};
 use crate::event::{ContenderRow, LockEvent, LockRow, LockWait, Text};
 use crate::record::{Mode, Owner};
 use crate::report::class::{Class, Kept, Said};
@@ -69,7 +69,7 @@ fn waiting(wait: &LockWait) -> String {
     };
     let command = holder_command.as_ref().filter(|command| !command.is_empty());
     let command = command.map(|command| format!(": {command}")).unwrap_or_default();
-    let since = holder_since.map(|since| format!(", queued {} ago", age(since))).unwrap_or_default();
+    let since = holder_since.map(|since| format!(", queued {} ago", ago(since))).unwrap_or_default();
     let others = if *holders > 1 { format!(" and {} more", holders - 1) } else { String::new() };
     format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}{others}")
 }
@@ -120,7 +120,7 @@ fn lock(row: &LockRow) -> Row {
 fn who(owner: Option<&Owner>) -> [String; 3] {
     match owner {
         Some(Owner { user, host, pid, since, command, .. }) => {
-            [format!("{user}@{host} (pid {pid})"), format!("{} ago", age(*since)), command.to_string()]
+            [format!("{user}@{host} (pid {pid})"), format!("{} ago", ago(*since)), command.to_string()]
         }
         None => ["another client".to_owned(), String::new(), String::new()],
     }

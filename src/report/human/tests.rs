@@ -5,8 +5,8 @@ use std::num::NonZeroU32;
 use super::{table, words};
 use crate::event::{
     CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
-    ExampleEvent, Hook, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting, Text,
-    Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
+    ExampleEvent, Hook, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting,
+    SlotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
 };
 use crate::record::{Node, Owner};
 
@@ -94,6 +94,7 @@ fn elect(text: &Text) -> Vec<ElectEvent> {
     let (leading, hook) =
         (Leading { election: t(), leader: t(), key: t(), lease: None, fence, revision: 1 }, Hook::OnDefeat);
     let parting = Parting::Resigned;
+    let slot = SlotRow { election: t(), slot: Time::default(), schedule: t(), zone: t(), id: t(), fence, ended: true };
     vec![
         ElectEvent::Waiting(wait),
         ElectEvent::Elected { election: t(), id: t(), key: t(), lease, fence, ttl: 1, waited_ms: 1 },
@@ -101,6 +102,9 @@ fn elect(text: &Text) -> Vec<ElectEvent> {
         ElectEvent::StoodAside { election: t(), id: t(), to: t() },
         ElectEvent::IdTaken { election: t(), id: t(), host: Some(t()), pid: Some(1), lease, ttl_left: 1 },
         ElectEvent::Lost { election: t(), id: t(), key: t(), lease, fence, reason },
+        ElectEvent::Asking { election: t(), id: t(), fence, to: Some(t()), limit_ms: 1 },
+        ElectEvent::NextSlot { election: t(), id: t(), fence, slot: Time::default() },
+        ElectEvent::LastSlot(slot),
         ElectEvent::Asked { election: t(), id: t(), fence, to: Some(t()), host: t(), pid: 1, user: t() },
         ElectEvent::LeadsOn { election: t(), id: t(), fence, message: t() },
         ElectEvent::Resigned { election: t(), id: t(), key: t(), lease, fence, reason: parting, held_ms: 1 },
