@@ -10,7 +10,7 @@ use std::task::Poll;
 
 use nix::sys::signal::Signal;
 use tokio::signal::unix::{self, SignalKind};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, mpsc};
 
 use crate::os::signals;
 use crate::signal::{Action, Number, Set};
@@ -47,9 +47,29 @@ impl Cause {
 /// Where requests to stop arrive. The first one drains, a second one aborts; what that means is the caller's.
 #[derive(Debug)]
 pub struct Shutdown {
-    requests: Requests,
+    requests: Source,
     closed: Arc<Notify>,
     asked: Option<Cause>,
+}
+
+/// From where requests come.
+#[derive(Debug)]
+enum Source {
+    Signals(Requests),
+    /// From somebody who passes them on when he likes.
+    Relay(mpsc::UnboundedReceiver<Cause>),
+}
+
+impl Source {
+    async fn next(&mut self) -> Cause {
+        match self {
+            Self::Signals(requests) => requests.next().await,
+            Self::Relay(causes) => match causes.recv().await {
+                Some(cause) => cause,
+                None => std::future::pending().await,
+            },
+        }
+    }
 }
 
 impl Shutdown {
@@ -61,7 +81,13 @@ impl Shutdown {
     pub fn new(closed: Arc<Notify>) -> io::Result<Self> {
         let ignored = signals::ignored_at_start();
         let wanted = Number::all().filter(|&signal| is_a_request(signal) && !ignored.has(signal));
-        Ok(Self { requests: Requests::new(wanted.collect())?, closed, asked: None })
+        Ok(Self { requests: Source::Signals(Requests::new(wanted.collect())?), closed, asked: None })
+    }
+
+    /// For what is asked to stop by us alone, when we like: what is sent arrives here, and nothing else.
+    pub fn relay() -> (mpsc::UnboundedSender<Cause>, Self) {
+        let (sender, causes) = mpsc::unbounded_channel();
+        (sender, Self { requests: Source::Relay(causes), closed: Arc::default(), asked: None })
     }
 
     /// The next request to stop.
@@ -84,6 +110,17 @@ impl Shutdown {
             biased;
             cause = self.next() => Some(cause),
             () = std::future::ready(()) => self.asked,
+        }
+    }
+
+    /// Takes note of all that asks to stop up to now: it is not to hit what begins next.
+    pub async fn take_note(&mut self) {
+        loop {
+            tokio::select! {
+                biased;
+                _ = self.next() => {}
+                () = std::future::ready(()) => return,
+            }
         }
     }
 

@@ -16,6 +16,7 @@ mod dev;
 mod elect;
 mod elect_faults;
 mod elect_leaving;
+mod elect_slots;
 mod events;
 mod faults;
 mod go_clients;

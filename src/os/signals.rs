@@ -105,6 +105,24 @@ pub(crate) fn send_group(group: Pid, signal: Number) -> io::Result<()> {
     succeeded(unsafe { libc::killpg(group.as_raw(), signal.0) })
 }
 
+/// A handler that is out of use for a while.
+#[derive(Debug)]
+pub(crate) struct Shelved(SigAction);
+
+/// Has SIGTSTP stop this process again, as long as nobody handles it.
+pub(crate) fn shelve_handler_of_stop_key() -> io::Result<Shelved> {
+    let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+    // SAFETY: the default action runs no code of ours.
+    Ok(Shelved(unsafe { signal::sigaction(Signal::SIGTSTP, &default) }?))
+}
+
+/// Puts a handler back into use.
+pub(crate) fn put_back(Shelved(action): &Shelved) -> io::Result<()> {
+    // SAFETY: it is as it was read.
+    unsafe { signal::sigaction(Signal::SIGTSTP, action) }?;
+    Ok(())
+}
+
 /// Stops this process's whole group as Ctrl-Z would, and returns when it goes on. An orphaned group, which nobody could
 /// continue, is not stopped (POSIX, terminal access control).
 pub(crate) fn stop_own_group() -> io::Result<()> {

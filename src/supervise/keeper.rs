@@ -51,7 +51,14 @@ impl Guardian {
         let connection = Connection::new(&self.orders, outbox)?;
         let mut keeper = Keeper::new(connection, self, emit);
         let grace = term.as_ref().map_or(self.grace, |term| term.plan.grace());
+        if let Some(shelved) = self.shelved.take_if(|_| self.reads_ours) {
+            signals::put_back(&shelved)?;
+        }
         let followed = keeper.follow(set, grace, term, (lost, end), shutdown).await;
+        if self.reads_ours && keeper.terminal.is_some() && !signals::ignored_at_start().has(Signal::SIGTSTP.into()) {
+            // Between two commands Ctrl-Z is for etcdpat.
+            self.shelved = Some(signals::shelve_handler_of_stop_key()?);
+        }
         let swept = match followed {
             Err(Error::GuardianDied | Error::Guardian(_)) => {
                 sweep(&mut self.tree, [self.pid, keeper.pid], shutdown, emit).await

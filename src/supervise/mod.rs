@@ -71,6 +71,8 @@ pub struct Guardian {
     /// Whether it reads our standard input.
     reads_ours: bool,
     no_user_signals: bool,
+    /// The handler of the stop key, between two commands.
+    shelved: Option<os::signals::Shelved>,
     grace: Duration,
 }
 
@@ -225,6 +227,7 @@ impl Guardian {
                     command: String::new(),
                     reads_ours: true,
                     no_user_signals: false,
+                    shelved: None,
                     grace: Duration::ZERO,
                 };
                 // It ends when it is dropped.

@@ -140,6 +140,9 @@ fn periodic(
         (Some(every), _) if every < LEAST_PERIOD || every.subsec_nanos() % 1_000_000 != 0 => {
             return Err(Failure::usage("--every must be at least 100ms, and whole milliseconds"));
         }
+        (Some(_), _) if zone.is_some() => {
+            return Err(Failure::usage("--timezone is for --schedule: --every counts in UTC"));
+        }
         (Some(every), _) => Schedule::Every(every),
         (None, Some(text)) => Schedule::cron(&text, zone.unwrap_or("UTC")).map_err(|invalid| {
             let failure = Failure::usage(invalid.to_string());

@@ -16,7 +16,7 @@ use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
 use crate::event::{ElectEvent, ElectWait, Emit, Event, LeaseId, Text};
 use crate::pattern::hold::{self, Unreleased};
-use crate::pattern::outage;
+use crate::pattern::outage::{self, Outage};
 use crate::pattern::queue::{self, Blocked, Claim, Doing, Names, Progress, Seat, Turn, Wait};
 use crate::record::{Node, Successor};
 use crate::shutdown::Shutdown;
@@ -253,9 +253,13 @@ impl Candidate<'_> {
         let holder = holder.map_err(Error::client("read the nodes of", name, &self.state))?;
         let holder = holder.kvs().first().and_then(|kv| serde_json::from_slice::<Node>(kv.value()).ok()).map(Box::new);
         let taken = || Error::IdTaken { name: name.clone(), id: self.id(), holder: holder.clone() };
-        let mut first: Option<(BootTime, i64)> = None;
+        let (mut first, mut outage): (Option<(BootTime, i64)>, _) = (None, Outage::default());
         loop {
-            let left = self.client.time_to_live(lease.0, false).await;
+            let ask = async || self.client.time_to_live(lease.0, false).await;
+            let left = tokio::select! {
+                left = outage.retry(ask, |change| (self.emit)(change.into())) => left,
+                cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
+            };
             let left = left.map_err(Error::client("read the lease of the id in", name, &self.state))?.ttl();
             let now = BootTime::now();
             match first {

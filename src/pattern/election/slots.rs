@@ -80,6 +80,7 @@ impl Candidate<'_> {
                 biased;
                 loss = term.hold.lost() => return Ok(Why::Lost(loss)),
                 received = &mut asked => return Ok(Why::Asked(received)),
+                error = supervise::failure_of(Some(runner.guardian())) => return Err(error),
                 cause = shutdown.next() => match cause {
                     // It is for a command, and none runs.
                     cause if cause.is_for_the_command() => continue,
@@ -126,6 +127,8 @@ impl Candidate<'_> {
             }
             let why = match received.take() {
                 Some(received) if shutdown.asked().is_none() => Some(Why::Asked(received)),
+                // A key on the terminal is for all of it.
+                _ if matches!(status, Status::Interrupted { .. }) => Some(Why::Ended(status)),
                 _ => shutdown.asked().map(|_| Why::Ended(status)),
             };
             ended = Some(slot);
@@ -186,6 +189,13 @@ impl Candidate<'_> {
             let Some(due) = periodic.schedule.due(book.done, book.anchor, now) else {
                 let next = periodic.schedule.next(book.done.max(now), book.anchor);
                 let wait = next.map_or(SignedDuration::MAX, |next| next.duration_since(now));
+                // Somebody may set right, or delete, a record that is ahead of the clock.
+                if book.done > now
+                    && self.client.get(&self.state.slot(), None).await?.kvs().first().map_or(0, KeyValue::mod_revision)
+                        != book.revision
+                {
+                    return Ok((None, self.open_book(term, periodic).await?));
+                }
                 if let Some(next) = next.filter(|next| wait >= WORTH_TELLING && told != Some(*next)) {
                     let (election, id, fence) = (self.name().text(), self.id(), term.fence);
                     self.tell(ElectEvent::NextSlot { election, id, fence, slot: Time(next) });

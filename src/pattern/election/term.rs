@@ -171,8 +171,12 @@ impl Candidate<'_> {
                 Err(supervise::Error::TooLate) => Why::Lost(Loss::Unreachable),
                 Err(error) => {
                     // The command could not be run; what --on-elected has done is undone.
-                    let may_run =
-                        !matches!(error, supervise::Error::Unkillable { .. } | supervise::Error::GuardianDied);
+                    let may_run = !matches!(
+                        error,
+                        supervise::Error::Unkillable { .. }
+                            | supervise::Error::GuardianDied
+                            | supervise::Error::DiedWaiting
+                    );
                     if has_begun && may_run {
                         let defeat = Defeat::Before(Parting::Ended);
                         if let Err(error) = self.defeat(&term, defeat, runner, shutdown).await {
@@ -222,7 +226,10 @@ impl Candidate<'_> {
             && let Some(guardian) = runner.start(Role::Hook(Hook::OnElected))?
         {
             let set = term.environment.clone();
-            let outcome = term.hold.supervise(guardian, set, self.hook_limit(term), shutdown, self.emit).await?;
+            let ran = term.hold.supervise(guardian, set, self.hook_limit(term), shutdown, self.emit).await;
+            // It was not begun.
+            *has_begun = !matches!(ran, Err(supervise::Error::TooLate));
+            let outcome = ran?;
             if let Some(loss) = outcome.lost {
                 return Ok(Why::Lost(loss));
             } else if shutdown.asked().is_some() {
@@ -234,7 +241,7 @@ impl Candidate<'_> {
         if let (Some(periodic), Some(runner)) = (&self.params.periodic, runner.as_deref_mut()) {
             return Box::pin(self.work_in_slots(term, periodic, answered, runner, shutdown)).await;
         }
-        if let Some(runner) = runner
+        if let Some(runner) = runner.as_deref_mut()
             && let Some(guardian) = runner.start(Role::Command)?
         {
             let asked = RefCell::new(None);
@@ -250,11 +257,13 @@ impl Candidate<'_> {
                 _ => Why::Ended(outcome.status),
             });
         }
-        Ok(tokio::select! {
-            loss = term.hold.lost() => Why::Lost(loss),
-            received = self.asked(term, answered) => Why::Asked(received),
-            _ = shutdown.next() => Why::Stopped,
-        })
+        let guardian = runner.as_deref().map(Runner::guardian);
+        tokio::select! {
+            loss = term.hold.lost() => Ok(Why::Lost(loss)),
+            received = self.asked(term, answered) => Ok(Why::Asked(received)),
+            error = supervise::failure_of(guardian) => Err(error),
+            _ = shutdown.next() => Ok(Why::Stopped),
+        }
     }
 
     /// Runs `--on-defeat`. What was lost meanwhile, where it runs under the deadline.
@@ -276,11 +285,28 @@ impl Candidate<'_> {
             [("ETCDPAT_REASON", reason), ("ETCDPAT_STILL_LEADER", still_leads)]
                 .map(|(name, value)| (name.into(), value.into())),
         );
-        let outcome = match defeat {
-            Defeat::Before(_) => term.hold.supervise(guardian, set, self.hook_limit(term), shutdown, self.emit).await?,
-            Defeat::After(_) => {
-                let limit = tokio::time::sleep(self.hook_time(term));
-                guardian.run(set, None, pending(), limit, shutdown, self.emit).await?
+        // What asked to stop before is not for the hook, nor is the first request: the node is about to leave anyway.
+        shutdown.take_note().await;
+        let (relay, mut relayed) = Shutdown::relay();
+        let run = async {
+            match defeat {
+                Defeat::Before(_) => {
+                    term.hold.supervise(guardian, set, self.hook_limit(term), &mut relayed, self.emit).await
+                }
+                Defeat::After(_) => {
+                    let limit = tokio::time::sleep(self.hook_time(term));
+                    guardian.run(set, None, pending(), limit, &mut relayed, self.emit).await
+                }
+            }
+        };
+        tokio::pin!(run);
+        let outcome = loop {
+            let was_asked = shutdown.asked().is_some();
+            tokio::select! {
+                ended = &mut run => break ended?,
+                cause = shutdown.next() => if was_asked {
+                    let _ = relay.send(cause);
+                },
             }
         };
         if outcome.lost.is_none() {
