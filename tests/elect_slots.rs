@@ -117,8 +117,9 @@ fn keys_on_a_terminal_are_for_the_node_whatever_it_runs() {
     terminal.wait_for("code=130.");
     assert_eq!(text(&log), "x\n");
     // Ctrl-Z and Ctrl-C between two.
-    terminal.enter("clear; etcdpat elect /e --every 1h -- sh -c 'echo ran'");
-    terminal.wait_for("ran");
+    etcd.ctl(&["del", SLOT]);
+    terminal.enter("clear; etcdpat elect /e --every 1h -- sh -c 'echo $((6 * 7))x'");
+    terminal.wait_for("42x");
     until("it has ended", || etcd.value(SLOT).contains(r#""ended":true"#));
     terminal.keys("C-z");
     terminal.wait_for("Stopped");
