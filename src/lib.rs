@@ -16,6 +16,7 @@
 //! | [`session`] | the only owner of a lease |
 //! | [`schedule`] | when periodic work is due: no clock, no I/O |
 //! | [`deadline`] | the arithmetic of deadline, grace and kill time: no clock, no I/O |
+//! | [`check`] | health checks over HTTP and TCP, and what many results in a row mean: no etcd, no events |
 //! | [`client`] | requests that survive endpoints, outages and expired tokens |
 //! | [`supervise`] | the only place that runs a child |
 //! | [`dev`] | a throwaway real etcd |
@@ -31,6 +32,7 @@
 //! Imports point only the way of the arrows: `pattern` imports no clap and no `report`; only `report` writes standard
 //! output; `report` sees no etcd type; `unsafe` is in `os` alone. `tests/house.rs` holds these rules.
 
+pub mod check;
 pub mod cli;
 pub mod client;
 pub mod clock;
