@@ -17,6 +17,7 @@
 //! | [`schedule`] | when periodic work is due: no clock, no I/O |
 //! | [`deadline`] | the arithmetic of deadline, grace and kill time: no clock, no I/O |
 //! | [`check`] | health checks over HTTP and TCP, and what many results in a row mean: no etcd, no events |
+//! | [`render`] | templates, and files that are replaced whole: no etcd, no events |
 //! | [`client`] | requests that survive endpoints, outages and expired tokens |
 //! | [`supervise`] | the only place that runs a child |
 //! | [`dev`] | a throwaway real etcd |
@@ -46,6 +47,7 @@ mod os;
 pub mod pattern;
 mod random;
 pub mod record;
+pub mod render;
 pub mod report;
 pub mod schedule;
 pub mod session;

@@ -47,7 +47,7 @@ const ROOMS: &[&[&str]] = &[
     &["signal", "random", "value"],
     &["os", "record"],
     &["clock", "event"],
-    &["deadline", "schedule", "check", "shutdown", "dev"],
+    &["deadline", "schedule", "check", "render", "shutdown", "dev"],
     &["client", "supervise", "report"],
     &["session"],
     &["pattern/keys", "pattern/outage", "pattern/deletion"],
@@ -167,7 +167,9 @@ fn each_room_keeps_to_its_own_libraries() {
     none_has("supervise", &["etcd_client"]);
     none_has("deadline.rs", &["BootTime::now", "std::fs", "tokio"]);
     none_has("event", &["etcd_client", "clap"]);
-    none_has("check", &["etcd_client", "tonic", "clap", "crate::", "tracing"]);
+    for dir in ["check", "render"] {
+        none_has(dir, &["etcd_client", "tonic", "clap", "crate::", "tracing"]);
+    }
     // No variable of a proxy says where a check goes to.
     none_has("check", &["env::", "_proxy"]);
     // What the queue's keys say, and what is told of them, is the matter of those who use it.
