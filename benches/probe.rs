@@ -9,6 +9,10 @@
 //!   1,000 of them
 //! - `probe write ENDPOINT PREFIX COUNT RATE`: puts so many keys, RATE of them a second, up to 100 in a transaction; each
 //!   value begins with the time when it was sent, in nanoseconds since boot
+//! - `probe instances ENDPOINT PREFIX COUNT`: so many records of a service
+//! - `probe picks ENDPOINT SERVICE SECONDS`: how many picks from memory a second
+//! - `probe turns ENDPOINT SERVICE COUNT`: so many round-robin picks at once: how often each instance was picked
+//! - `probe watchers ENDPOINT SERVICE COUNT`: follows the service so many times: its memory, in KiB
 //! - `probe stamp FILE`: appends its first and its last instruction's time, in nanoseconds since boot
 
 #![allow(clippy::print_stdout, missing_docs)]
@@ -26,6 +30,7 @@ use etcd_client::{LeaseGrantOptions, PutOptions, Txn, TxnOp};
 use etcdpat::client::{Client, Options};
 use etcdpat::clock::BootTime;
 use etcdpat::event::{ElectEvent, Emit, Event, LockEvent};
+use etcdpat::pattern::discovery::{self, Balancer, Meta, Registry, Strategy, Wanted};
 use etcdpat::pattern::election;
 use etcdpat::pattern::hold;
 use etcdpat::pattern::lock::{self, Claim, Error, LockName, Params, Wait};
@@ -55,6 +60,12 @@ fn main() -> Result<()> {
         ["write", endpoint, prefix, count, rate] => {
             runtime()?.block_on(write(endpoint, prefix, count.parse()?, rate.parse()?))
         }
+        ["instances", endpoint, prefix, count] => runtime()?.block_on(instances(endpoint, prefix, count.parse()?)),
+        ["picks", endpoint, service, seconds] => runtime()?.block_on(picks(endpoint, service, seconds.parse()?)),
+        ["turns", endpoint, service, count] => {
+            LocalSet::new().block_on(&runtime()?, turns(endpoint, service, count.parse()?))
+        }
+        ["watchers", endpoint, service, count] => runtime()?.block_on(watchers(endpoint, service, count.parse()?)),
         ["stamp", file] => {
             let mut file = OpenOptions::new().append(true).create(true).open(file)?;
             Ok(writeln!(file, "{} {}", started.as_nanos(), BootTime::now().as_nanos())?)
@@ -124,15 +135,7 @@ async fn crowd(
     count: usize,
     joins: impl AsyncFn(Client, String, &mut Shutdown, Emit<'_>) -> Result<()> + Copy + 'static,
 ) -> Result<()> {
-    let second = Duration::from_secs(1);
-    let options = Options {
-        endpoints: vec![endpoint.parse()?],
-        credentials: None,
-        tls: None,
-        dial_timeout: 2 * second,
-        command_timeout: 60 * second,
-    };
-    let client = Client::new(options);
+    let client = client(endpoint)?;
     let (waiting, all_wait) = (Rc::new(Cell::new(0)), Rc::new(Notify::new()));
     let mut waiters = Vec::new();
     for _ in 0..count {
@@ -163,6 +166,88 @@ async fn crowd(
     for (_, waiter) in waiters {
         waiter.await.context("a waiter panicked")??;
     }
+    Ok(())
+}
+
+fn client(endpoint: &str) -> Result<Client> {
+    let second = Duration::from_secs(1);
+    Ok(Client::new(Options {
+        endpoints: vec![endpoint.parse()?],
+        credentials: None,
+        tls: None,
+        dial_timeout: 2 * second,
+        command_timeout: 60 * second,
+    }))
+}
+
+fn registry() -> Result<Registry> {
+    Ok(Registry { root: "/services".parse()?, state_root: "/_etcdpat".to_owned() })
+}
+
+async fn instances(endpoint: &str, prefix: &str, count: usize) -> Result<()> {
+    let client = client(endpoint)?;
+    for first in (0..count).step_by(100) {
+        let put = |index: usize| {
+            let (id, host) = (format!("i{index:05}"), index % 250 + 1);
+            let record = format!(
+                r#"{{"id":"{id}","address":"10.0.0.{host}:80","meta":{{"zone":"b","weight":"1"}},"host":"h","boot":"0f9a41c0-2f3b-4f8e-9a0b-1c2d3e4f5a6b","pid":4711,"since":"2026-11-27T03:41:52.175Z"}}"#
+            );
+            TxnOp::put(format!("{prefix}/{id}"), record, None)
+        };
+        client.txn(Txn::new().and_then((first..count.min(first + 100)).map(put).collect::<Vec<_>>())).await?;
+    }
+    Ok(())
+}
+
+async fn picks(endpoint: &str, service: &str, seconds: u64) -> Result<()> {
+    let balancer = Balancer::follow(&client(endpoint)?, registry()?, service.parse()?, Meta::new());
+    balancer.ready().await?;
+    let (begun, mut count, mut sum) = (BootTime::now(), 0u64, 0u64);
+    while BootTime::now().since(begun) < Duration::from_secs(seconds) {
+        for _ in 0..100_000 {
+            sum += balancer.pick_with(Strategy::RoundRobin, |one| u64::from(one.address.port())).unwrap_or(0);
+        }
+        count += 100_000;
+    }
+    if sum != count * 80 {
+        bail!("not every pick was one");
+    }
+    println!("{}", count / seconds);
+    Ok(())
+}
+
+async fn turns(endpoint: &str, service: &str, count: usize) -> Result<()> {
+    let client = client(endpoint)?;
+    let (wanted, registry) = (
+        Rc::new(Wanted { service: service.parse()?, meta: Meta::new(), strategy: Strategy::RoundRobin, ttl: TTL }),
+        Rc::new(registry()?),
+    );
+    let picks: Vec<_> = (0..count)
+        .map(|_| {
+            let (client, wanted, registry) = (client.clone(), Rc::clone(&wanted), Rc::clone(&registry));
+            tokio::task::spawn_local(async move { discovery::pick(&client, &registry, &wanted, &|_| {}).await })
+        })
+        .collect();
+    let mut counts = std::collections::BTreeMap::<String, usize>::new();
+    for pick in picks {
+        *counts.entry(pick.await??.found.instance.id.to_string()).or_default() += 1;
+    }
+    let counts: Vec<_> = counts.values().map(usize::to_string).collect();
+    println!("{}", counts.join(" "));
+    Ok(())
+}
+
+async fn watchers(endpoint: &str, service: &str, count: usize) -> Result<()> {
+    let client = client(endpoint)?;
+    let mut all = Vec::new();
+    for _ in 0..count {
+        let balancer = Balancer::follow(&client, registry()?, service.parse()?, Meta::new());
+        balancer.ready().await?;
+        all.push(balancer);
+    }
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+    println!("{}", line.split_whitespace().next().unwrap_or_default());
     Ok(())
 }
 

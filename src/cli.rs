@@ -10,7 +10,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{completions, context, dev, elect, examples, lease, lock, man, txn, watch};
+use crate::command::{completions, context, dev, discover, elect, examples, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, env};
 use crate::report::{self, Format};
@@ -42,6 +42,7 @@ pub struct Cli {
 pub enum Command {
     Lock(lock::LockArgs),
     Elect(elect::ElectArgs),
+    Discover(discover::DiscoverArgs),
     Lease(lease::LeaseArgs),
     Txn(txn::TxnArgs),
     Watch(watch::WatchArgs),
@@ -90,6 +91,7 @@ impl Cli {
         match command {
             Command::Lock(args) => lock::run(&global, args),
             Command::Elect(args) => elect::run(&global, args),
+            Command::Discover(args) => discover::run(&global, args),
             Command::Lease(args) => lease::run(&global, args),
             Command::Txn(args) => txn::run(&global, args),
             Command::Watch(args) => watch::run(&global, args),

@@ -1,8 +1,8 @@
 //! Every event as data: what a reader of the JSON output sees (docs/events.md lists them, and a test holds that page
 //! against these files).
 //!
-//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `lease`, `txn`, `watch`,
-//! `etcd`, `child`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
+//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `discover`, `lease`, `txn`, `watch`,
+//! `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap. A field that holds text is
@@ -10,6 +10,7 @@
 
 mod child;
 mod dev;
+mod discover;
 mod elect;
 mod error;
 mod etcd;
@@ -18,6 +19,7 @@ mod lease;
 mod lock;
 mod loss;
 mod output;
+mod render;
 mod txn;
 mod watch;
 
@@ -26,6 +28,7 @@ use serde::Serialize;
 pub use crate::value::{LeaseId, Text, Time};
 pub use child::ChildEvent;
 pub use dev::DevEvent;
+pub use discover::{DiscoverEvent, InstanceChange, InstanceRow, ServiceCount, Withdrawal};
 pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting, SlotRow};
 pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
@@ -34,6 +37,7 @@ pub use lease::{LeaseEvent, LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockEvent, LockRow, LockWait};
 pub use loss::Loss;
 pub use output::OutputEvent;
+pub use render::RenderEvent;
 pub use txn::{TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow};
 pub use watch::{Change, Gap, WatchEvent};
 
@@ -47,11 +51,13 @@ pub type Emit<'a> = &'a dyn Fn(Event);
 pub enum Event {
     Lock(LockEvent),
     Elect(ElectEvent),
+    Discover(DiscoverEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),
     Etcd(EtcdEvent),
     Child(ChildEvent),
+    Render(RenderEvent),
     Output(OutputEvent),
     Dev(DevEvent),
     Example(ExampleEvent),
@@ -72,11 +78,13 @@ macro_rules! subjects {
 subjects!(
     Lock(LockEvent),
     Elect(ElectEvent),
+    Discover(DiscoverEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),
     Etcd(EtcdEvent),
     Child(ChildEvent),
+    Render(RenderEvent),
     Output(OutputEvent),
     Dev(DevEvent),
     Example(ExampleEvent),

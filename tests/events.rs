@@ -6,9 +6,10 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
-    ExampleEvent, Gap, Hook, Leading, LeaseEvent, LeaseId, LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss,
-    OutputEvent, Parting, SlotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
+    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent,
+    EtcdEvent, Event, ExampleEvent, Gap, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow,
+    LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, RenderEvent, ServiceCount, SlotRow, Text,
+    Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent, Withdrawal,
 };
 use etcdpat::record::{Mode, Node, Owner};
 
@@ -132,9 +133,74 @@ fn elect_samples() -> Vec<Event> {
     all.into_iter().map(Event::from).collect()
 }
 
+fn instance() -> InstanceRow {
+    let text = || Text::from(&b"text"[..]);
+    InstanceRow {
+        service: text(),
+        id: text(),
+        address: text(),
+        meta: BTreeMap::from([(text(), text())]),
+        status: "up",
+        key: text(),
+        lease: Some(LeaseId(1)),
+        host: Some(text()),
+        pid: Some(7),
+        since: Some(Time::default()),
+    }
+}
+
+fn discover_samples() -> Vec<Event> {
+    let (text, lease) = (|| Text::from(&b"text"[..]), LeaseId(1));
+    let (service, id, key) = (text, text, text);
+    let old =
+        InstanceChange { row: instance(), old_address: text(), old_meta: BTreeMap::new(), old_status: "draining" };
+    let discover = [
+        DiscoverEvent::Added(instance()),
+        DiscoverEvent::Updated(old),
+        DiscoverEvent::Removed(instance()),
+        DiscoverEvent::Instance(instance()),
+        DiscoverEvent::Entry(ServiceCount { service: service(), instances: 2, up: 1 }),
+        DiscoverEvent::Skipped { service: service(), key: key(), message: text() },
+        DiscoverEvent::Picked(instance()),
+        DiscoverEvent::None { service: service(), waiting: true },
+        DiscoverEvent::ExecFailed { service: service(), code: 3 },
+        DiscoverEvent::Registered { service: service(), id: id(), address: text(), key: key(), lease, status: "up" },
+        DiscoverEvent::Withdrawn { service: service(), id: id(), key: key(), reason: Withdrawal::Unhealthy },
+        DiscoverEvent::Unhealthy { service: service(), id: id(), message: text() },
+        DiscoverEvent::Healthy { service: service(), id: id() },
+        DiscoverEvent::Lost { service: service(), id: id(), key: key(), reason: Loss::Revoked },
+        DiscoverEvent::IdTaken {
+            service: service(),
+            id: id(),
+            host: Some(text()),
+            pid: Some(7),
+            lease: Some(lease),
+            ttl_left: Some(5),
+        },
+        DiscoverEvent::Replaced {
+            service: service(),
+            id: id(),
+            address: Some(text()),
+            host: Some(text()),
+            pid: Some(7),
+        },
+        DiscoverEvent::Deregistered { service: service(), id: id(), key: key() },
+        DiscoverEvent::Retrying { wait_ms: 1000, message: text() },
+        DiscoverEvent::FileRefused { message: text() },
+        DiscoverEvent::Unreleased { lease, frees_at: Time::default(), message: text() },
+    ];
+    let render = [
+        RenderEvent::Written { path: text() },
+        RenderEvent::Unchanged { path: text() },
+        RenderEvent::Kept { path: text(), message: text() },
+        RenderEvent::ReloadFailed { path: text(), code: 3 },
+    ];
+    discover.map(Event::from).into_iter().chain(render.map(Event::from)).collect()
+}
+
 /// One of each, with every field that it can have.
 fn samples() -> Vec<Event> {
-    [other_samples(), elect_samples()].concat()
+    [other_samples(), elect_samples(), discover_samples()].concat()
 }
 
 fn other_samples() -> Vec<Event> {

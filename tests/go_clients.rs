@@ -317,3 +317,41 @@ fn candidates_of_go_and_nodes_of_etcdpat_lead_in_one_election() {
     drop(go_observer.child.stdin.take());
     assert!(go_observer.child.wait().unwrap().success());
 }
+
+#[test]
+fn gos_resolver_reads_what_is_registered_for_it() {
+    let Some(etcd) = etcd() else { return };
+    let go = |kind: &str, name: &str| {
+        let mut command = Command::new(program());
+        command.args([kind, name]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+        crate::support::die_with_us(&mut command);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let (sender, lines) = channel();
+        let output = BufReader::new(child.stdout.take().unwrap());
+        std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        Go { child, lines, lease: String::new() }
+    };
+    // With four slashes: the docs say why.
+    let resolver = go("resolve", "etcd:////services/shop/cart");
+    let registers = |id: &str, port: u16| {
+        let address = format!("10.0.0.7:{port}");
+        let words = ["discover", "register", "shop/cart", "--format", "grpc", "--id", id, "--address", &address];
+        etcd.pat(&words).spawn()
+    };
+    let resolves_to = |expected: &str| {
+        while resolver.next("endpoints ") != expected {}
+    };
+    let one = registers("one", 9000);
+    resolves_to("10.0.0.7:9000");
+    let two = registers("two", 9001);
+    resolves_to("10.0.0.7:9000,10.0.0.7:9001");
+    // What Go writes is the same, byte for byte, and found.
+    assert_eq!(go("endpoint", "/services/shop/cart/three").next("added "), "/services/shop/cart/three");
+    assert_eq!(etcd.value("/services/shop/cart/three"), etcd.value("/services/shop/cart/one"));
+    let found = etcd.run("discover find shop/cart --format address").stdout;
+    assert_eq!(found, "10.0.0.7:9000\n10.0.0.7:9000\n10.0.0.7:9001\n");
+    one.end();
+    two.end();
+    resolves_to("10.0.0.7:9000");
+    etcd.ctl("del --prefix /");
+}

@@ -13,6 +13,8 @@ mod support;
 
 mod cluster;
 mod dev;
+mod discover;
+mod discover_render;
 mod elect;
 mod elect_faults;
 mod elect_leaving;

@@ -23,8 +23,26 @@ pub struct CompletionsArgs {
 pub fn run(global: &Global, args: &CompletionsArgs, mut command: clap::Command) -> Result<ExitCode, Failure> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut command, "etcdpat", &mut text);
+    let text = with_services(args.shell, &String::from_utf8_lossy(&text));
     context::run(global, Stdout::Events, async |context| {
-        context.reporter.text(&text);
+        context.reporter.text(text.as_bytes());
         Ok(ExitCode::Done)
     })
+}
+
+/// Asks etcd for the names of services where one is expected, for the shells that can be told how. (Names are another's
+/// text: no shell may evaluate them, as bash's `compgen -W` would.)
+fn with_services(shell: Shell, text: &str) -> String {
+    match shell {
+        Shell::Bash => format!("{text}\n{}", include_str!("completions/services.bash")),
+        Shell::Fish => format!("{text}\n{}", include_str!("completions/services.fish")),
+        Shell::Zsh => {
+            let asked =
+                text.replace("':service -- The service:_default'", "':service -- The service:_etcdpat_services'");
+            // What is called must stand before the call.
+            let (head, rest) = asked.split_once('\n').unwrap_or((&asked, ""));
+            format!("{head}\n\n{}{rest}", include_str!("completions/services.zsh"))
+        }
+        _ => text.to_owned(),
+    }
 }

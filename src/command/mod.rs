@@ -7,6 +7,7 @@ mod child;
 pub mod completions;
 pub(crate) mod context;
 pub mod dev;
+pub mod discover;
 pub mod elect;
 pub mod examples;
 pub mod lease;

@@ -2,7 +2,7 @@
 
 use super::{ExitCode, Failure};
 use crate::client;
-use crate::pattern::{election, hold, lease, lock, txn, watch};
+use crate::pattern::{discovery, election, hold, lease, lock, txn, watch};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -51,6 +51,27 @@ impl From<election::Error> for Failure {
             }
             E::Asked(_) => with(ExitCode::Busy(ExitCode::BUSY)).hint("try again when it has been answered"),
             E::Hold(error) => error.into(),
+            E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<discovery::Error> for Failure {
+    fn from(error: discovery::Error) -> Self {
+        use discovery::Error as E;
+        let failure = Self::new(ExitCode::Failed, error.to_string());
+        let with = |code| Self { code, ..failure.clone() };
+        match error {
+            E::NoInstance { service, .. } => {
+                with(ExitCode::No).hint(format!("`etcdpat discover find {service}` shows its instances"))
+            }
+            E::None { .. } => with(ExitCode::No).hint("`etcdpat discover services` shows what is registered"),
+            E::IdTaken { .. } => {
+                with(ExitCode::Busy(ExitCode::BUSY)).hint("another --id; or --replace to take its place")
+            }
+            E::OtherForm { there, .. } => failure.hint(format!("--format {there}, or another service")),
+            E::Stopped(cause) => cause.into(),
+            E::Child(error) => error.into(),
             E::Client(failed) => failed.into(),
         }
     }

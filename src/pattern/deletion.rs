@@ -15,7 +15,8 @@ use etcd_client::{Event, EventType, KeyValue, WatchOptions, WatchStream};
 use crate::client::{self, Client};
 use crate::event::{LeaseId, Loss};
 
-/// Keys that were made on `lease` at the revision `fence`, and must stay so. What else is written to them is no loss.
+/// Keys that were made on `lease` at the revision `fence` (0: at any), and must stay so. What else is written to them is no
+/// loss.
 #[derive(Clone, Debug)]
 pub(super) struct Own {
     pub(super) keys: Vec<Vec<u8>>,
@@ -26,7 +27,7 @@ pub(super) struct Own {
 impl Own {
     /// Whether this key, if it is one of them, still stands as it must.
     pub(super) fn stands(&self, kv: &KeyValue) -> bool {
-        (kv.lease() == self.lease.0 && kv.create_revision() == self.fence)
+        (kv.lease() == self.lease.0 && (self.fence == 0 || kv.create_revision() == self.fence))
             || !self.keys.iter().any(|key| key == kv.key())
     }
 }

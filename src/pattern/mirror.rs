@@ -4,6 +4,7 @@
 //! any more (compaction, another store) is found by comparing the states, and the gap is said.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use super::keys::Range;
 use super::outage;
@@ -174,6 +175,28 @@ impl From<Skipped> for Event {
     fn from(Skipped { reason, compact_revision, revision }: Skipped) -> Self {
         WatchEvent::Resync { reason, compact_revision, revision }.into()
     }
+}
+
+/// Changes that come sooner after each other are one.
+const QUIET: Duration = Duration::from_millis(100);
+/// But the first of them does not wait longer.
+const AT_MOST: Duration = Duration::from_secs(2);
+
+/// Waits for a change, and then until there is none for a while: whoever works after each change does not do so for each of
+/// a burst. `next` waits for whatever comes, and says whether it is a change; `any`: the first is one, whatever it is.
+///
+/// # Errors
+/// What `next` says.
+pub async fn settled<E>(mut next: impl AsyncFnMut() -> Result<bool, E>, any: bool) -> Result<(), E> {
+    while !next().await? && !any {}
+    let end = BootTime::now() + AT_MOST;
+    while BootTime::now() < end {
+        match tokio::time::timeout(QUIET, next()).await {
+            Ok(changed) => drop(changed?),
+            Err(_) => break,
+        }
+    }
+    Ok(())
 }
 
 fn parts(change: Change) -> (Vec<u8>, Option<Entry>) {

@@ -7,8 +7,10 @@
 //! - `keys`: ranges, pages, pairs
 //! - `mirror`: a range of keys in memory
 //! - `deletion`: the fast wake-up when a key goes
+//! - `lapse`: waiting for somebody else's lease to end
 //! - `outage`: waiting until etcd is back
 
+pub mod discovery;
 pub mod election;
 pub mod hold;
 pub mod keys;
@@ -20,4 +22,5 @@ pub mod txn;
 pub mod watch;
 
 mod deletion;
+mod lapse;
 pub mod outage;

@@ -5,6 +5,7 @@
 
 mod child;
 mod dev;
+mod discover;
 mod elect;
 mod error;
 mod etcd;
@@ -12,6 +13,7 @@ mod example;
 mod lease;
 mod lock;
 mod output;
+mod render;
 #[cfg(test)]
 mod tests;
 mod txn;
@@ -40,11 +42,13 @@ pub(super) fn class(event: &Event) -> Class {
     match event {
         Event::Lock(event) => lock::class(event),
         Event::Elect(event) => elect::class(event),
+        Event::Discover(event) => discover::class(event),
         Event::Lease(event) => lease::class(event),
         Event::Txn(event) => txn::class(event),
         Event::Watch(event) => watch::class(event),
         Event::Etcd(event) => etcd::class(event),
         Event::Child(event) => child::class(event),
+        Event::Render(event) => render::class(event),
         Event::Output(event) => output::class(event),
         Event::Dev(event) => dev::class(event),
         Event::Example(event) => example::class(event),
@@ -57,11 +61,13 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
     match event {
         Event::Lock(event) => lock::words(event, aside),
         Event::Elect(event) => elect::words(event, aside),
+        Event::Discover(event) => discover::words(event),
         Event::Lease(event) => lease::words(event),
         Event::Txn(event) => Words::Line(txn::words(event)),
         Event::Watch(event) => Words::Line(watch::words(event)),
         Event::Etcd(event) => Words::Line(etcd::words(event)),
         Event::Child(event) => Words::Line(child::words(event)),
+        Event::Render(event) => Words::Line(render::words(event)),
         Event::Output(event) => Words::Line(output::words(event)),
         Event::Dev(event) => Words::Line(dev::words(event)),
         Event::Example(event) => Words::Line(example::words(event)),

@@ -107,6 +107,11 @@ impl Reporter {
         self.style.verbosity > 0
     }
 
+    /// Whether everything is written as JSON.
+    pub fn is_json(&self) -> bool {
+        self.style.format == Format::Json
+    }
+
     /// Why standard output could not be written, where that was not because nobody reads it: a full disk.
     pub fn unwritable(&self) -> Option<String> {
         self.out.unwritable()

@@ -4,6 +4,8 @@
 //	go-locker service NAME   the lock service of etcd's own API (v3lock)
 //	go-locker campaign NAME  concurrency.Election; each line of its input is proclaimed
 //	go-locker observe NAME   concurrency.Election.Observe
+//	go-locker resolve TARGET naming/resolver, as grpc dials TARGET
+//	go-locker endpoint KEY   naming/endpoints: adds the endpoint 10.0.0.7:9000 under KEY
 //
 // It tells each step in a line of its own, and holds until its standard input is closed:
 //
@@ -11,6 +13,7 @@
 //	holds KEY REVISION       of the answer that proved it
 //	proclaimed VALUE
 //	leader VALUE             of what is observed
+//	endpoints ADDRESS,...    that a name resolves to, at first and after each change
 //	released
 //	lost                     the session is over while it held; exit code 3
 //	failed REASON            exit code 1
@@ -22,13 +25,20 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
+	"net/url"
 	"os"
+	"path"
+	"sort"
 	"strings"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
 	"go.etcd.io/etcd/client/v3/concurrency"
+	"go.etcd.io/etcd/client/v3/naming/endpoints"
+	naming "go.etcd.io/etcd/client/v3/naming/resolver"
 	"go.etcd.io/etcd/server/v3/etcdserver/api/v3lock/v3lockpb"
 	"go.uber.org/zap"
+	"google.golang.org/grpc/resolver"
 )
 
 // contender is one way to hold a name alone.
@@ -105,13 +115,21 @@ func newContender(kind, name string, session *concurrency.Session) contender {
 
 func main() {
 	if len(os.Args) != 3 {
-		fail(fmt.Errorf("usage: go-locker mutex|service|campaign|observe NAME"))
+		fail(fmt.Errorf("usage: go-locker mutex|service|campaign|observe|resolve|endpoint NAME"))
 	}
 	client, err := clientv3.New(clientv3.Config{
 		Endpoints: strings.Split(os.Getenv("ETCDPAT_ENDPOINTS"), ","),
 		Logger:    zap.NewNop(),
 	})
 	check(err)
+	switch os.Args[1] {
+	case "resolve":
+		resolve(client, os.Args[2])
+		return
+	case "endpoint":
+		addEndpoint(client, os.Args[2])
+		return
+	}
 	// A session learns that its lease is gone with its next renewal, after a third of the TTL.
 	session, err := concurrency.NewSession(client, concurrency.WithTTL(6))
 	check(err)
@@ -152,6 +170,47 @@ func main() {
 	check(contender.leave(context.Background()))
 	check(session.Close())
 	fmt.Println("released")
+}
+
+// listener tells what a resolver says.
+type listener struct{ resolver.ClientConn }
+
+func (listener) UpdateState(state resolver.State) error {
+	var addresses []string
+	for _, endpoint := range state.Endpoints {
+		for _, address := range endpoint.Addresses {
+			addresses = append(addresses, address.Addr)
+		}
+	}
+	if len(addresses) == 0 {
+		for _, address := range state.Addresses {
+			addresses = append(addresses, address.Addr)
+		}
+	}
+	sort.Strings(addresses)
+	fmt.Println("endpoints", strings.Join(addresses, ","))
+	return nil
+}
+
+func (listener) ReportError(err error) { fmt.Println("failed", err) }
+
+// resolve tells to what the target resolves until its input is closed.
+func resolve(client *clientv3.Client, target string) {
+	builder, err := naming.NewBuilder(client)
+	check(err)
+	parsed, err := url.Parse(target)
+	check(err)
+	built, err := builder.Build(resolver.Target{URL: *parsed}, listener{}, resolver.BuildOptions{})
+	check(err)
+	_, _ = io.Copy(io.Discard, os.Stdin)
+	built.Close()
+}
+
+func addEndpoint(client *clientv3.Client, key string) {
+	manager, err := endpoints.NewManager(client, path.Dir(key))
+	check(err)
+	check(manager.AddEndpoint(context.Background(), key, endpoints.Endpoint{Addr: "10.0.0.7:9000"}))
+	fmt.Println("added", key)
 }
 
 func check(err error) {

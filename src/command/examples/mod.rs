@@ -1,8 +1,10 @@
 //! `etcdpat examples`: the patterns at work. Each step is a command line that anybody can type, run for real.
 
+mod discovery;
 mod election;
 mod leader_task;
 mod lease;
+mod load_balancing;
 mod lock;
 mod show;
 mod txn;
@@ -33,7 +35,7 @@ pub struct ExamplesArgs {
     /// Which example
     #[arg(long, value_enum, default_value = "all", value_name = "NAME")]
     example: Example,
-    /// What the node of the examples `election` and `leader-task` is called
+    /// What the node of the examples `discovery`, `election` and `leader-task` is called
     #[arg(long, value_name = "ID", default_value = "node-1")]
     node_id: String,
 }
@@ -44,6 +46,10 @@ enum Example {
     All,
     /// Locks: run, try, wait, hand over, share, take several, lose
     Lock,
+    /// Service discovery: register, find, pick, take out
+    Discovery,
+    /// Load balancing: picks in turn, by weight, by a key, by use
+    LoadBalancing,
     /// Leases: grant, attach, renew, revoke; keys that live as long as a command
     Lease,
     /// Elections: lead, ask, hand over, step down
@@ -79,6 +85,8 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
     match example {
         Example::All => {
             lock::show(show).await?;
+            discovery::show(show).await?;
+            load_balancing::show(show).await?;
             election::show(show).await?;
             leader_task::show(show).await?;
             txn::show(show).await?;
@@ -86,6 +94,8 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
             watch::show(show).await
         }
         Example::Lock => lock::show(show).await,
+        Example::Discovery => discovery::show(show).await,
+        Example::LoadBalancing => load_balancing::show(show).await,
         Example::Election => election::show(show).await,
         Example::LeaderTask => leader_task::show(show).await,
         Example::Txn => txn::show(show).await,

@@ -16,7 +16,8 @@ use crate::clock::{BootTime, millis};
 use crate::deadline::Plan;
 use crate::event::{ElectEvent, ElectWait, Emit, Event, LeaseId, Text};
 use crate::pattern::hold::{self, Unreleased};
-use crate::pattern::outage::{self, Outage};
+use crate::pattern::lapse::{Lapse, lapse};
+use crate::pattern::outage;
 use crate::pattern::queue::{self, Blocked, Claim, Doing, Names, Progress, Seat, Turn, Wait};
 use crate::record::{Node, Successor};
 use crate::shutdown::Shutdown;
@@ -25,7 +26,7 @@ use crate::supervise::{self, Guardian, Status, Task};
 /// Before a node stands again after a failure: the first time, and at the most.
 const PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
-/// Between two looks at the lease of somebody who has the id.
+/// Before what could not be read is read again.
 const LOOK: Duration = Duration::from_millis(500);
 
 /// What a node runs.
@@ -252,35 +253,26 @@ impl Candidate<'_> {
         let holder = self.client.get(&self.state.node(&self.params.id), None).await;
         let holder = holder.map_err(Error::client("read the nodes of", name, &self.state))?;
         let holder = holder.kvs().first().and_then(|kv| serde_json::from_slice::<Node>(kv.value()).ok()).map(Box::new);
-        let taken = || Error::IdTaken { name: name.clone(), id: self.id(), holder: holder.clone() };
-        let (mut first, mut outage): (Option<(BootTime, i64)>, _) = (None, Outage::default());
-        loop {
-            let ask = async || self.client.time_to_live(lease.0, false).await;
-            let left = tokio::select! {
-                left = outage.retry(ask, |change| (self.emit)(change.into())) => left,
-                cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
-            };
-            let left = left.map_err(Error::client("read the lease of the id in", name, &self.state))?.ttl();
-            let now = BootTime::now();
-            match first {
-                _ if left <= 0 => return Ok(()),
-                Some((at, least)) if is_renewed(now.since(at), least, left) => return Err(taken()),
-                _ if limit.is_some_and(|limit| now >= limit) => return Err(taken()),
-                Some(_) => {}
-                None => self.tell(ElectEvent::IdTaken {
-                    election: name.text(),
-                    id: self.id(),
-                    host: holder.as_ref().map(|node| node.host.clone()),
-                    pid: holder.as_ref().map(|node| node.pid),
-                    lease,
-                    ttl_left: left,
-                }),
+        let tell = |ttl_left| {
+            self.tell(ElectEvent::IdTaken {
+                election: name.text(),
+                id: self.id(),
+                host: holder.as_ref().map(|node| node.host.clone()),
+                pid: holder.as_ref().map(|node| node.pid),
+                lease,
+                ttl_left,
+            });
+        };
+        tokio::select! {
+            lapsed = lapse(self.client, lease, limit, tell, |change| (self.emit)(change.into())) => {
+                match lapsed.map_err(Error::client("read the lease of the id in", name, &self.state))? {
+                    Lapse::Ended => Ok(()),
+                    Lapse::Renewed | Lapse::TimedOut => {
+                        Err(Error::IdTaken { name: name.clone(), id: self.id(), holder: holder.clone() })
+                    }
+                }
             }
-            first.get_or_insert((now, left));
-            tokio::select! {
-                () = tokio::time::sleep(LOOK) => {}
-                cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
-            }
+            cause = shutdown.next() => Err(hold::Error::Stopped(cause).into()),
         }
     }
 
@@ -348,33 +340,9 @@ impl Candidate<'_> {
     }
 }
 
-/// Whether a lease of which `first` seconds were left, and `left` seconds after `since`, was renewed in between. (The server
-/// tells whole seconds, cut off.)
-fn is_renewed(since: Duration, first: i64, left: i64) -> bool {
-    const SLACK: Duration = Duration::from_millis(500);
-    let seconds = |whole: i64| Duration::from_secs(u64::try_from(whole).unwrap_or(0));
-    since + seconds(left) > seconds(first) + Duration::from_secs(1) + SLACK
-}
-
 /// Whether trying again is of no use.
 impl client::Error {
     fn is_denial(&self) -> bool {
         matches!(self, Self::Denied | Self::Unauthenticated(_))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_lease_is_renewed_when_more_is_left_of_it_than_there_can_be() {
-        let ms = Duration::from_millis;
-        for (since, first, left) in [(0, 2, 2), (500, 2, 2), (999, 2, 2), (1500, 2, 1), (1500, 2, 2), (29_000, 29, 1)] {
-            assert!(!is_renewed(ms(since), first, left), "{since} {first} {left}");
-        }
-        for (since, first, left) in [(1600, 2, 2), (600, 2, 3), (0, 2, 9), (10_000, 29, 29)] {
-            assert!(is_renewed(ms(since), first, left), "{since} {first} {left}");
-        }
     }
 }

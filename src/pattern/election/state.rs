@@ -10,8 +10,7 @@
 //!
 //! NAME and ID are escaped, so that each is one part of the key and no two elections share one.
 
-use std::fmt::Write;
-
+use crate::pattern::keys::escaped;
 use crate::pattern::queue::Name;
 
 /// The keys of one election.
@@ -85,20 +84,6 @@ impl Asked {
         let (leader, candidate) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         Some(Self { candidate, leader })
     }
-}
-
-/// Percent-encoded (RFC 3986), all but unreserved characters.
-fn escaped(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for &byte in bytes {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            text.push(byte.into());
-        } else {
-            // Writing to a string does not fail.
-            let _ = write!(text, "%{byte:02X}");
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod release;
 use std::ffi::OsString;
 use std::time::Duration;
 
-pub(super) use release::{Unreleased, abandon, from_now};
+pub(super) use release::{Unreleased, abandon, from_now, release};
 
 use own_keys::OwnKeys;
 

@@ -38,7 +38,7 @@ impl Unreleased {
 }
 
 /// Revokes the lease, retried until its deadline. Another request to stop leaves it a second more.
-pub(super) async fn release(session: Session, shutdown: &mut Shutdown) -> Result<(), Unreleased> {
+pub(in crate::pattern) async fn release(session: Session, shutdown: &mut Shutdown) -> Result<(), Unreleased> {
     let ttl = session.ttl();
     let closing = session.close();
     tokio::pin!(closing);

@@ -5,15 +5,18 @@
 //! - `page`: reading a range page by page
 //! - `pairs`: keys and values that are put on a lease together
 //! - `reads`: what a transaction has read
+//! - `escape`: text as one part of a key
 //! - `delete`: deleting a key, if it is still the one that is meant
 
 mod delete;
+mod escape;
 mod page;
 mod pairs;
 mod range;
 mod reads;
 
 pub(super) use delete::{clear, delete};
+pub(super) use escape::escaped;
 pub(super) use page::Pages;
 pub use pairs::{InvalidPairs, Pairs};
 pub use range::{InvalidRange, Range};

@@ -4,9 +4,10 @@ use std::num::NonZeroU32;
 
 use super::{table, words};
 use crate::event::{
-    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
-    ExampleEvent, Hook, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting,
-    SlotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent,
+    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent,
+    EtcdEvent, Event, ExampleEvent, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding,
+    LockEvent, LockRow, LockWait, Loss, Parting, RenderEvent, ServiceCount, SlotRow, Text, Time, TxnAnswer, TxnBranch,
+    TxnEvent, TxnKey, TxnRow, WatchEvent, Withdrawal,
 };
 use crate::record::{Node, Owner};
 
@@ -120,6 +121,55 @@ fn elect(text: &Text) -> Vec<ElectEvent> {
     ]
 }
 
+fn discover(text: &Text) -> Vec<DiscoverEvent> {
+    let t = || text.clone();
+    let row = || InstanceRow {
+        service: t(),
+        id: t(),
+        address: t(),
+        meta: [(t(), t())].into(),
+        status: "up",
+        key: t(),
+        lease: None,
+        host: Some(t()),
+        pid: Some(1),
+        since: Some(Time::default()),
+    };
+    let old = InstanceChange { row: row(), old_address: t(), old_meta: [(t(), t())].into(), old_status: "up" };
+    let (host, pid) = (Some(t()), Some(1));
+    vec![
+        DiscoverEvent::Added(row()),
+        DiscoverEvent::Updated(old),
+        DiscoverEvent::Removed(row()),
+        DiscoverEvent::Instance(row()),
+        DiscoverEvent::Entry(ServiceCount { service: t(), instances: 1, up: 1 }),
+        DiscoverEvent::Skipped { service: t(), key: t(), message: t() },
+        DiscoverEvent::Picked(row()),
+        DiscoverEvent::None { service: t(), waiting: true },
+        DiscoverEvent::ExecFailed { service: t(), code: 1 },
+        DiscoverEvent::Registered { service: t(), id: t(), address: t(), key: t(), lease: LEASE, status: "draining" },
+        DiscoverEvent::Withdrawn { service: t(), id: t(), key: t(), reason: Withdrawal::Ended },
+        DiscoverEvent::Unhealthy { service: t(), id: t(), message: t() },
+        DiscoverEvent::Healthy { service: t(), id: t() },
+        DiscoverEvent::Lost { service: t(), id: t(), key: t(), reason: Loss::Revoked },
+        DiscoverEvent::IdTaken { service: t(), id: t(), host: host.clone(), pid, lease: None, ttl_left: None },
+        DiscoverEvent::Replaced { service: t(), id: t(), address: Some(t()), host, pid },
+        DiscoverEvent::Deregistered { service: t(), id: t(), key: t() },
+        DiscoverEvent::Retrying { wait_ms: 1, message: t() },
+        DiscoverEvent::FileRefused { message: t() },
+        DiscoverEvent::Unreleased { lease: LEASE, frees_at: Time::default(), message: t() },
+    ]
+}
+
+fn render(text: &Text) -> Vec<RenderEvent> {
+    let path = || text.clone();
+    vec![
+        RenderEvent::Written { path: path() },
+        RenderEvent::Kept { path: path(), message: path() },
+        RenderEvent::ReloadFailed { path: path(), code: 1 },
+    ]
+}
+
 fn lease(text: &Text) -> Vec<LeaseEvent> {
     let (lease, keys) = (LEASE, vec![text.clone()]);
     vec![
@@ -168,6 +218,8 @@ fn watch(text: &Text) -> Vec<WatchEvent> {
 fn events(text: &Text) -> Vec<Event> {
     let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
     events.extend(elect(text).into_iter().map(Event::from));
+    events.extend(discover(text).into_iter().map(Event::from));
+    events.extend(render(text).into_iter().map(Event::from));
     events.extend(lease(text).into_iter().map(Event::from));
     events.extend(txn(text).into_iter().map(Event::from));
     events.extend(watch(text).into_iter().map(Event::from));

@@ -1,0 +1,36 @@
+//! `discover services`.
+
+use clap::Args;
+
+use super::registry::RegistryArgs;
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::{DiscoverEvent, Event};
+use crate::options::Global;
+use crate::pattern::discovery;
+use crate::report::Stdout;
+
+/// Show all services, and how many instances each has
+#[derive(Debug, Args)]
+pub(super) struct ServicesArgs {
+    /// Their names alone, a line each
+    #[arg(long)]
+    names: bool,
+    #[command(flatten)]
+    registry: RegistryArgs,
+}
+
+pub(super) fn run(global: &Global, args: &ServicesArgs) -> Result<ExitCode, Failure> {
+    let registry = args.registry.registry(global)?;
+    context::run(global, Stdout::Events, async |context| {
+        let emit = |event: Event| context.emit(event);
+        let services = discovery::services(&context.client()?, &registry, &emit).await?;
+        if args.names && !context.reporter.is_json() {
+            let names = services.into_iter().map(|service| format!("{}\n", service.service));
+            context.reporter.text(names.collect::<String>().as_bytes());
+        } else {
+            context.reporter.rows(services.into_iter().map(DiscoverEvent::Entry));
+        }
+        Ok(ExitCode::Done)
+    })
+}

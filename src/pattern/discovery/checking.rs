@@ -1,0 +1,155 @@
+//! Health checks of instances: each on its own time, one run of it at a time.
+//!
+//! What must stay true: a check that hangs is cut at its timeout, and the whole process tree of a check by command is dead
+//! before its result counts; only turns are passed on, never single results.
+
+use std::future::pending;
+use std::pin::Pin;
+use std::task::Poll;
+use std::time::Duration;
+
+use tokio::sync::{Mutex, mpsc};
+use tokio::time::{Instant, sleep, sleep_until};
+
+use super::instance::{Instance, Status};
+use super::registration::{Order, Wish};
+use crate::check::{Health, Http, Tcp, Thresholds, Turn};
+use crate::event::{DiscoverEvent, Emit, Event, Text};
+use crate::shutdown::Shutdown;
+use crate::supervise::{Guardian, Status as Ended, Task};
+
+/// How an instance is checked.
+#[derive(Clone, Debug)]
+pub struct Checking {
+    /// What is asked.
+    pub probe: Probe,
+    /// From one beginning to the next.
+    pub interval: Duration,
+    /// The longest that one may take.
+    pub timeout: Duration,
+    /// How many results in a row count.
+    pub thresholds: Thresholds,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub enum Probe {
+    /// An HTTP server: 2xx and 3xx are healthy.
+    Http(Http),
+    /// Whether a connection is accepted.
+    Tcp(Tcp),
+    /// A command: exit code 0 is healthy.
+    Command(Box<Task>),
+}
+
+type Check<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+/// All checks of a process.
+pub(super) struct Checks<'a> {
+    /// Who runs commands, one at a time.
+    guardian: &'a Mutex<Option<Guardian>>,
+    orders: mpsc::UnboundedSender<Order>,
+    emit: Emit<'a>,
+    running: Vec<(Vec<u8>, Check<'a>)>,
+}
+
+impl<'a> Checks<'a> {
+    pub(super) fn new(
+        guardian: &'a Mutex<Option<Guardian>>,
+        orders: mpsc::UnboundedSender<Order>,
+        emit: Emit<'a>,
+    ) -> Self {
+        Self { guardian, orders, emit, running: Vec::new() }
+    }
+
+    /// Checks the instance with this key from now on, in this way and no other.
+    pub(super) fn set(&mut self, key: Vec<u8>, instance: &Instance, checking: Option<Checking>) {
+        self.remove(&key);
+        let Some(checking) = checking else { return };
+        let (guardian, orders, emit) = (self.guardian, self.orders.clone(), self.emit);
+        let names = (instance.service.as_str().into(), instance.id.as_str().into());
+        let check = check_for_ever(checking, key.clone(), names, guardian, orders, emit);
+        self.running.push((key, Box::pin(check)));
+    }
+
+    pub(super) fn remove(&mut self, key: &[u8]) {
+        self.running.retain(|(other, _)| other != key);
+    }
+
+    /// Goes on with all of them, for ever.
+    pub(super) async fn go_on(&mut self) {
+        std::future::poll_fn::<(), _>(|cx| {
+            for (_, check) in &mut self.running {
+                let _ = check.as_mut().poll(cx);
+            }
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+async fn check_for_ever(
+    checking: Checking,
+    key: Vec<u8>,
+    (service, id): (Text, Text),
+    guardian: &Mutex<Option<Guardian>>,
+    orders: mpsc::UnboundedSender<Order>,
+    emit: Emit<'_>,
+) {
+    let mut health: Health<Text> = Health::new(checking.thresholds);
+    let mut is_first_failure = true;
+    loop {
+        let next = Instant::now() + checking.interval;
+        let result = checking.once(guardian).await;
+        let (service, id) = (service.clone(), id.clone());
+        if let (Err(message), None, true) = (&result, health.turned(), is_first_failure) {
+            is_first_failure = false;
+            let (service, id) = (service.clone(), id.clone());
+            emit(DiscoverEvent::Unhealthy { service, id, message: message.clone() }.into());
+        }
+        let status = match health.take(result) {
+            None => None,
+            Some(Turn::Healthy) => {
+                emit(DiscoverEvent::Healthy { service, id }.into());
+                Some(Status::Up)
+            }
+            Some(Turn::Unhealthy) => {
+                let message = health.reason().cloned().unwrap_or_default();
+                emit(DiscoverEvent::Unhealthy { service, id, message }.into());
+                Some(Status::Unhealthy)
+            }
+        };
+        if let Some(status) = status {
+            let _ = orders.send(Order::One(key.clone(), Wish::Is(status)));
+        }
+        sleep_until(next).await;
+    }
+}
+
+impl Checking {
+    async fn once(&self, guardian: &Mutex<Option<Guardian>>) -> Result<(), Text> {
+        match &self.probe {
+            Probe::Http(http) => http.run(self.timeout).await.map_err(|failed| failed.to_string().into()),
+            Probe::Tcp(tcp) => tcp.run(self.timeout).await.map_err(|failed| failed.to_string().into()),
+            Probe::Command(task) => {
+                let mut guardian = guardian.lock().await;
+                let Some(guardian) = guardian.as_mut() else { return pending().await };
+                self.run(guardian, task).await
+            }
+        }
+    }
+
+    async fn run(&self, guardian: &mut Guardian, task: &Task) -> Result<(), Text> {
+        let said = |error: &dyn std::fmt::Display| Text::from(error.to_string());
+        guardian.prepare(task.clone()).map_err(|error| said(&error))?;
+        // Whatever asks etcdpat to stop is not for a check: nobody sends anything here.
+        let (_nobody, mut shutdown) = Shutdown::relay();
+        let ran = guardian.run(Vec::new(), None, pending(), sleep(self.timeout), &mut shutdown, &|_: Event| {}).await;
+        let outcome = ran.map_err(|error| said(&error))?;
+        match outcome.status {
+            _ if outcome.asked => Err(format!("no end within {}", humantime::format_duration(self.timeout)).into()),
+            Ended::Code(0) => Ok(()),
+            status => Err(format!("exit code {}", status.as_shell()).into()),
+        }
+    }
+}
