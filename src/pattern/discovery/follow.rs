@@ -32,7 +32,7 @@ pub enum Changed {
 impl Following {
     /// Of this service.
     pub fn new(client: &Client, registry: Registry, service: Service) -> Self {
-        let mirror = Mirror::new(client.clone(), registry.root.of(&service));
+        let mirror = Mirror::new(client.clone(), registry.of(&service));
         Self { registry, service: Some(service), mirror }
     }
 
@@ -102,7 +102,7 @@ impl Following {
     }
 
     fn read(&self, key: &[u8], entry: &Entry) -> Option<Result<Instance, Unusable>> {
-        let (service, id) = self.registry.root.parse(key)?;
+        let (service, id) = self.registry.parse(key)?;
         let is_meant = self.service.as_ref().is_none_or(|meant| service == *meant);
         is_meant.then(|| Instance::decode(service, id, entry.value.raw()))
     }
@@ -114,7 +114,7 @@ impl Following {
             Some(super::query::row(&instance, &key, entry.lease))
         };
         if let Some(Err(why)) = after.as_ref().and_then(|entry| self.read(&key, entry)) {
-            let service = self.registry.root.parse(&key).map(|(service, _)| service);
+            let service = self.registry.parse(&key).map(|(service, _)| service);
             if let Some(service) = service {
                 emit(skipped(&service, &key, &why));
             }

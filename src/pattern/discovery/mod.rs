@@ -33,12 +33,13 @@ mod render;
 mod state;
 mod strategy;
 
+pub use super::keys::{InvalidName, Root};
 pub use address::{Address, InvalidAddress};
 pub use balancer::{Balancer, Known};
 pub use checking::{Checking, Probe};
 pub use follow::{Changed, Following};
 pub use instance::{By, Form, Instance, InvalidMeta, Meta, Status, Unusable, check_meta, pid_ns, variable};
-pub use name::{Id, InvalidName, Root, Service};
+pub use name::{Id, Service};
 pub use pick::{Picked, Wanted, pick, until_there_is_one};
 pub use query::{Found, deregister, find, services};
 pub use react::{Reaction, react};
@@ -58,13 +59,6 @@ pub struct Registry {
     pub root: Root,
     /// The prefix under which all bookkeeping lives.
     pub state_root: String,
-}
-
-impl Registry {
-    /// The key of an instance.
-    pub fn key(&self, instance: &Instance) -> Vec<u8> {
-        self.root.key(&instance.service, &instance.id)
-    }
 }
 
 /// Why a question was not answered, or an instance not registered or picked.

@@ -10,11 +10,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::pattern::keys::Range;
-
-/// The prefix under which a registry lies, without the last slash: `/services`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Root(String);
+use super::Registry;
+use crate::pattern::keys::{InvalidName, Range, check};
 
 /// A service's name: one part or several, divided by slashes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,52 +20,6 @@ pub struct Service(String);
 /// An instance's id: one part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
-
-/// What can't be a name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum InvalidName {
-    /// A root that is empty.
-    #[error("a root must not be empty")]
-    EmptyRoot,
-    /// A part is empty.
-    #[error("{0:?} has an empty part: no / at its begin or end, and no two of them together")]
-    EmptyPart(String),
-    /// A part that means something else in paths.
-    #[error("{0:?} has a part that is . or ..")]
-    Dots(String),
-    /// A character that can't be seen.
-    #[error("{0:?} has a control character")]
-    Control(String),
-    /// An id with a slash.
-    #[error("an id must not have a / in it: {0:?}")]
-    Slash(String),
-}
-
-fn check(text: &str) -> Result<(), InvalidName> {
-    let mut parts = text.split('/');
-    if parts.clone().any(str::is_empty) {
-        Err(InvalidName::EmptyPart(text.to_owned()))
-    } else if parts.any(|part| part == "." || part == "..") {
-        Err(InvalidName::Dots(text.to_owned()))
-    } else if text.chars().any(char::is_control) {
-        Err(InvalidName::Control(text.to_owned()))
-    } else {
-        Ok(())
-    }
-}
-
-impl FromStr for Root {
-    type Err = InvalidName;
-
-    fn from_str(text: &str) -> Result<Self, InvalidName> {
-        let text = text.strip_suffix('/').unwrap_or(text);
-        if text.is_empty() {
-            return Err(InvalidName::EmptyRoot);
-        }
-        check(text.strip_prefix('/').unwrap_or(text))?;
-        Ok(Self(text.to_owned()))
-    }
-}
 
 impl FromStr for Service {
     type Err = InvalidName;
@@ -91,20 +42,15 @@ impl FromStr for Id {
     }
 }
 
-impl Root {
+impl Registry {
     /// The key of an instance.
     pub fn key(&self, service: &Service, id: &Id) -> Vec<u8> {
-        format!("{self}/{service}/{id}").into()
+        self.root.key(&format!("{service}/{id}"))
     }
 
     /// What the keys of a service's instances begin with, and those of the services below it.
     pub fn prefix(&self, service: &Service) -> String {
-        format!("{self}/{service}/")
-    }
-
-    /// All keys below the root.
-    pub fn all(&self) -> Range {
-        Range::prefix(format!("{self}/"))
+        format!("{}/{service}/", self.root)
     }
 
     /// All that may be an instance of a service.
@@ -114,8 +60,7 @@ impl Root {
 
     /// Whose key this is; nothing where it can't be an instance's.
     pub fn parse(&self, key: &[u8]) -> Option<(Service, Id)> {
-        let rest = std::str::from_utf8(key).ok()?.strip_prefix(&format!("{self}/"))?;
-        let (service, id) = rest.rsplit_once('/')?;
+        let (service, id) = self.root.name(key)?.rsplit_once('/')?;
         Some((service.parse().ok()?, id.parse().ok()?))
     }
 }
@@ -134,12 +79,6 @@ impl Id {
     }
 }
 
-impl fmt::Display for Root {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 impl fmt::Display for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -155,12 +94,17 @@ impl fmt::Display for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pattern::keys::Root;
     use proptest::prelude::*;
+
+    fn registry(root: &str) -> Registry {
+        Registry { root: root.parse().expect("a root"), state_root: "/_etcdpat".to_owned() }
+    }
 
     #[test]
     fn the_last_part_of_a_key_is_the_id() {
-        let root: Root = "/services".parse().expect("a root");
-        let whose = |key: &str| root.parse(key.as_bytes()).map(|(service, id)| format!("{service} {id}"));
+        let registry = registry("/services");
+        let whose = |key: &str| registry.parse(key.as_bytes()).map(|(service, id)| format!("{service} {id}"));
         assert_eq!(whose("/services/foo/1").as_deref(), Some("foo 1"));
         assert_eq!(whose("/services/foo/bar/1").as_deref(), Some("foo/bar 1"));
         assert_eq!(whose("/services/foo_other/1").as_deref(), Some("foo_other 1"));
@@ -169,7 +113,7 @@ mod tests {
         {
             assert_eq!(whose(key), None, "{key}");
         }
-        assert_eq!(root.parse(b"/services/foo/\xff"), None);
+        assert_eq!(registry.parse(b"/services/foo/\xff"), None);
     }
 
     #[test]
@@ -191,10 +135,10 @@ mod tests {
         /// A key says whose it is, and no two instances share one.
         #[test]
         fn a_key_is_one_instances(a in "[a-c/]{1,5}", b in "[a-c]{1,2}", c in "[a-c/]{1,5}", d in "[a-c]{1,2}") {
-            let root: Root = "/s".parse().expect("a root");
+            let registry = registry("/s");
             if let (Ok(a), Ok(b), Ok(c), Ok(d)) = (a.parse::<Service>(), b.parse::<Id>(), c.parse::<Service>(), d.parse::<Id>()) {
-                prop_assert_eq!(root.parse(&root.key(&a, &b)), Some((a.clone(), b.clone())));
-                prop_assert_eq!(root.key(&a, &b) == root.key(&c, &d), (&a, &b) == (&c, &d));
+                prop_assert_eq!(registry.parse(&registry.key(&a, &b)), Some((a.clone(), b.clone())));
+                prop_assert_eq!(registry.key(&a, &b) == registry.key(&c, &d), (&a, &b) == (&c, &d));
             }
         }
     }

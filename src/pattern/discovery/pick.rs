@@ -121,14 +121,14 @@ impl Picking<'_> {
 
     fn failed(&self) -> impl FnOnce(client::Error) -> Error + use<> {
         let service = &self.wanted.service;
-        let needs = format!("read --prefix {}, {}", self.registry.root.prefix(service), self.state.permission());
+        let needs = format!("read --prefix {}, {}", self.registry.prefix(service), self.state.permission());
         Error::client(&format!("pick an instance of {service}"), needs)
     }
 
     /// Those that may be picked, in the order of their ids.
     fn usable(&self, kvs: &[KeyValue]) -> Vec<Found> {
         let instance = |kv: &KeyValue| {
-            let read = query::read(&self.registry.root, &self.wanted.service, kv.key(), kv.value(), self.emit);
+            let read = query::read(self.registry, &self.wanted.service, kv.key(), kv.value(), self.emit);
             let instance = read.filter(|one| one.status == Status::Up && one.has(&self.wanted.meta))?;
             Some(Found { instance, key: kv.key().to_vec(), lease: LeaseId::from_etcd(kv.lease()) })
         };
@@ -143,7 +143,7 @@ impl Picking<'_> {
     }
 
     fn range(&self) -> TxnOp {
-        let range = self.registry.root.of(&self.wanted.service);
+        let range = self.registry.of(&self.wanted.service);
         TxnOp::get(range.first(), Some(range.read(GetOptions::new())))
     }
 
@@ -164,7 +164,7 @@ impl Picking<'_> {
     async fn least(&self) -> Result<Picked, Error> {
         let (service, lease) = (&self.wanted.service, fresh_id());
         let (uses, turn) = (self.state.all_in_use(service), self.state.turn(service, &self.wanted.meta));
-        let instances = self.registry.root.of(service);
+        let instances = self.registry.of(service);
         let mut session: Option<Session> = None;
         loop {
             let read_uses = TxnOp::get(uses.first(), Some(uses.read(GetOptions::new().with_keys_only())));
@@ -183,7 +183,7 @@ impl Picking<'_> {
             };
             let own = self.state.in_use(service, &picked.id, lease);
             let id = picked.id.clone();
-            let key = self.registry.root.key(service, &id);
+            let key = self.registry.key(service, &id);
             if session.is_none() {
                 session =
                     Some(Session::open(self.client, lease, self.wanted.ttl, own.clone()).await.map_err(self.failed())?);

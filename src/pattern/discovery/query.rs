@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use etcd_client::{Compare, CompareOp, GetOptions, KeyValue, PutOptions, Txn, TxnOp};
 
 use super::instance::{Instance, Meta, Status, Unusable};
-use super::name::{Id, Root, Service};
+use super::name::{Id, Service};
 use super::state::State;
 use super::{Error, Registry};
 use crate::client::{self, Client};
@@ -52,8 +52,14 @@ pub(super) fn row(instance: &Instance, key: &[u8], lease: Option<LeaseId>) -> In
 }
 
 /// Reads what is an instance of a service; what is none of it, is not there. What can't be used is told.
-pub(super) fn read(root: &Root, service: &Service, key: &[u8], value: &[u8], emit: Emit<'_>) -> Option<Instance> {
-    let (of, id) = root.parse(key)?;
+pub(super) fn read(
+    registry: &Registry,
+    service: &Service,
+    key: &[u8],
+    value: &[u8],
+    emit: Emit<'_>,
+) -> Option<Instance> {
+    let (of, id) = registry.parse(key)?;
     if of != *service {
         return None;
     }
@@ -76,10 +82,9 @@ pub async fn find(
     wanted: &Meta,
     emit: Emit<'_>,
 ) -> Result<Vec<Found>, Error> {
-    let root = &registry.root;
     let mut found = Vec::new();
-    each(client, root.of(service), |kv| {
-        let instance = read(root, service, kv.key(), kv.value(), emit).filter(|instance| instance.has(wanted));
+    each(client, registry.of(service), |kv| {
+        let instance = read(registry, service, kv.key(), kv.value(), emit).filter(|instance| instance.has(wanted));
         found.extend(instance.map(|instance| Found {
             instance,
             key: kv.key().to_vec(),
@@ -87,7 +92,7 @@ pub async fn find(
         }));
     })
     .await
-    .map_err(Error::client(&format!("read {service}"), format!("read --prefix {}", root.prefix(service))))?;
+    .map_err(Error::client(&format!("read {service}"), format!("read --prefix {}", registry.prefix(service))))?;
     Ok(found)
 }
 
@@ -96,10 +101,9 @@ pub async fn find(
 /// # Errors
 /// A request failed.
 pub async fn services(client: &Client, registry: &Registry, emit: Emit<'_>) -> Result<Vec<ServiceCount>, Error> {
-    let root = &registry.root;
     let mut counts: BTreeMap<Service, (usize, usize)> = BTreeMap::new();
-    each(client, root.all(), |kv| {
-        let Some((service, id)) = root.parse(kv.key()) else { return };
+    each(client, registry.root.all(), |kv| {
+        let Some((service, id)) = registry.parse(kv.key()) else { return };
         match Instance::decode(service.clone(), id, kv.value()) {
             Ok(instance) => {
                 let (all, up) = counts.entry(service).or_default();
@@ -110,7 +114,7 @@ pub async fn services(client: &Client, registry: &Registry, emit: Emit<'_>) -> R
         }
     })
     .await
-    .map_err(Error::client("read the services", format!("read --prefix {root}/")))?;
+    .map_err(Error::client("read the services", format!("read --prefix {}/", registry.root)))?;
     let row = |(service, (instances, up)): (Service, (usize, usize))| ServiceCount {
         service: service.as_str().into(),
         instances,
@@ -133,7 +137,7 @@ async fn each(client: &Client, range: Range, mut take: impl FnMut(&KeyValue)) ->
 /// # Errors
 /// [`Error::NoInstance`], or a request failed.
 pub async fn deregister(client: &Client, registry: &Registry, service: &Service, id: &Id) -> Result<Vec<u8>, Error> {
-    let (key, state) = (registry.root.key(service, id), State::new(registry));
+    let (key, state) = (registry.key(service, id), State::new(registry));
     let told = state.removed(service, id);
     let needs = || format!("readwrite {}, readwrite {}", Text::from(key.clone()), Text::from(told.clone()));
     let failed = || Error::client(&format!("deregister {id} of {service}"), needs());

@@ -108,7 +108,11 @@ async fn run(
     let mut checks = Checks::new(&check_guardian, orders.clone(), emit);
     let mut entries = params.entries.clone();
     for entry in &entries {
-        checks.set(params.registry.key(&entry.record.instance), &entry.record.instance, entry.checking.clone());
+        checks.set(
+            params.registry.key(&entry.record.instance.service, &entry.record.instance.id),
+            &entry.record.instance,
+            entry.checking.clone(),
+        );
     }
     let has_command = command.is_some();
     let running = run_command(command, &mut relayed, emit);
@@ -195,7 +199,7 @@ fn change(
     checks: &mut Checks<'_>,
     orders: &mpsc::UnboundedSender<Order>,
 ) {
-    let key = |entry: &Entry| params.registry.key(&entry.record.instance);
+    let key = |entry: &Entry| params.registry.key(&entry.record.instance.service, &entry.record.instance.id);
     for gone in entries.iter().filter(|old| !new.iter().any(|entry| key(entry) == key(old))) {
         checks.remove(&key(gone));
         let _ = orders.send(Order::Remove(key(gone)));

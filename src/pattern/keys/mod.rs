@@ -6,12 +6,14 @@
 //! - `pairs`: keys and values that are put on a lease together
 //! - `reads`: what a transaction has read
 //! - `escape`: text as one part of a key
+//! - `path`: names in parts, below a root
 //! - `delete`: deleting a key, if it is still the one that is meant
 
 mod delete;
 mod escape;
 mod page;
 mod pairs;
+mod path;
 mod range;
 mod reads;
 
@@ -19,5 +21,7 @@ pub(super) use delete::{clear, delete};
 pub(super) use escape::escaped;
 pub(super) use page::Pages;
 pub use pairs::{InvalidPairs, Pairs};
+pub(super) use path::check;
+pub use path::{InvalidName, Root};
 pub use range::{InvalidRange, Range};
 pub(super) use reads::{each_read, reads};

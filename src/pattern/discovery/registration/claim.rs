@@ -59,11 +59,11 @@ impl Registration<'_> {
     /// A service has records of one form: a reader of another one would take them for something else.
     pub(super) async fn check_form(&self, record: &Record) -> Result<(), Error> {
         let Instance { service, .. } = &record.instance;
-        let range = self.registry.root.of(service);
+        let range = self.registry.of(service);
         let some = range.read(GetOptions::new().with_limit(SAMPLE));
         let read = self.client.get(range.first(), Some(some)).await.map_err(|error| self.failed(error))?;
         for kv in read.kvs() {
-            let is_its = self.registry.root.parse(kv.key()).is_some_and(|(of, _)| of == *service);
+            let is_its = self.registry.parse(kv.key()).is_some_and(|(of, _)| of == *service);
             if let Some(there) = form_of(kv.value()).filter(|there| is_its && *there != record.form.name()) {
                 return Err(Error::OtherForm { service: service.clone(), there, wanted: record.form.name() });
             }

@@ -59,7 +59,7 @@ impl<'a> Registration<'a> {
 
     /// Keeps this record from now on; at first it is to be as `wish` says. One with its key that is kept already is changed.
     pub(super) fn add(&mut self, record: Record, wish: Wish) {
-        let key = self.registry.key(&record.instance);
+        let key = self.registry.key(&record.instance.service, &record.instance.id);
         let before = self.kept.remove(&key);
         let new =
             Kept { record, wish, standing: None, value: Vec::new(), was_there: false, leaves: false, is_over: false };
