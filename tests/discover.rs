@@ -59,7 +59,7 @@ fn instances_come_change_and_go_and_a_watch_tells_it() {
     assert_eq!(one.end().code, 143);
     assert_eq!(found(&etcd, "web"), Vec::<String>::new());
     let told = || names(&watch.stdout());
-    let all = ["service.added", "service.added", "service.removed", "service.removed"];
+    let all = ["service.none", "service.added", "service.added", "service.removed", "service.removed"];
     until("all is told", || told() == all);
     let removed = rows(&watch.stdout()).pop().unwrap();
     assert_eq!((removed["id"].as_str(), removed["meta"]["weight"].as_str()), (Some("web-1"), Some("3")));
@@ -140,6 +140,69 @@ fn a_process_whose_instance_was_deregistered_does_not_bring_it_back() {
     assert_eq!(found(&etcd, "web"), Vec::<String>::new());
     assert_eq!(node.end().code, 143);
     assert!(etcd.leases().is_empty() && etcd.keys("").is_empty());
+}
+
+#[test]
+fn of_two_that_start_at_once_with_one_id_one_runs_its_command() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let (alone, log) = (path(&dir, "alone"), path(&dir, "log"));
+    let script = format!("mkdir {alone} || echo beside >> {log}; echo ran >> {log}; sleep 1; rmdir {alone}");
+    for _ in 0..5 {
+        let _ = fs::remove_file(&log);
+        let both = [0, 1].map(|_| registers(&etcd, "one", &["--ttl", "2s"], &script)).map(Running::wait);
+        let mut codes = both.each_ref().map(|done| done.code);
+        codes.sort_unstable();
+        // The other one waits for the lease; the first may have ended by then.
+        let ran = text(&log);
+        assert!(
+            (codes, ran.as_str()) == ([0, 122], "ran\n") || (codes, ran.as_str()) == ([0, 0], "ran\nran\n"),
+            "{ran} {both:?}"
+        );
+    }
+    assert!(etcd.leases().is_empty() && etcd.keys("").is_empty());
+}
+
+#[test]
+fn an_instance_that_is_deregistered_while_nobody_hears_of_it_stays_away() {
+    let etcd = Etcd::start();
+    // Its process is stopped for longer than its TTL.
+    let node = registers(&etcd, "web-1", &["--ttl", "2s"], "sleep 1000");
+    until_found(&etcd, &["web-1 up"]);
+    node.signal(Signal::STOP);
+    assert_eq!(etcd.run("discover deregister web web-1").code, 0);
+    until("its lease has ended", || etcd.leases().is_empty());
+    node.signal(Signal::CONT);
+    node.wait_for_stderr("web-1 of web was deregistered");
+    assert_eq!(found(&etcd, "web"), Vec::<String>::new());
+    assert_eq!(node.end().code, 143);
+    // Its check has not succeeded yet.
+    let dir = tempfile::tempdir().unwrap();
+    let good = path(&dir, "good");
+    let check = format!("[ -e {good} ]");
+    let node = registers(&etcd, "web-1", &["--check-cmd", &check, "--check-interval", "50ms"], "sleep 1000");
+    until("it keeps its id", || !etcd.keys("/_etcdpat/discover/").is_empty());
+    assert_eq!(etcd.run("discover deregister web web-1").code, 0);
+    node.wait_for_stderr("web-1 of web was deregistered");
+    fs::write(&good, "").unwrap();
+    node.wait_for_stderr("web-1 of web is healthy");
+    assert_eq!(found(&etcd, "web"), Vec::<String>::new());
+    node.end();
+    // The next one with that id is another one.
+    let node = registers(&etcd, "web-1", &[], "sleep 1000");
+    until_found(&etcd, &["web-1 up"]);
+    node.end();
+    assert!(etcd.leases().is_empty() && etcd.keys("").is_empty());
+}
+
+#[test]
+fn a_registration_that_etcd_refuses_is_121_before_the_command_runs() {
+    let mut etcd = Etcd::start();
+    etcd.enable_auth();
+    let denied = etcd.pat(&["discover", "register", "web", "--id", "a", "--address", "h:1", "--", "echo", "ran"]);
+    let done = denied.env("ETCDPAT_USER", "guest:guest-pw").run();
+    assert_eq!((done.code, done.stdout.as_str()), (121, ""), "{}", done.stderr);
+    etcd.leave_be();
 }
 
 #[test]
@@ -233,7 +296,7 @@ fn a_check_by_command_that_hangs_is_ended_with_its_whole_tree() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
     let (pid, hang) = (path(&dir, "pid"), path(&dir, "hang"));
-    let check = format!("[ -e {hang} ] || exit 0; (trap '' TERM; echo $$ > {pid}; sleep 1000) & wait");
+    let check = format!("echo checking; [ -e {hang} ] || exit 0; (trap '' TERM; echo $$ > {pid}; sleep 1000) & wait");
     let options = ["--check-cmd", &check, "--check-interval", "50ms", "--check-timeout", "200ms", "--fall", "1"];
     let node = registers(&etcd, "web-1", &options, "sleep 1000");
     until_found(&etcd, &["web-1 up"]);
@@ -244,7 +307,9 @@ fn a_check_by_command_that_hangs_is_ended_with_its_whole_tree() {
     until("its tree is dead", || !is_alive(hanging));
     fs::remove_file(&hang).unwrap();
     until_found(&etcd, &["web-1 up"]);
-    assert_eq!(node.end().code, 143);
+    // What a check says is not the command's output.
+    let done = node.end();
+    assert_eq!((done.code, done.stdout.as_str()), (143, ""));
     // A TCP check, of a port that nobody listens on.
     let tcp = registers(&etcd, "web-1", &["--check-tcp", "127.0.0.1:1", "--check-interval", "50ms"], "exit 5");
     assert_eq!(tcp.wait().code, 5);
@@ -408,6 +473,8 @@ fn bad_input_is_refused_before_anything_is_sent() {
         (other(&["register", "web", "--id", "a/b", "--address", "h:1"]), "must not have a /"),
         (other(&["register", "web", "--id", "..", "--address", "h:1"]), ". or .."),
         (other(&["register", "web", "--id", "", "--address", "h:1"]), "an empty part"),
+        (other(&["register", "web", "--id", "a b", "--address", "h:1"]), "is not allowed"),
+        (with(&["--meta", "weight=-1"]), "weight is a whole number"),
         (other(&["register", "a//b", "--id", "a", "--address", "h:1"]), "an empty part"),
         (other(&["register", "we\nb", "--id", "a", "--address", "h:1"]), "a control character"),
         (other(&["register", "web", "--id", "a"]), "--address"),
@@ -453,14 +520,22 @@ fn a_file_of_services_is_one_lease_and_its_changes_are_followed() {
     let node = etcd.pat(&["discover", "register", "--file", &file]).spawn();
     until_found(&etcd, &["a up", "b up"]);
     assert_eq!(etcd.leases().len(), 1);
+    let since = |id: &str| {
+        let shown = rows(&etcd.run("discover find web -o json").stdout);
+        shown.iter().find(|row| row["id"] == id).map(|row| (row["since"].to_string(), row["lease"].to_string()))
+    };
+    let before = since("b");
     fs::write(&file, "nonsense").unwrap();
     node.wait_for_stderr("is not a list of services");
+    fs::write(&file, "").unwrap();
+    node.wait_for_stderr("has no [[service]]");
     assert_eq!(found(&etcd, "web"), ["a up", "b up"]);
     fs::write(&file, service("b", 22) + "check-tcp = \"127.0.0.1:1\"\n" + &service("c", 3)).unwrap();
     until_found(&etcd, &["c up"]);
     fs::write(&file, service("b", 22) + &service("c", 3) + "meta = { zone = \"x\" }\n").unwrap();
     until_found(&etcd, &["b up", "c up"]);
     until("its metadata is there", || etcd.run("discover find web --meta zone=x").code == 0);
+    assert_eq!(since("b"), before, "what has not changed is not registered anew");
     assert_eq!(etcd.leases().len(), 1);
     assert_eq!(node.end().code, 0);
     assert!(etcd.leases().is_empty() && etcd.keys("").is_empty());

@@ -67,6 +67,36 @@ fn a_burst_of_changes_is_few_files_each_of_them_whole() {
 }
 
 #[test]
+fn a_reload_that_failed_or_was_interrupted_is_tried_again() {
+    let etcd = Etcd::start();
+    put(&etcd, "a", 1);
+    let dir = tempfile::tempdir().unwrap();
+    let (template, out, log, good) = (path(&dir, "template"), path(&dir, "out"), path(&dir, "log"), path(&dir, "good"));
+    fs::write(&template, TEMPLATE).unwrap();
+    let reload = format!("echo reload >> {log}; [ -e {good} ]");
+    let render =
+        |more: &[&str]| etcd.pat(&[&["discover", "render", &template, &out, "--reload", &reload], more].concat());
+    let done = render(&["--once"]).run();
+    assert_eq!(done.code, 1, "{}", done.stderr);
+    assert!(done.stderr.contains("--reload for"), "{}", done.stderr);
+    // The file is as it is to be: it is reloaded all the same.
+    fs::write(&good, "").unwrap();
+    assert_eq!(render(&["--once"]).run().code, 0);
+    assert_eq!(text(&log), "reload\nreload\n");
+    assert_eq!(render(&["--once"]).run().code, 0);
+    assert_eq!(text(&log), "reload\nreload\n");
+    // While it runs, by itself.
+    fs::remove_file(&good).unwrap();
+    put(&etcd, "b", 2);
+    let node = render(&[]).spawn();
+    node.wait_for_stderr("failed with 1");
+    fs::write(&good, "").unwrap();
+    until("it is reloaded", || text(&log).lines().count() >= 4 && !path(&dir, ".out.etcdpat-reload").is_empty());
+    node.end();
+    etcd.ctl("del --prefix /");
+}
+
+#[test]
 fn a_file_stays_as_it_was_when_there_is_nothing_good_to_write() {
     let mut etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
@@ -111,7 +141,9 @@ fn a_file_stays_as_it_was_when_there_is_nothing_good_to_write() {
     node.end();
     open.end();
     // A target that can't be one.
-    for (target, says) in [("/dev/null", "is a device"), ("/no/such/dir/file", "there is no directory")] {
+    for (target, says) in
+        [("/dev/null", "is no file that can be replaced"), ("/no/such/dir/file", "there is no directory")]
+    {
         let done = etcd.run(&["discover", "render", &template, target]);
         assert_eq!(done.code, 2, "{}", done.stderr);
         assert!(done.stderr.contains(says), "{}", done.stderr);

@@ -33,6 +33,33 @@ impl Output {
         &self.path
     }
 
+    /// Notes beside the file that what depends on it is still to be told of its new text.
+    ///
+    /// # Errors
+    /// Its directory can't be written.
+    pub fn mark(&self) -> Result<(), Error> {
+        let mark = self.mark_path()?;
+        fs::write(&mark, "").map_err(|error| Error::unwritable(&mark, error))
+    }
+
+    /// Takes that note away.
+    pub fn unmark(&self) {
+        if let Ok(mark) = self.mark_path() {
+            let _ = fs::remove_file(mark);
+        }
+    }
+
+    /// Whether it is noted, by this process or one that has ended.
+    pub fn is_marked(&self) -> bool {
+        self.mark_path().is_ok_and(|mark| mark.exists())
+    }
+
+    fn mark_path(&self) -> Result<PathBuf, Error> {
+        let path = Target::find(&self.path)?.path;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(path.with_file_name(format!(".{name}.etcdpat-reload")))
+    }
+
     /// Writes `text` to a new file beside the old one. Nothing is written, and `None` is returned, where the file has this
     /// text already. New files for this one that dead processes have left are removed.
     ///

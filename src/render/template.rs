@@ -10,6 +10,9 @@ use serde::Serialize;
 
 use super::Error;
 
+/// A template that takes more steps than these has a mistake, and would hold everything up.
+const STEPS: u64 = 20_000_000;
+
 /// A template: whole in itself, it can't include another file.
 #[derive(Clone, Debug)]
 pub struct Template {
@@ -25,6 +28,10 @@ impl Template {
     /// The file can't be read or is not UTF-8, or has a mistake as in [`Template::new`].
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
+        // A pipe would be waited for.
+        if !fs::metadata(path).map_err(|error| Error::unreadable(path, error))?.is_file() {
+            return Err(Error::NotAFile { path: path.display().to_string(), what: "no file" });
+        }
         let bytes = fs::read(path).map_err(|error| Error::unreadable(path, error))?;
         let name = path.display().to_string();
         match String::from_utf8(bytes) {
@@ -77,6 +84,7 @@ impl Template {
 
 fn environment() -> Result<Environment<'static>, minijinja::Error> {
     let mut environment = Environment::new();
+    environment.set_fuel(Some(STEPS));
     environment.set_syntax(SyntaxConfig::builder().keep_trailing_newline(true).build()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);

@@ -48,20 +48,22 @@ impl Given {
         format: Format,
         ttl: Duration,
         domain: Option<&str>,
+        by: &By,
         task: &MakeTask<'_>,
     ) -> Result<Entry, Failure> {
         let (service, id, meta) = (service(&self.service)?, id(&self.id)?, meta(&self.meta)?);
         let address = Address::given(&self.address)
             .map_err(|invalid| Failure::usage(format!("{:?} is not an address: {invalid}", self.address)))?;
+        if meta.get("weight").is_some_and(|weight| weight.to_string().parse::<u64>().is_err()) {
+            return Err(Failure::usage("weight is a whole number, not negative: --meta weight=3"));
+        }
         let form = form(format, ttl, domain, (service.as_str(), id.as_str()), &meta)?;
         let checking = self.checking(task)?;
-        let owner = lock::owner(&[], None);
-        let by = By { host: owner.host, boot: owner.boot, pid: owner.pid, pid_ns: pid_ns(), since: owner.since };
         let mark = self.unhealthy == Unhealthy::Mark;
         if mark && form != Form::Json {
             return Err(Failure::usage("only records of --format json can be marked as unhealthy"));
         }
-        let instance = Instance { service, id, address, meta, status: Status::Up, by: Some(by) };
+        let instance = Instance { service, id, address, meta, status: Status::Up, by: Some(by.clone()) };
         Ok(Entry { record: Record { instance, form, mark }, checking })
     }
 
@@ -73,7 +75,10 @@ impl Given {
             }
             (None, Some(address), None) => Probe::Tcp(Tcp::parse(address).map_err(|invalid| usage(&invalid))?),
             (None, None, Some(line)) => {
-                let task = task(vec!["/bin/sh".into(), "-c".into(), line.clone()]);
+                // What a check says is not the command's output, nor ours.
+                let mut silent = OsString::from("exec > /dev/null 2>&1\n");
+                silent.push(line);
+                let task = task(vec!["/bin/sh".into(), "-c".into(), silent]);
                 let task = Task { stdin: Some(Vec::new()), no_user_signals: true, grace: CHECK_GRACE, ..task };
                 Probe::Command(Box::new(task))
             }
@@ -83,6 +88,12 @@ impl Given {
         let thresholds = Thresholds { rise: self.rise, fall: self.fall };
         Ok(Some(Checking { probe, interval: self.check_interval, timeout: self.check_timeout, thresholds }))
     }
+}
+
+/// This process.
+pub(super) fn ourselves() -> By {
+    let owner = lock::owner(&[], None);
+    By { host: owner.host, boot: owner.boot, pid: owner.pid, pid_ns: pid_ns(), since: owner.since }
 }
 
 /// The form of a record, if it has a place for all that is said.
@@ -110,6 +121,10 @@ fn form(
             if let Some(wrong) = [service, id].into_iter().find(|part| !is_label(part)) {
                 return Err(Failure::usage(format!("{wrong:?} is not a DNS label"))
                     .hint("lower-case letters, digits and -, for the service and the id"));
+            }
+            let is_number = |name: &str| meta.get(name).is_none_or(|value| value.to_string().parse::<u16>().is_ok());
+            if !is_number("priority") || !is_number("weight") {
+                return Err(Failure::usage("priority and weight are numbers from 0 to 65535"));
             }
             let is_known = |name: &&String| ["priority", "weight", "text"].contains(&name.as_str());
             if let Some(other) = meta.keys().find(|name| !is_known(name)) {

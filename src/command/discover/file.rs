@@ -32,6 +32,8 @@ pub(super) struct File {
     path: PathBuf,
     /// How it looked when it was read last.
     seen: Option<(SystemTime, u64)>,
+    /// And when it was looked at last: what is still being written, is not read.
+    glimpsed: Option<(SystemTime, u64)>,
 }
 
 #[derive(Deserialize)]
@@ -75,12 +77,14 @@ type MakeEntry<'a> = dyn Fn(Given) -> Result<Entry, Failure> + 'a;
 
 impl File {
     pub(super) fn new(path: PathBuf) -> Self {
-        Self { path, seen: None }
+        Self { path, seen: None, glimpsed: None }
     }
 
     /// What is in it, if it has changed since it was read last.
     pub(super) fn changed(&mut self, entry: &MakeEntry<'_>) -> Option<Result<Vec<Entry>, Failure>> {
-        (self.look() != self.seen).then(|| self.read(entry))
+        let now = self.look();
+        let is_still = std::mem::replace(&mut self.glimpsed, now) == now;
+        (is_still && now != self.seen).then(|| self.read(entry))
     }
 
     fn look(&self) -> Option<(SystemTime, u64)> {
@@ -104,6 +108,9 @@ impl File {
         let services: Services = toml::from_str(&text).map_err(|error| {
             Failure::usage(format!("{path} is not a list of services: {}", error.to_string().trim_end()))
         })?;
+        if services.service.is_empty() {
+            return Err(Failure::usage(format!("{path} has no [[service]]")).hint("to withdraw all, stop etcdpat"));
+        }
         let mut entries: Vec<Entry> = Vec::new();
         for (number, service) in (1..).zip(services.service) {
             let within = |failure: Failure| Failure {

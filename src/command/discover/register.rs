@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
-use super::entry::{Given, Grace};
+use super::entry::{Given, Grace, ourselves};
 use super::file::File;
 use super::registry::RegistryArgs;
 use crate::client::Client;
@@ -125,15 +125,16 @@ pub(super) fn run(global: &Global, args: &RegisterArgs) -> Result<ExitCode, Fail
     let registry = args.registry.registry(global)?;
     let connection = global.connection()?;
     let task = |words| child::task(global, &connection, words);
-    let ttl = args.ttl;
+    let (ttl, by) = (args.ttl, ourselves());
     let (file, entries, needs_checks) = match &args.file {
         Some(path) => {
             let mut file = File::new(path.clone());
-            let entries = file.read(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &task))?;
+            let entries =
+                file.read(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &task))?;
             (Some(file), entries, true)
         }
         None => {
-            let entry = given(args).entry(args.format, ttl, args.registry.domain.as_deref(), &task)?;
+            let entry = given(args).entry(args.format, ttl, args.registry.domain.as_deref(), &by, &task)?;
             (None, vec![entry], args.check_cmd.is_some())
         }
     };
@@ -145,8 +146,9 @@ pub(super) fn run(global: &Global, args: &RegisterArgs) -> Result<ExitCode, Fail
     let file = std::cell::RefCell::new(file);
     let reload = || -> Option<Result<Vec<Entry>, Text>> {
         let mut file = file.borrow_mut();
-        let read =
-            file.as_mut()?.changed(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &task))?;
+        let read = file
+            .as_mut()?
+            .changed(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &task))?;
         Some(read.map_err(|failure| failure.message.into()))
     };
     context::run(global, stdout, async |context| {

@@ -24,7 +24,8 @@ const GRACE: Duration = Duration::from_secs(5);
 ///
 /// The template is Jinja's. It finds the instances that are up in `services`, by the name of their
 /// service; each has id, address, host, port, weight and meta. The file is replaced whole, and only
-/// when its text changes; then the reload command runs. While etcd is away, when the template fails,
+/// when its text changes; then the reload command runs, for 60 s at most, and again where it failed.
+/// What it leaves running is stopped: have a service manager start daemons. While etcd is away, when the template fails,
 /// or when a service has no instance left, the file stays as it was.
 ///
 /// Examples:
@@ -62,6 +63,9 @@ pub(super) fn run(global: &Global, args: &RenderArgs) -> Result<ExitCode, Failur
     let registry = args.registry.registry(global)?;
     let usage = |error: crate::render::Error| Failure::usage(error.to_string());
     let template = Template::read(&args.template).map_err(usage)?;
+    if args.out.as_os_str() == "-" || args.out.starts_with("/dev") {
+        return Err(Failure::usage(format!("{} is no file that can be replaced", args.out.display())));
+    }
     let output = Output::new(&args.out).map_err(usage)?;
     let connection = global.connection()?;
     let reload = args.reload.clone().map(|line| -> Result<Reaction, Failure> {

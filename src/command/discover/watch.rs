@@ -12,7 +12,7 @@ use crate::command::context::{self, Context};
 use crate::error::{ExitCode, Failure};
 use crate::event::{DiscoverEvent, Event};
 use crate::options::Global;
-use crate::pattern::discovery::{Following, Reaction, react};
+use crate::pattern::discovery::{Following, Reaction, Service, react};
 use crate::report::{Stdout, json_line};
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Task};
@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure>
         let following = Following::new(&Client::new(connection), registry, service.clone());
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
-        let Some(mut reaction) = reaction else { return show(following, context, &mut shutdown).await };
+        let Some(mut reaction) = reaction else { return show(&service, following, context, &mut shutdown).await };
         let line = |event: &Event| json_line(event);
         let ended = react(&service, following, &mut reaction, &line, &mut shutdown, &emit).await;
         let failure = Failure::from(ended);
@@ -59,14 +59,23 @@ pub(super) fn run(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure>
 }
 
 /// Shows what happens, until a signal.
-async fn show(mut following: Following, context: &Context<'_>, shutdown: &mut Shutdown) -> Result<ExitCode, Failure> {
+async fn show(
+    service: &Service,
+    mut following: Following,
+    context: &Context<'_>,
+    shutdown: &mut Shutdown,
+) -> Result<ExitCode, Failure> {
     let emit = |event: Event| context.emit(event);
+    let mut is_first = true;
     loop {
         let changes = tokio::select! {
             changes = following.next(&emit) => changes?,
             cause = shutdown.next() => return Ok(Failure::from(cause).code),
             never = context.reporter.watch_output() => never,
         };
+        if std::mem::take(&mut is_first) && changes.is_empty() {
+            context.emit(DiscoverEvent::None { service: service.as_str().into(), waiting: true });
+        }
         for change in changes {
             context.emit(DiscoverEvent::from(change));
             tokio::select! {

@@ -63,7 +63,7 @@ impl Address {
     /// [`InvalidAddress`].
     pub fn new(host: &str, port: u16) -> Result<Self, InvalidAddress> {
         let host = match host.parse::<IpAddr>() {
-            Ok(ip) if ip.is_unspecified() => return Err(InvalidAddress::Unspecified(ip)),
+            Ok(ip) if ip.to_canonical().is_unspecified() => return Err(InvalidAddress::Unspecified(ip)),
             Ok(ip) => Host::Ip(ip),
             Err(_) if is_name(host) => Host::Name(host.to_owned()),
             Err(_) => return Err(InvalidAddress::Host),

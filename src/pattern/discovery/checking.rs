@@ -18,6 +18,11 @@ use crate::event::{DiscoverEvent, Emit, Event, Text};
 use crate::shutdown::Shutdown;
 use crate::supervise::{Guardian, Status as Ended, Task};
 
+/// From one check to the next, before the first success.
+const STARTING: Duration = Duration::from_millis(500);
+/// So many failures before the first success are told.
+const WORTH_TELLING: u32 = 3;
+
 /// How an instance is checked.
 #[derive(Clone, Debug)]
 pub struct Checking {
@@ -97,13 +102,15 @@ async fn check_for_ever(
     emit: Emit<'_>,
 ) {
     let mut health: Health<Text> = Health::new(checking.thresholds);
-    let mut is_first_failure = true;
+    let mut failures = 0;
     loop {
-        let next = Instant::now() + checking.interval;
+        // What has only just been started is asked more often.
+        let is_new = health.turned().is_none();
+        let next = Instant::now() + if is_new { checking.interval.min(STARTING) } else { checking.interval };
         let result = checking.once(guardian).await;
         let (service, id) = (service.clone(), id.clone());
-        if let (Err(message), None, true) = (&result, health.turned(), is_first_failure) {
-            is_first_failure = false;
+        failures += u32::from(result.is_err());
+        if let (Err(message), true, WORTH_TELLING) = (&result, is_new, failures) {
             let (service, id) = (service.clone(), id.clone());
             emit(DiscoverEvent::Unhealthy { service, id, message: message.clone() }.into());
         }

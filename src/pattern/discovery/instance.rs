@@ -92,6 +92,9 @@ pub enum Unusable {
     /// It is no record in any of the forms.
     #[error("it is not a record of an instance")]
     NoRecord,
+    /// Its key can't be an instance's.
+    #[error("its name can't be one")]
+    Name,
     /// It says another id than its key.
     #[error("its id is another one than its key's")]
     OtherId,
@@ -348,8 +351,20 @@ impl By {
     pub fn is_dead(&self) -> bool {
         let is_ours = !self.boot.is_empty() && (&self.boot, &self.pid_ns) == (&boot_id(), &pid_ns());
         let pid = Pid::from_raw(self.pid.cast_signed());
-        is_ours && pid.as_raw() > 0 && kill(pid, None) == Err(Errno::ESRCH)
+        is_ours && pid.as_raw() > 0 && (kill(pid, None) == Err(Errno::ESRCH) || is_zombie(self.pid))
     }
+
+    /// Whether this is the same process.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let which = |by: &Self| (by.host.clone(), by.boot.clone(), by.pid, by.pid_ns.clone());
+        which(self) == which(other)
+    }
+}
+
+/// Whether a process has ended, and nobody has asked how.
+fn is_zombie(pid: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with(['Z', 'X']))
 }
 
 /// The kernel's id of this boot; empty where there is none.

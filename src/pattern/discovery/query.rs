@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use etcd_client::{Compare, CompareOp, GetOptions, KeyValue, PutOptions, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, KeyValue, Txn, TxnOp};
 
 use super::instance::{Instance, Meta, Status, Unusable};
 use super::name::{Id, Service};
@@ -10,7 +10,7 @@ use super::state::State;
 use super::{Error, Registry};
 use crate::client::{self, Client};
 use crate::event::{DiscoverEvent, Emit, InstanceRow, LeaseId, ServiceCount, Text};
-use crate::pattern::keys::{Pages, Range};
+use crate::pattern::keys::{self, Pages, Range};
 
 /// An instance as it stands in etcd.
 #[derive(Clone, Debug)]
@@ -59,7 +59,10 @@ pub(super) fn read(
     value: &[u8],
     emit: Emit<'_>,
 ) -> Option<Instance> {
-    let (of, id) = registry.parse(key)?;
+    let Some((of, id)) = registry.parse(key) else {
+        emit(skipped(service, key, &Unusable::Name));
+        return None;
+    };
     if of != *service {
         return None;
     }
@@ -131,29 +134,30 @@ async fn each(client: &Client, range: Range, mut take: impl FnMut(&KeyValue)) ->
     Ok(())
 }
 
-/// Removes the record of an instance. A process that keeps it is told, on the record's own lease, that this was meant: it does
-/// not register the instance again.
+/// Removes the record of an instance. The process that keeps it, if there is one, is told that this was meant, and does not
+/// register it again; also where the record is withdrawn just now.
 ///
 /// # Errors
 /// [`Error::NoInstance`], or a request failed.
 pub async fn deregister(client: &Client, registry: &Registry, service: &Service, id: &Id) -> Result<Vec<u8>, Error> {
     let (key, state) = (registry.key(service, id), State::new(registry));
-    let told = state.removed(service, id);
-    let needs = || format!("readwrite {}, readwrite {}", Text::from(key.clone()), Text::from(told.clone()));
+    let (owner, removed) = (state.owner(service, id), state.removed(service, id));
+    let needs = || format!("readwrite {}, {}", Text::from(key.clone()), state.permission());
     let failed = || Error::client(&format!("deregister {id} of {service}"), needs());
     loop {
-        let read = client.get(&key, Some(GetOptions::new())).await.map_err(failed())?;
-        let Some(kv) = read.kvs().first() else {
+        let gets = [&key, &owner].map(|key| TxnOp::get(key.clone(), None));
+        let read = client.txn(Txn::new().and_then(gets)).await.map_err(failed())?;
+        let mut there = keys::each_read(&read);
+        let (record, kept) = (there.next().flatten(), there.next().flatten());
+        if record.is_none() && kept.is_none() {
             return Err(Error::NoInstance { service: service.clone(), id: id.clone() });
-        };
-        let unchanged = Compare::mod_revision(key.clone(), CompareOp::Equal, kv.mod_revision());
-        let mut removal = vec![TxnOp::delete(key.clone(), None)];
-        if kv.lease() != 0 {
-            let on_lease = PutOptions::new().with_lease(kv.lease());
-            removal.push(TxnOp::put(told.clone(), kv.mod_revision().to_string(), Some(on_lease)));
         }
-        let remove = Txn::new().when([unchanged]).and_then(removal);
-        if client.txn(remove).await.map_err(failed())?.succeeded() {
+        let revision = |kv: &Option<KeyValue>| kv.as_ref().map_or(0, KeyValue::mod_revision);
+        let unchanged = [(&key, revision(&record)), (&owner, revision(&kept))];
+        let unchanged = unchanged.map(|(key, seen)| Compare::mod_revision(key.clone(), CompareOp::Equal, seen));
+        let mut removal = vec![TxnOp::delete(key.clone(), None), TxnOp::delete(owner.clone(), None)];
+        removal.extend(kept.map(|kv| TxnOp::put(removed.clone(), kv.value().to_vec(), None)));
+        if client.txn(Txn::new().when(unchanged).and_then(removal)).await.map_err(failed())?.succeeded() {
             return Ok(key);
         }
     }

@@ -181,7 +181,11 @@ async fn keep(
     loop {
         match registration.keep(inbox).await {
             Err(error) if has_command => {
-                emit(DiscoverEvent::Retrying { wait_ms: millis(pause), message: error.to_string().into() }.into());
+                let message = match &error {
+                    Error::Client(failed) => format!("{failed}: {}", failed.error),
+                    error => error.to_string(),
+                };
+                emit(DiscoverEvent::Retrying { wait_ms: millis(pause), message: message.into() }.into());
                 sleep(pause).await;
                 pause = (pause * 2).min(LONGEST_PAUSE);
             }
@@ -206,11 +210,17 @@ fn change(
     }
     for entry in &new {
         let same = entries.iter().find(|old| key(old) == key(entry));
-        if same.is_some_and(|old| format!("{old:?}") == format!("{entry:?}")) {
+        let is_same = |what: fn(&Entry) -> String| same.is_some_and(|old| what(old) == what(entry));
+        let has_same_check = is_same(|entry| format!("{:?}", entry.checking));
+        if has_same_check && is_same(|entry| format!("{:?}", entry.record)) {
             continue;
         }
-        checks.set(key(entry), &entry.record.instance, entry.checking.clone());
-        let _ = orders.send(Order::Add(Box::new(entry.record.clone()), entry.first()));
+        // What is known of its health goes on.
+        let wish = (!has_same_check).then(|| entry.first());
+        if wish.is_some() {
+            checks.set(key(entry), &entry.record.instance, entry.checking.clone());
+        }
+        let _ = orders.send(Order::Add(Box::new(entry.record.clone()), wish));
     }
     *entries = new;
 }

@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::pending;
+use std::time::Duration;
 
 use serde::Serialize;
+use tokio::time::{Instant, sleep, sleep_until};
 
 use super::Error;
 use super::follow::Following;
@@ -16,6 +18,11 @@ use crate::event::{Emit, RenderEvent, Text};
 use crate::render::{Output, Template};
 use crate::shutdown::Shutdown;
 use crate::supervise::Status as Ended;
+
+/// The longest that the reload command may take.
+const LIMIT: Duration = Duration::from_secs(60);
+/// Before what failed is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
 
 /// What is rendered, and how.
 pub struct Rendering {
@@ -31,6 +38,19 @@ pub struct Rendering {
     pub allow_empty: bool,
     /// Whether it is done only once.
     pub once: bool,
+}
+
+/// Why the file was left as it was.
+struct Unwritten {
+    message: Text,
+    /// Whether that may pass without a change of what is registered.
+    may_pass: bool,
+}
+
+impl Unwritten {
+    fn for_good(why: &dyn std::fmt::Display) -> Self {
+        Self { message: why.to_string().into(), may_pass: false }
+    }
 }
 
 /// What a template finds: `services.web[0].address`.
@@ -69,46 +89,52 @@ impl From<Instance> for View {
 /// # Errors
 /// etcd was never reached, or refuses; the reload command could not be run; something has asked to stop.
 pub async fn render(rendering: &mut Rendering, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<bool, Error> {
-    let (mut is_first, mut seen) = (true, BTreeSet::new());
+    let (mut is_first, mut seen, mut told) = (true, BTreeSet::new(), None);
     let path: Text = rendering.output.path().display().to_string().into();
+    let mut again: Option<Instant> = None;
     loop {
         tokio::select! {
             changed = rendering.following.settled(is_first, emit) => changed?,
+            () = at(again) => {}
             cause = shutdown.next() => return Err(Error::Stopped(cause)),
         }
-        is_first = false;
-        let written = match rendering.write(&mut seen) {
+        (is_first, again) = (false, None);
+        let mut is_good = match rendering.write(&mut seen) {
             Ok(written) => {
                 let path = path.clone();
                 emit(if written { RenderEvent::Written { path } } else { RenderEvent::Unchanged { path } }.into());
-                Some(written)
+                told = None;
+                true
             }
-            Err(message) => {
-                emit(RenderEvent::Kept { path: path.clone(), message }.into());
-                None
+            Err(Unwritten { message, may_pass }) => {
+                again = may_pass.then(|| Instant::now() + AGAIN);
+                // What is tried again, is told once.
+                if told.replace(message.clone()).as_ref() != Some(&message) {
+                    emit(RenderEvent::Kept { path: path.clone(), message }.into());
+                }
+                false
             }
         };
-        if written == Some(true)
-            && let Some(reload) = &mut rendering.reload
-        {
-            reload.guardian.prepare(reload.task.clone()).map_err(crate::supervise::Error::from)?;
-            let outcome = reload.guardian.run(Vec::new(), None, pending(), pending(), shutdown, emit).await?;
-            if outcome.status != Ended::Code(0) {
-                emit(RenderEvent::ReloadFailed { path: path.clone(), code: outcome.status.as_shell() }.into());
-            }
-            if let Some(cause) = shutdown.asked() {
-                return Err(Error::Stopped(cause));
-            }
+        if is_good && rendering.output.is_marked() && !rendering.reload(shutdown, emit).await? {
+            again = Some(Instant::now() + AGAIN);
+            is_good = false;
         }
         if rendering.once {
-            return Ok(written.is_some());
+            return Ok(is_good);
         }
+    }
+}
+
+async fn at(instant: Option<Instant>) {
+    match instant {
+        Some(instant) => sleep_until(instant).await,
+        None => pending().await,
     }
 }
 
 impl Rendering {
     /// Whether the file was written; why it is left as it was. `seen`: services that had instances before.
-    fn write(&self, seen: &mut BTreeSet<String>) -> Result<bool, Text> {
+    fn write(&self, seen: &mut BTreeSet<String>) -> Result<bool, Unwritten> {
         let mut services: BTreeMap<String, Vec<View>> = BTreeMap::new();
         for one in self.following.instances().into_iter().filter(|one| one.status == Status::Up) {
             services.entry(one.service.to_string()).or_default().push(one.into());
@@ -116,16 +142,41 @@ impl Rendering {
         let gone = seen.iter().find(|service| !services.contains_key(*service)).cloned();
         seen.extend(services.keys().cloned());
         match gone {
-            Some(gone) if !self.allow_empty => return Err(format!("{gone} has no instance").into()),
-            None if services.is_empty() && !self.allow_empty => return Err("no service has an instance".into()),
+            Some(gone) if !self.allow_empty => return Err(Unwritten::for_good(&format!("{gone} has no instance"))),
+            None if services.is_empty() && !self.allow_empty => {
+                return Err(Unwritten::for_good(&"no service has an instance"));
+            }
             _ => {}
         }
         for service in seen.iter() {
             services.entry(service.clone()).or_default();
         }
-        let said = |error: crate::render::Error| Text::from(error.to_string());
-        let text = self.template.render(Context { services }).map_err(said)?;
+        let text = self.template.render(Context { services }).map_err(|error| Unwritten::for_good(&error))?;
+        // The disk may have room again.
+        let said = |error: crate::render::Error| Unwritten { message: error.to_string().into(), may_pass: true };
         let staged = self.output.stage(text.as_bytes()).map_err(said)?;
-        staged.map_or(Ok(false), |staged| staged.commit().map(|()| true).map_err(said))
+        let Some(staged) = staged else { return Ok(false) };
+        // Before: who dies in between has the reload still before him.
+        if self.reload.is_some() {
+            self.output.mark().map_err(said)?;
+        }
+        staged.commit().map(|()| true).map_err(said)
+    }
+
+    /// Runs the reload command. Whether it succeeded; else it is tried again.
+    async fn reload(&mut self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<bool, Error> {
+        let path: Text = self.output.path().display().to_string().into();
+        let Some(reload) = &mut self.reload else { return Ok(true) };
+        reload.guardian.prepare(reload.task.clone()).map_err(crate::supervise::Error::from)?;
+        let outcome = reload.guardian.run(Vec::new(), None, pending(), sleep(LIMIT), shutdown, emit).await?;
+        if let Some(cause) = shutdown.asked() {
+            return Err(Error::Stopped(cause));
+        }
+        if outcome.status == Ended::Code(0) {
+            self.output.unmark();
+            return Ok(true);
+        }
+        emit(RenderEvent::ReloadFailed { path, code: outcome.status.as_shell() }.into());
+        Ok(false)
     }
 }

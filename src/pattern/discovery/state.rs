@@ -3,7 +3,9 @@
 //! ```text
 //! STATE/discover/ROOT/SERVICE/turn/FILTER       how many picks there were, of those that FILTER lets through
 //! STATE/discover/ROOT/SERVICE/use/ID/LEASE      somebody uses this instance, on his lease
-//! STATE/discover/ROOT/SERVICE/removed/ID        somebody has deregistered this instance, on the lease that it stood on
+//! STATE/discover/ROOT/SERVICE/owner/ID          who keeps this instance, on his lease, also while it is withdrawn
+//! STATE/discover/ROOT/SERVICE/removed/ID        somebody has deregistered the instance of this owner, who is to learn of it:
+//!                                               on no lease, until the owner, or the next one, has read it
 //! ```
 //!
 //! ROOT, SERVICE, FILTER and ID are escaped, so that each is one part of the key.
@@ -43,6 +45,11 @@ impl State {
     /// Of a service, all of these.
     pub(super) fn all_in_use(&self, service: &Service) -> Range {
         Range::prefix(format!("{}/use/", self.of(service)).into_bytes())
+    }
+
+    /// What says who keeps an instance.
+    pub(super) fn owner(&self, service: &Service, id: &Id) -> Vec<u8> {
+        format!("{}/owner/{}", self.of(service), escaped(id.as_str().as_bytes())).into()
     }
 
     /// What says that an instance was meant to be removed.

@@ -24,6 +24,9 @@ pub enum InvalidName {
     /// A character that can't be seen.
     #[error("{0:?} has a control character")]
     Control(String),
+    /// A character that means something in a configuration, a shell or a URL.
+    #[error("{0:?} has a character that is not allowed: letters, digits and - . _ : @ + ~ [ ] are")]
+    Character(String),
     /// One part is meant.
     #[error("an id must not have a / in it: {0:?}")]
     Slash(String),

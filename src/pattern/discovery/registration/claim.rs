@@ -1,12 +1,14 @@
 //! Waiting until nobody else has our keys.
 
-use etcd_client::{GetOptions, KeyValue};
+use etcd_client::{GetOptions, KeyValue, Txn, TxnOp};
 
 use super::Registration;
 use super::kept::{Kept, Record};
+use super::owner::whose;
 use crate::event::{DiscoverEvent, LeaseId};
 use crate::pattern::discovery::Error;
-use crate::pattern::discovery::instance::{Instance, form_of};
+use crate::pattern::discovery::instance::{By, Instance, form_of};
+use crate::pattern::keys;
 use crate::pattern::lapse::{Lapse, lapse};
 
 /// So many records of a service show its form.
@@ -17,29 +19,26 @@ impl Registration<'_> {
     ///
     /// # Errors
     /// [`Error::IdTaken`], [`Error::OtherForm`], or a request failed.
-    pub(in crate::pattern::discovery) async fn claim(&self) -> Result<(), Error> {
+    pub(in crate::pattern::discovery) async fn claim(&mut self) -> Result<(), Error> {
         for (key, kept) in &self.kept {
             self.check_form(&kept.record).await?;
             loop {
-                let read = self.client.get(key, None).await.map_err(|error| self.failed(error))?;
-                let Some(kv) = read.kvs().first().filter(|kv| !self.may_be_put_over(kept, kv)) else { break };
-                self.outlive(kept, kv).await?;
+                let gets = [self.owner_key(kept), key.clone()].map(|key| TxnOp::get(key, None));
+                let read = self.client.txn(Txn::new().and_then(gets)).await.map_err(|error| self.failed(error))?;
+                let other = keys::each_read(&read).flatten().find(|kv| !self.may_be_put_over(kv));
+                let Some(kv) = other else { break };
+                self.outlive(kept, &kv).await?;
             }
         }
-        Ok(())
+        // Of two at once, one has it now.
+        self.settle().await?;
+        let blocked = self.kept.values().find_map(|kept| Some((kept, kept.blocked.as_ref()?)));
+        blocked.map_or(Ok(()), |(kept, kv)| Err(taken(kept, whose(kv))))
     }
 
-    pub(super) fn may_be_put_over(&self, kept: &Kept, kv: &KeyValue) -> bool {
-        let Instance { service, id, .. } = &kept.record.instance;
-        let other = Instance::decode(service.clone(), id.clone(), kv.value()).ok();
-        self.replace || other.and_then(|other| other.by).is_some_and(|by| by.is_dead())
-    }
-
-    pub(super) async fn outlive(&self, kept: &Kept, kv: &KeyValue) -> Result<(), Error> {
-        let Instance { service, id, .. } = &kept.record.instance;
-        let by = Instance::decode(service.clone(), id.clone(), kv.value()).ok().and_then(|other| other.by);
-        let taken = || Error::IdTaken { service: service.clone(), id: id.clone(), by: by.clone().map(Box::new) };
-        let Some(lease) = LeaseId::from_etcd(kv.lease()) else { return Err(taken()) };
+    async fn outlive(&self, kept: &Kept, kv: &KeyValue) -> Result<(), Error> {
+        let by = whose(kv);
+        let Some(lease) = LeaseId::from_etcd(kv.lease()) else { return Err(taken(kept, by)) };
         let tell = |ttl_left| {
             let (service, id) = kept.names();
             let (host, pid) = (by.as_ref().map(|by| by.host.clone()), by.as_ref().map(|by| by.pid));
@@ -47,17 +46,15 @@ impl Registration<'_> {
                 DiscoverEvent::IdTaken { service, id, host, pid, lease: Some(lease), ttl_left: Some(ttl_left) }.into(),
             );
         };
-        match lapse(self.client, lease, None, tell, |change| (self.emit)(change.into()))
-            .await
-            .map_err(|error| self.failed(error))?
-        {
+        let lapsed = lapse(self.client, lease, None, tell, |change| (self.emit)(change.into())).await;
+        match lapsed.map_err(|error| self.failed(error))? {
             Lapse::Ended => Ok(()),
-            Lapse::Renewed | Lapse::TimedOut => Err(taken()),
+            Lapse::Renewed | Lapse::TimedOut => Err(taken(kept, by)),
         }
     }
 
     /// A service has records of one form: a reader of another one would take them for something else.
-    pub(super) async fn check_form(&self, record: &Record) -> Result<(), Error> {
+    async fn check_form(&self, record: &Record) -> Result<(), Error> {
         let Instance { service, .. } = &record.instance;
         let range = self.registry.of(service);
         let some = range.read(GetOptions::new().with_limit(SAMPLE));
@@ -70,4 +67,9 @@ impl Registration<'_> {
         }
         Ok(())
     }
+}
+
+fn taken(kept: &Kept, by: Option<By>) -> Error {
+    let Instance { service, id, .. } = &kept.record.instance;
+    Error::IdTaken { service: service.clone(), id: id.clone(), by: by.map(Box::new) }
 }

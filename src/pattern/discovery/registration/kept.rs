@@ -1,5 +1,7 @@
 //! What is to stand, and what is known of it: no I/O.
 
+use etcd_client::KeyValue;
+
 use crate::event::{Text, Withdrawal};
 use crate::pattern::discovery::instance::{Form, Instance, Status};
 
@@ -28,8 +30,8 @@ pub(in crate::pattern::discovery) enum Wish {
 pub(in crate::pattern::discovery) enum Order {
     One(Vec<u8>, Wish),
     All(Wish),
-    /// A record is to be kept from now on, or changed.
-    Add(Box<Record>, Wish),
+    /// A record is to be kept from now on, or changed; as before, where nothing is wished.
+    Add(Box<Record>, Option<Wish>),
     /// The record is to go, and kept no more.
     Remove(Vec<u8>),
 }
@@ -38,6 +40,12 @@ pub(in crate::pattern::discovery) enum Order {
 pub(super) struct Kept {
     pub(super) record: Record,
     pub(super) wish: Wish,
+    /// The revision at which we put the owner's key; nothing where it is not ours.
+    pub(super) owner: Option<i64>,
+    /// The revision of an owner's key that is to be put over.
+    pub(super) over: Option<i64>,
+    /// What somebody who lives has there. It is tried again.
+    pub(super) blocked: Option<KeyValue>,
     /// The revision at which we put it last; nothing when it is not ours, or not there.
     pub(super) standing: Option<i64>,
     /// The value that stands.
@@ -65,8 +73,27 @@ impl Kept {
         Some(instance.encode(self.record.form))
     }
 
+    /// What is kept of a record that nothing is known of.
+    pub(super) fn new(record: Record, wish: Wish) -> Self {
+        Self {
+            record,
+            wish,
+            owner: None,
+            over: None,
+            blocked: None,
+            standing: None,
+            value: Vec::new(),
+            was_there: false,
+            leaves: false,
+            is_over: false,
+        }
+    }
+
     pub(super) fn is_settled(&self) -> bool {
-        self.is_over || self.wanted() == self.standing.map(|_| self.value.clone())
+        let is_owned = self.owner.is_some() || self.leaves;
+        self.is_over
+            || self.blocked.is_some()
+            || (is_owned && self.wanted() == self.standing.map(|_| self.value.clone()))
     }
 
     pub(super) fn names(&self) -> (Text, Text) {

@@ -1,4 +1,4 @@
-//! What has become of records that stood.
+//! What has become of records that stood, and of their owners' keys.
 
 use etcd_client::{KeyValue, Txn, TxnOp};
 
@@ -9,17 +9,24 @@ use crate::pattern::deletion::{Deletion, Own};
 use crate::pattern::discovery::instance::Instance;
 use crate::pattern::keys;
 
-/// Keys that are read in one transaction, two for each record: fewer than etcd takes by default.
-const READS: usize = 60;
+/// Instances that are read in one transaction, three keys for each: fewer operations than etcd takes by default.
+const READS: usize = 40;
 
-/// A key, what is there, and the word that it was deregistered.
-type Read = (Vec<u8>, Option<KeyValue>, Option<KeyValue>);
+/// What there is of an instance.
+struct Read {
+    key: Vec<u8>,
+    record: Option<KeyValue>,
+    owner: Option<KeyValue>,
+    /// The word that it was deregistered.
+    removed: Option<KeyValue>,
+}
 
 impl Registration<'_> {
     /// Waits until a record of ours may be gone, or may be another's.
     pub(super) async fn lost(&mut self) -> Result<(), client::Error> {
-        let standing = self.kept.iter().filter(|(_, kept)| kept.standing.is_some());
-        let keys: Vec<_> = standing.map(|(key, _)| key.clone()).collect();
+        let owned = || self.kept.iter().filter(|(_, kept)| kept.owner.is_some());
+        let records = owned().filter(|(_, kept)| kept.standing.is_some()).map(|(key, _)| key.clone());
+        let keys: Vec<_> = owned().map(|(_, kept)| self.owner_key(kept)).chain(records).collect();
         let Some(session) = self.session.as_ref().filter(|_| !keys.is_empty()) else {
             return std::future::pending().await;
         };
@@ -27,7 +34,7 @@ impl Registration<'_> {
         let taken = async {
             let mut watch = Deletion::watch_own(self.client, own).await?;
             // Others may have been there before the watch was.
-            if self.read().await?.iter().any(|(key, there, _)| !self.is_there(key, there.as_ref())) {
+            if self.read().await?.iter().any(|read| !self.is_as_it_was(read)) {
                 return Ok(());
             }
             watch.happened().await.map(drop)
@@ -38,67 +45,69 @@ impl Registration<'_> {
         }
     }
 
-    /// The keys that are to stand, what is there, and whether somebody has deregistered them.
-    pub(super) async fn read(&self) -> Result<Vec<Read>, client::Error> {
-        let standing: Vec<_> = self.kept.iter().filter(|(_, kept)| kept.standing.is_some()).collect();
+    async fn read(&self) -> Result<Vec<Read>, client::Error> {
+        let owned: Vec<_> = self.kept.iter().filter(|(_, kept)| kept.owner.is_some()).collect();
         let mut all = Vec::new();
-        for some in standing.chunks(READS) {
+        for some in owned.chunks(READS) {
             let gets = some.iter().flat_map(|(key, kept)| {
                 let Instance { service, id, .. } = &kept.record.instance;
-                [(*key).clone(), self.state.removed(service, id)].map(|key| TxnOp::get(key, None))
+                [(*key).clone(), self.owner_key(kept), self.state.removed(service, id)].map(|key| TxnOp::get(key, None))
             });
             let answer = self.client.txn(Txn::new().and_then(gets.collect::<Vec<_>>())).await?;
             let mut reads = keys::each_read(&answer);
             for (key, _) in some {
-                let (there, removed) = (reads.next().flatten(), reads.next().flatten());
-                all.push(((*key).clone(), there, removed));
+                let mut next = || reads.next().flatten();
+                all.push(Read { key: (*key).clone(), record: next(), owner: next(), removed: next() });
             }
         }
         Ok(all)
     }
 
-    /// Whether a record is as we have put it.
-    pub(super) fn is_there(&self, key: &[u8], there: Option<&KeyValue>) -> bool {
-        let standing = self.kept.get(key).and_then(|kept| kept.standing);
-        standing.is_some() && standing == there.map(KeyValue::mod_revision)
+    fn is_as_it_was(&self, Read { key, record, owner, removed }: &Read) -> bool {
+        let revision = |kv: &Option<KeyValue>| kv.as_ref().map(KeyValue::mod_revision);
+        removed.is_none()
+            && self.kept.get(key).is_some_and(|kept| {
+                kept.owner == revision(owner) && (kept.standing.is_none() || kept.standing == revision(record))
+            })
     }
 
     /// Finds out what has become of our records.
     pub(super) async fn look(&mut self) -> Result<(), client::Error> {
         let mut loss = None;
-        for (key, there, removed) in self.read().await? {
-            if self.is_there(&key, there.as_ref()) {
+        for read in self.read().await? {
+            if self.is_as_it_was(&read) {
                 continue;
             }
             let own = self.session.as_ref().map_or(0, |session| session.lease().0);
+            let Read { key, record, owner, removed } = read;
+            if let Some(removed) = removed {
+                self.was_removed(&key, &removed).await?;
+                continue;
+            }
+            if let Some(kv) = [&owner, &record].into_iter().flatten().find(|kv| kv.lease() != own) {
+                self.in_the_way(&key, kv);
+                continue;
+            }
             let Some(kept) = self.kept.get(&key) else { continue };
-            let (service, id) = kept.names();
-            let was = kept.standing.map(|revision| revision.to_string());
-            match (there, removed) {
-                // Somebody has put it on our lease: that is put over.
-                (Some(kv), _) if kv.lease() == own => self.set(&key, |kept| {
-                    (kept.standing, kept.value) = (Some(kv.mod_revision()), kv.value().to_vec());
-                }),
-                (Some(kv), _) => self.in_the_way(&key, &kv),
-                (None, Some(kv)) if Some(kv.value()) == was.as_deref().map(str::as_bytes) => {
-                    self.set(&key, |kept| (kept.standing, kept.is_over) = (None, true));
-                    (self.emit)(DiscoverEvent::Deregistered { service, id, key: Text::from(key) }.into());
+            let (was_there, (service, id)) = (kept.standing.is_some(), kept.names());
+            // What somebody has put on our own lease, is put over.
+            let value = record.as_ref().map(|kv| kv.value().to_vec()).unwrap_or_default();
+            let (owner, standing) =
+                (owner.as_ref().map(KeyValue::mod_revision), record.as_ref().map(KeyValue::mod_revision));
+            self.set(&key, |kept| (kept.owner, kept.over, kept.standing, kept.value) = (owner, None, standing, value));
+            if was_there && standing.is_none() {
+                if loss.is_none() {
+                    loss = Some(self.loss().await?);
                 }
-                (None, _) => {
-                    if loss.is_none() {
-                        loss = Some(self.loss().await?);
-                    }
-                    let reason = loss.unwrap_or(Loss::Deleted);
-                    self.set(&key, |kept| kept.standing = None);
-                    (self.emit)(DiscoverEvent::Lost { service, id, key: Text::from(key), reason }.into());
-                }
+                let reason = loss.unwrap_or(Loss::Deleted);
+                (self.emit)(DiscoverEvent::Lost { service, id, key: Text::from(key), reason }.into());
             }
         }
         Ok(())
     }
 
     /// Why a record is gone: with its lease, or alone.
-    pub(super) async fn loss(&self) -> Result<Loss, client::Error> {
+    async fn loss(&self) -> Result<Loss, client::Error> {
         let Some(session) = &self.session else { return Ok(Loss::Deleted) };
         let left = self.client.time_to_live(session.lease().0, false).await?.ttl();
         Ok(if left <= 0 { session.loss_now() } else { Loss::Deleted })

@@ -6,12 +6,14 @@
 //!
 //! - `kept`: what is to stand, and what is known of it
 //! - `claim`: waiting until nobody else has our keys
+//! - `owner`: who keeps an instance
 //! - `write`: putting records, and taking them away
 //! - `loss`: what has become of them
 
 mod claim;
 mod kept;
 mod loss;
+mod owner;
 mod write;
 
 use std::collections::BTreeMap;
@@ -22,6 +24,7 @@ use tokio::sync::mpsc;
 pub use kept::Record;
 pub(super) use kept::{Order, Wish};
 
+use super::instance::Status;
 use super::state::State;
 use super::{Error, Registry};
 use crate::client::{self, Client};
@@ -31,6 +34,9 @@ use crate::pattern::outage::{self, Outage};
 use crate::session::{Session, fresh_id};
 use crate::shutdown::Shutdown;
 use kept::Kept;
+
+/// Before an id is tried again that somebody else has.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// Some records, and the lease that they stand on.
 pub(super) struct Registration<'a> {
@@ -61,11 +67,9 @@ impl<'a> Registration<'a> {
     pub(super) fn add(&mut self, record: Record, wish: Wish) {
         let key = self.registry.key(&record.instance.service, &record.instance.id);
         let before = self.kept.remove(&key);
-        let new =
-            Kept { record, wish, standing: None, value: Vec::new(), was_there: false, leaves: false, is_over: false };
         let kept = match before {
-            Some(before) => Kept { record: new.record, wish, leaves: false, ..before },
-            None => new,
+            Some(before) => Kept { record, wish, leaves: false, ..before },
+            None => Kept::new(record, wish),
         };
         self.kept.insert(key, kept);
     }
@@ -95,6 +99,9 @@ impl<'a> Registration<'a> {
                     };
                     self.pause_after(looked).await?;
                 }
+                () = tokio::time::sleep(AGAIN), if self.kept.values().any(|kept| kept.blocked.is_some()) => {
+                    self.kept.values_mut().for_each(|kept| (kept.blocked, kept.over) = (None, None));
+                }
             }
         }
     }
@@ -122,10 +129,22 @@ impl<'a> Registration<'a> {
                     kept.wish = wish;
                 }
             }
-            Order::Add(record, wish) => self.add(*record, wish),
+            Order::Add(record, wish) => {
+                let key = self.registry.key(&record.instance.service, &record.instance.id);
+                let before = self.kept.get(&key).map(|kept| kept.wish);
+                self.add(*record, wish.or(before).unwrap_or(Wish::Is(Status::Up)));
+            }
             Order::Remove(key) => {
                 if let Some(kept) = self.kept.get_mut(&key) {
                     (kept.wish, kept.leaves) = (Wish::Withdrawn(Withdrawal::Ended), true);
+                }
+            }
+            // What is withdrawn does not come back to be drained.
+            Order::All(Wish::Is(Status::Draining)) => {
+                for kept in self.kept.values_mut() {
+                    let is_there = kept.standing.is_some();
+                    let gone = Wish::Withdrawn(Withdrawal::Draining);
+                    kept.wish = if is_there { Wish::Is(Status::Draining) } else { gone };
                 }
             }
             Order::All(wish) => self.kept.values_mut().for_each(|kept| kept.wish = wish),
@@ -162,7 +181,7 @@ impl<'a> Registration<'a> {
     /// Nothing stands any more on the lease that is gone.
     fn forget_lease(&mut self) {
         self.session = None;
-        self.kept.values_mut().for_each(|kept| kept.standing = None);
+        self.kept.values_mut().for_each(|kept| (kept.owner, kept.standing) = (None, None));
     }
 
     async fn lease(&mut self) -> Result<LeaseId, client::Error> {
@@ -177,8 +196,12 @@ impl<'a> Registration<'a> {
     /// Takes all records away with their lease.
     pub(super) async fn close(mut self, reason: Withdrawal, shutdown: &mut Shutdown) {
         let Some(session) = self.session.take() else { return };
-        let lease = session.lease();
-        if let Err(Unreleased { frees_at, message }) = release(session, shutdown).await {
+        let (lease, ttl) = (session.lease(), session.ttl());
+        // Nobody waits for it to be gone: it goes with its lease.
+        let limit = self.client.command_timeout();
+        let released = tokio::time::timeout(limit, release(session, shutdown)).await;
+        let released = released.unwrap_or_else(|_| Err(Unreleased::within(ttl, &"no answer")));
+        if let Err(Unreleased { frees_at, message }) = released {
             return (self.emit)(DiscoverEvent::Unreleased { lease, frees_at, message }.into());
         }
         for (key, kept) in self.kept.iter().filter(|(_, kept)| kept.standing.is_some()) {

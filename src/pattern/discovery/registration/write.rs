@@ -3,21 +3,32 @@
 //! What must stay true: every transaction compares what was known to be there; what is another's is never put over or
 //! deleted.
 
-use etcd_client::{Compare, CompareOp, KeyValue, PutOptions, ResponseHeader, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, PutOptions, ResponseHeader, Txn, TxnOp};
 
 use super::Registration;
 use super::kept::{Kept, Wish};
 use crate::client;
 use crate::event::{DiscoverEvent, LeaseId, Text, Withdrawal};
-use crate::pattern::discovery::instance::{Instance, Status};
+use crate::pattern::discovery::instance::Status;
 use crate::pattern::keys;
+
+fn kept_is_not_up(kept: Option<&Kept>) -> bool {
+    kept.is_some_and(|kept| kept.wish != Wish::Is(Status::Up) && kept.standing.is_some())
+}
 
 impl Registration<'_> {
     /// Brings one record nearer to what it is to be.
     pub(super) async fn write(&mut self, key: &[u8]) -> Result<(), client::Error> {
-        let Some(wanted) = self.kept.get(key).map(Kept::wanted) else { return Ok(()) };
-        match wanted {
-            Some(value) => self.put(key, value).await,
+        let Some(kept) = self.kept.get(key) else { return Ok(()) };
+        if kept.owner.is_none() && !kept.leaves {
+            return self.own(key).await;
+        }
+        match kept.wanted() {
+            Some(value) => match self.put(key, value).await {
+                // A full store takes no word that an instance is not up any more, but a deletion.
+                Err(client::Error::NoSpace(_)) if kept_is_not_up(self.kept.get(key)) => self.delete(key).await,
+                put => put,
+            },
             None => self.delete(key).await,
         }
     }
@@ -80,26 +91,5 @@ impl Registration<'_> {
         };
         (self.emit)(DiscoverEvent::Withdrawn { service, id, key: Text::from(key), reason }.into());
         Ok(())
-    }
-
-    /// Somebody else's record has our key. One of a process that is dead, or that is to be replaced, is taken over.
-    pub(super) fn in_the_way(&mut self, key: &[u8], kv: &KeyValue) {
-        let Some(kept) = self.kept.get(key) else { return };
-        if !kept.was_there && self.may_be_put_over(kept, kv) {
-            return self.set(key, |kept| kept.standing = Some(kv.mod_revision()));
-        }
-        let Instance { service, id, .. } = &kept.record.instance;
-        let other = Instance::decode(service.clone(), id.clone(), kv.value()).ok();
-        let by = other.as_ref().and_then(|other| other.by.as_ref());
-        let (service, id) = kept.names();
-        let event = DiscoverEvent::Replaced {
-            service,
-            id,
-            address: other.as_ref().map(|other| other.address.to_string().into()),
-            host: by.map(|by| by.host.clone()),
-            pid: by.map(|by| by.pid),
-        };
-        self.set(key, |kept| (kept.standing, kept.is_over) = (None, true));
-        (self.emit)(event.into());
     }
 }
