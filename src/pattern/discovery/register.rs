@@ -78,11 +78,14 @@ pub async fn register(
     for entry in &params.entries {
         registration.add(entry.record.clone(), entry.first());
     }
-    tokio::select! {
-        claimed = registration.claim() => claimed?,
-        cause = shutdown.next() => return Err(Error::Stopped(cause)),
-    }
-    let ran = Box::pin(run(&mut registration, params, runners, shutdown, emit)).await;
+    let claimed = tokio::select! {
+        claimed = registration.claim() => claimed,
+        cause = shutdown.next() => Err(Error::Stopped(cause)),
+    };
+    let ran = match claimed {
+        Ok(()) => Box::pin(run(&mut registration, params, runners, shutdown, emit)).await,
+        Err(error) => Err(error),
+    };
     let reason = if shutdown.asked().is_some() { Withdrawal::Stopped } else { Withdrawal::Ended };
     registration.close(reason, shutdown).await;
     ran
