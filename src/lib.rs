@@ -18,6 +18,7 @@
 //! | [`deadline`] | the arithmetic of deadline, grace and kill time: no clock, no I/O |
 //! | [`check`] | health checks over HTTP and TCP, and what many results in a row mean: no etcd, no events |
 //! | [`render`] | templates, and files that are replaced whole: no etcd, no events |
+//! | [`typed`] | configuration as typed values, and documents of them in four formats: no etcd, no events |
 //! | [`client`] | requests that survive endpoints, outages and expired tokens |
 //! | [`supervise`] | the only place that runs a child |
 //! | [`dev`] | a throwaway real etcd |
@@ -54,4 +55,5 @@ pub mod session;
 pub mod shutdown;
 pub mod signal;
 pub mod supervise;
+pub mod typed;
 pub mod value;

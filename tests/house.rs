@@ -47,7 +47,7 @@ const ROOMS: &[&[&str]] = &[
     &["signal", "random", "value"],
     &["os", "record"],
     &["clock", "event"],
-    &["deadline", "schedule", "check", "render", "shutdown", "dev"],
+    &["deadline", "schedule", "check", "render", "typed", "shutdown", "dev"],
     &["client", "supervise", "report"],
     &["session"],
     &["pattern/keys", "pattern/outage", "pattern/deletion"],
@@ -170,6 +170,10 @@ fn each_room_keeps_to_its_own_libraries() {
     for dir in ["check", "render"] {
         none_has(dir, &["etcd_client", "tonic", "clap", "crate::", "tracing"]);
     }
+    none_has(
+        "typed",
+        &["etcd_client", "tonic", "clap", "crate::event", "crate::report", "tracing", "tokio", "std::fs"],
+    );
     // No variable of a proxy says where a check goes to.
     none_has("check", &["env::", "_proxy"]);
     // What the queue's keys say, and what is told of them, is the matter of those who use it.
