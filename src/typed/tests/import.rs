@@ -154,6 +154,9 @@ fn no_depth_overflows_the_stack() {
             assert!(error.contains("levels"), "{format} {levels}: {error}");
         }
     }
+    let dotted = "a.".repeat(78);
+    let error = refused(Toml, nested(&format!("{dotted}a = {{"), "", "}", 75));
+    assert!(error.contains("levels"), "{error}");
     assert_eq!(imported(Json, &nested("{\"a\":", "1", "}", 100)).len(), 1);
     assert_eq!(imported(Yaml, &nested("{a: ", "1", "}", 100)).len(), 1);
     assert_eq!(imported(Toml, &format!("a = {}", nested("[", "", "]", 79))).len(), 1);

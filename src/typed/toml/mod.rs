@@ -1,5 +1,6 @@
 //! TOML 1.1.
 
+mod depth;
 mod read;
 mod write;
 

@@ -3,13 +3,14 @@
 use toml::Spanned;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue, Error};
 
-use super::DEPTH;
+use super::{DEPTH, depth};
 use crate::typed::error::{Mistake, Wrong};
 use crate::typed::node::{Map, Node, Value};
 use crate::typed::number;
 
 /// Reads a whole text.
 pub(in crate::typed) fn read(text: &str) -> Result<Node, Mistake> {
+    depth::check(text)?;
     let table = DeTable::parse(text).map_err(|error| mistake(text, &error))?;
     Ok(Node { at: 0, value: map(table.into_inner(), DEPTH)? })
 }
