@@ -10,7 +10,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{completions, context, dev, discover, elect, examples, lease, lock, man, txn, watch};
+use crate::command::{completions, config, context, dev, discover, elect, examples, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, env};
 use crate::report::{self, Format};
@@ -43,6 +43,7 @@ pub enum Command {
     Lock(lock::LockArgs),
     Elect(elect::ElectArgs),
     Discover(discover::DiscoverArgs),
+    Config(config::ConfigArgs),
     Lease(lease::LeaseArgs),
     Txn(txn::TxnArgs),
     Watch(watch::WatchArgs),
@@ -92,6 +93,7 @@ impl Cli {
             Command::Lock(args) => lock::run(&global, args),
             Command::Elect(args) => elect::run(&global, args),
             Command::Discover(args) => discover::run(&global, args),
+            Command::Config(args) => config::run(&global, args),
             Command::Lease(args) => lease::run(&global, args),
             Command::Txn(args) => txn::run(&global, args),
             Command::Watch(args) => watch::run(&global, args),
@@ -137,5 +139,21 @@ mod tests {
     #[test]
     fn clap_accepts_the_definition() {
         command().debug_assert();
+    }
+
+    /// clap takes arguments of one id for one argument: `--for ann` would be `--user ann`.
+    #[test]
+    fn no_argument_has_the_id_of_a_global_one() {
+        fn check(command: &clap::Command, globals: &[clap::Id]) {
+            for arg in command.get_arguments().filter(|arg| !arg.is_global_set()) {
+                assert!(!globals.contains(arg.get_id()), "{}: {:?}", command.get_name(), arg.get_id());
+            }
+            command.get_subcommands().for_each(|command| check(command, globals));
+        }
+        let all = command();
+        let globals = all.get_arguments().filter(|arg| arg.is_global_set());
+        let globals: Vec<_> = globals.map(|arg| arg.get_id().clone()).collect();
+        assert!(!globals.is_empty());
+        all.get_subcommands().for_each(|command| check(command, &globals));
     }
 }

@@ -1,7 +1,7 @@
 //! Every event as data: what a reader of the JSON output sees (docs/events.md lists them, and a test holds that page
 //! against these files).
 //!
-//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `discover`, `lease`, `txn`, `watch`,
+//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `discover`, `config`, `lease`, `txn`, `watch`,
 //! `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
 //!
@@ -9,6 +9,7 @@
 //! a [`Text`], which prints harmlessly, or a `&'static str` of our own.
 
 mod child;
+mod config;
 mod dev;
 mod discover;
 mod elect;
@@ -27,6 +28,7 @@ use serde::Serialize;
 
 pub use crate::value::{LeaseId, Text, Time};
 pub use child::ChildEvent;
+pub use config::{ConfigEvent, ConfigValue, FlagRow, SnapshotRow, ValueChange, ValueRow};
 pub use dev::DevEvent;
 pub use discover::{DiscoverEvent, InstanceChange, InstanceRow, ServiceCount, Withdrawal};
 pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting, SlotRow};
@@ -52,6 +54,7 @@ pub enum Event {
     Lock(LockEvent),
     Elect(ElectEvent),
     Discover(DiscoverEvent),
+    Config(ConfigEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),
@@ -79,6 +82,7 @@ subjects!(
     Lock(LockEvent),
     Elect(ElectEvent),
     Discover(DiscoverEvent),
+    Config(ConfigEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),

@@ -43,6 +43,7 @@ pub mod deadline;
 pub mod dev;
 pub mod error;
 pub mod event;
+mod hash;
 pub mod options;
 mod os;
 pub mod pattern;

@@ -6,10 +6,11 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent,
-    EtcdEvent, Event, ExampleEvent, Gap, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow,
-    LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, RenderEvent, ServiceCount, SlotRow, Text,
-    Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, WatchEvent, Withdrawal,
+    CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent,
+    ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Gap, Hook, InstanceChange, InstanceRow, Leading,
+    LeaseEvent, LeaseId, LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting,
+    RenderEvent, ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow,
+    ValueChange, ValueRow, WatchEvent, Withdrawal,
 };
 use etcdpat::record::{Mode, Node, Owner};
 
@@ -200,7 +201,38 @@ fn discover_samples() -> Vec<Event> {
 
 /// One of each, with every field that it can have.
 fn samples() -> Vec<Event> {
-    [other_samples(), elect_samples(), discover_samples()].concat()
+    [other_samples(), elect_samples(), discover_samples(), config_samples()].concat()
+}
+
+fn config_samples() -> Vec<Event> {
+    let text = || Text::from("text");
+    let value = || ConfigValue(Text::from("1"));
+    let change = || ValueChange {
+        key: text(),
+        value: Some(value()),
+        old_value: Some(value()),
+        kind: "int",
+        mod_revision: 3,
+        initial: true,
+    };
+    let all = [
+        ConfigEvent::Value(ValueRow { key: text(), value: value(), kind: "int", mod_revision: 3 }),
+        ConfigEvent::Set(change()),
+        ConfigEvent::Deleted(change()),
+        ConfigEvent::Imported { root: text(), set: 1, deleted: 2, unchanged: 3, in_steps: true, dry_run: true },
+        ConfigEvent::Flag(FlagRow {
+            flag: text(),
+            enabled: true,
+            percent: Some(20),
+            allow: vec![text()],
+            deny: vec![text()],
+            on: Some(true),
+        }),
+        ConfigEvent::Snapshot(SnapshotRow { version: text(), revision: 3, created: Time::default(), values: 2 }),
+        ConfigEvent::SnapshotDeleted { version: text() },
+        ConfigEvent::Restored { version: text(), set: 1, deleted: 2, unchanged: 3, in_steps: true },
+    ];
+    all.into_iter().map(Event::from).collect()
 }
 
 fn other_samples() -> Vec<Event> {

@@ -44,7 +44,7 @@ fn none_has(dir: &str, words: &[&str]) {
 
 /// The rooms of the house, lowest first. A file imports from its own room and from those below, and from no other.
 const ROOMS: &[&[&str]] = &[
-    &["signal", "random", "value"],
+    &["signal", "random", "hash", "value"],
     &["os", "record"],
     &["clock", "event"],
     &["deadline", "schedule", "check", "render", "typed", "shutdown", "dev"],
@@ -54,7 +54,7 @@ const ROOMS: &[&[&str]] = &[
     &["pattern/hold", "pattern/lapse"],
     &["pattern/queue", "pattern/watch"],
     &["pattern/mirror"],
-    &["pattern/lease", "pattern/lock", "pattern/election", "pattern/discovery"],
+    &["pattern/lease", "pattern/lock", "pattern/election", "pattern/discovery", "pattern/config"],
     &["pattern/txn"],
     &["error"],
     &["options"],

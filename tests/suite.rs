@@ -12,6 +12,7 @@
 mod support;
 
 mod cluster;
+mod config;
 mod dev;
 mod discover;
 mod discover_render;

@@ -5,6 +5,7 @@
 
 mod child;
 pub mod completions;
+pub mod config;
 pub(crate) mod context;
 pub mod dev;
 pub mod discover;

@@ -2,7 +2,7 @@
 
 use super::{ExitCode, Failure};
 use crate::client;
-use crate::pattern::{discovery, election, hold, lease, lock, txn, watch};
+use crate::pattern::{config, discovery, election, hold, lease, lock, txn, watch};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -51,6 +51,29 @@ impl From<election::Error> for Failure {
             }
             E::Asked(_) => with(ExitCode::Busy(ExitCode::BUSY)).hint("try again when it has been answered"),
             E::Hold(error) => error.into(),
+            E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<config::Error> for Failure {
+    fn from(error: config::Error) -> Self {
+        use config::Error as E;
+        let failure = Self::new(ExitCode::Failed, error.to_string());
+        let with = |code| Self { code, ..failure.clone() };
+        match error {
+            E::Absent(_) | E::NoVersion(_) => with(ExitCode::No),
+            E::Changed { .. } => with(ExitCode::No).hint("read it again, and decide anew"),
+            E::VersionTaken(_) => {
+                with(ExitCode::No).hint("a version exists once: delete it first, or choose another one")
+            }
+            E::Folder { .. } | E::NotTyped { .. } => with(ExitCode::Usage),
+            E::Importing { .. } => {
+                with(ExitCode::Busy(ExitCode::BUSY)).hint("where it was broken off, the same import finishes it")
+            }
+            E::Damaged { .. } => failure,
+            E::Stopped(cause) => cause.into(),
+            E::Child(error) => error.into(),
             E::Client(failed) => failed.into(),
         }
     }

@@ -10,6 +10,7 @@
 //! - `lapse`: waiting for somebody else's lease to end
 //! - `outage`: waiting until etcd is back
 
+pub mod config;
 pub mod discovery;
 pub mod election;
 pub mod hold;

@@ -4,6 +4,7 @@
 //! matches that leave no event out, so that a new one without a class and words does not compile.
 
 mod child;
+mod config;
 mod dev;
 mod discover;
 mod elect;
@@ -43,6 +44,7 @@ pub(super) fn class(event: &Event) -> Class {
         Event::Lock(event) => lock::class(event),
         Event::Elect(event) => elect::class(event),
         Event::Discover(event) => discover::class(event),
+        Event::Config(event) => config::class(event),
         Event::Lease(event) => lease::class(event),
         Event::Txn(event) => txn::class(event),
         Event::Watch(event) => watch::class(event),
@@ -62,6 +64,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
         Event::Lock(event) => lock::words(event, aside),
         Event::Elect(event) => elect::words(event, aside),
         Event::Discover(event) => discover::words(event),
+        Event::Config(event) => config::words(event),
         Event::Lease(event) => lease::words(event),
         Event::Txn(event) => Words::Line(txn::words(event)),
         Event::Watch(event) => Words::Line(watch::words(event)),

@@ -4,6 +4,7 @@
 //! pick on every machine and in every version (`hash`), and an instance that goes or comes moves only its own keys.
 
 use super::instance::Instance;
+use crate::hash;
 
 /// How instances are picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,19 +43,7 @@ pub(super) fn weighted(instances: &[Instance], random: u64) -> Option<&Instance>
 /// One by a key: rendezvous hashing (Thaler and Ravishankar, 1998), which takes the instance that has the highest score
 /// together with the key.
 pub(super) fn hashed<'a>(instances: &'a [Instance], key: &[u8]) -> Option<&'a Instance> {
-    instances.iter().max_by_key(|one| (score(key, one.id.as_str().as_bytes()), &one.id))
-}
-
-/// FNV-1a of the key, a byte 255 (which UTF-8 does not have) and the id, mixed by the last steps of `MurmurHash3`, so that
-/// each bit counts. It is part of what a version promises: another function would move keys.
-fn score(key: &[u8], id: &[u8]) -> u64 {
-    let bytes = key.iter().chain(&[0xff]).chain(id);
-    let mut hash =
-        bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
-        hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
-    }
-    hash ^ (hash >> 33)
+    instances.iter().max_by_key(|one| (hash::of_two(key, one.id.as_str().as_bytes()), &one.id))
 }
 
 /// The least used; of several, the one whose turn it is.

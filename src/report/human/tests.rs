@@ -4,10 +4,11 @@ use std::num::NonZeroU32;
 
 use super::{table, words};
 use crate::event::{
-    CandidateRow, Change, ChildEvent, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent,
-    EtcdEvent, Event, ExampleEvent, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding,
-    LockEvent, LockRow, LockWait, Loss, Parting, RenderEvent, ServiceCount, SlotRow, Text, Time, TxnAnswer, TxnBranch,
-    TxnEvent, TxnKey, TxnRow, WatchEvent, Withdrawal,
+    CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent,
+    ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Hook, InstanceChange, InstanceRow, Leading,
+    LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting, RenderEvent, ServiceCount,
+    SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow,
+    WatchEvent, Withdrawal,
 };
 use crate::record::{Node, Owner};
 
@@ -161,6 +162,35 @@ fn discover(text: &Text) -> Vec<DiscoverEvent> {
     ]
 }
 
+fn config(text: &Text) -> Vec<ConfigEvent> {
+    let (text, value) = (|| text.clone(), || ConfigValue(text.clone()));
+    let change = || ValueChange {
+        key: text(),
+        value: Some(value()),
+        old_value: Some(value()),
+        kind: "string",
+        mod_revision: 1,
+        initial: false,
+    };
+    vec![
+        ConfigEvent::Value(ValueRow { key: text(), value: value(), kind: "string", mod_revision: 1 }),
+        ConfigEvent::Set(change()),
+        ConfigEvent::Deleted(change()),
+        ConfigEvent::Imported { root: text(), set: 1, deleted: 1, unchanged: 1, in_steps: true, dry_run: true },
+        ConfigEvent::Flag(FlagRow {
+            flag: text(),
+            enabled: true,
+            percent: None,
+            allow: vec![text()],
+            deny: vec![text()],
+            on: None,
+        }),
+        ConfigEvent::Snapshot(SnapshotRow { version: text(), revision: 1, created: Time::default(), values: 1 }),
+        ConfigEvent::SnapshotDeleted { version: text() },
+        ConfigEvent::Restored { version: text(), set: 1, deleted: 1, unchanged: 1, in_steps: true },
+    ]
+}
+
 fn render(text: &Text) -> Vec<RenderEvent> {
     let path = || text.clone();
     vec![
@@ -219,6 +249,7 @@ fn events(text: &Text) -> Vec<Event> {
     let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
     events.extend(elect(text).into_iter().map(Event::from));
     events.extend(discover(text).into_iter().map(Event::from));
+    events.extend(config(text).into_iter().map(Event::from));
     events.extend(render(text).into_iter().map(Event::from));
     events.extend(lease(text).into_iter().map(Event::from));
     events.extend(txn(text).into_iter().map(Event::from));

@@ -1,0 +1,76 @@
+//! `config export`.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+
+use super::store::{StoreArgs, path};
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::options::Global;
+use crate::pattern::config;
+use crate::report::Stdout;
+use crate::typed::{Document, Format, KeyPath};
+
+/// Print all values as a document that `import` reads back
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// Only what is at and below this
+    prefix: Option<String>,
+    /// Its format
+    #[arg(long, value_enum, default_value = "json")]
+    format: DocumentFormat,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+/// The format of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DocumentFormat {
+    Json,
+    Yaml,
+    Toml,
+    Env,
+}
+
+impl From<DocumentFormat> for Format {
+    fn from(format: DocumentFormat) -> Self {
+        match format {
+            DocumentFormat::Json => Self::Json,
+            DocumentFormat::Yaml => Self::Yaml,
+            DocumentFormat::Toml => Self::Toml,
+            DocumentFormat::Env => Self::Env,
+        }
+    }
+}
+
+/// The format that is given, or that a file's ending says.
+///
+/// # Errors
+/// Code 2 where neither does.
+pub(super) fn format_of(given: Option<DocumentFormat>, file: &Path) -> Result<Format, Failure> {
+    if let Some(given) = given {
+        return Ok(given.into());
+    }
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    ending.and_then(Format::of_extension).ok_or_else(|| {
+        Failure::usage(format!("the format of {} is not known", file.display()))
+            .hint("--format json, yaml, toml or env")
+    })
+}
+
+pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<ExitCode, Failure> {
+    let store = args.store.store(global)?;
+    let prefix = args.prefix.as_deref().map(path).transpose()?;
+    context::run(global, Stdout::Events, async |context| {
+        let (entries, _) = config::list(&context.client()?, &store, prefix.as_ref()).await?;
+        let mut values = Document::new();
+        for entry in &entries {
+            let path = KeyPath::new(entry.path.as_str()).map_err(|invalid| Failure::usage(invalid.to_string()))?;
+            values.insert(path, entry.typed()?.clone());
+        }
+        let text = Format::from(args.format).export(&values).map_err(|refused| Failure::usage(refused.to_string()))?;
+        context.reporter.text(text.as_bytes());
+        Ok(ExitCode::Done)
+    })
+}

@@ -1,0 +1,178 @@
+//! `config flag enable|disable|get|list`.
+
+use clap::{Args, Subcommand};
+
+use super::store::{StoreArgs, path};
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::{ConfigEvent, FlagRow};
+use crate::options::Global;
+use crate::pattern::config::{self, Entry, Error, Flag, InvalidFlag, Path};
+use crate::report::Stdout;
+use crate::typed::Typed;
+
+/// Feature flags: on or off, for some users or all
+///
+/// Examples:
+///   etcdpat config flag enable new-ui
+///   etcdpat config flag enable new-ui --percent 20 --allow ann --deny bob
+///   if etcdpat config flag get new-ui --for "$USER"; then ./new; else ./old; fi
+///   etcdpat config flag disable new-ui
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct FlagArgs {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Switch a flag on, for all users or some
+    Enable(EnableArgs),
+    /// Switch a flag off for everybody; for whom it was on, is kept
+    Disable(NameArgs),
+    /// Exit code 0 when the flag is on, 1 when it is off or not there
+    Get(GetArgs),
+    /// Show all flags
+    List(ListArgs),
+}
+
+#[derive(Debug, Args)]
+struct EnableArgs {
+    /// The flag
+    name: String,
+    /// For so many of a hundred users; more later only adds users
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
+    percent: Option<u8>,
+    /// On for this user in any case; repeatable
+    #[arg(long, value_name = "USER")]
+    allow: Vec<String>,
+    /// Off for this user in any case; repeatable
+    #[arg(long, value_name = "USER")]
+    deny: Vec<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct NameArgs {
+    /// The flag
+    name: String,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct GetArgs {
+    /// The flag
+    name: String,
+    /// For this user
+    #[arg(long = "for", value_name = "USER")]
+    whom: Option<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct ListArgs {
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+pub(super) fn run(global: &Global, args: &FlagArgs) -> Result<ExitCode, Failure> {
+    match &args.action {
+        Action::Enable(args) => enable(global, args),
+        Action::Disable(args) => disable(global, args),
+        Action::Get(args) => get(global, args),
+        Action::List(args) => list(global, args),
+    }
+}
+
+/// Where a flag lies.
+fn at(name: &str) -> Result<Path, Failure> {
+    path(&format!("features/{name}"))
+}
+
+fn row(name: &str, flag: &Flag, on: Option<bool>) -> FlagRow {
+    let texts = |names: &[String]| names.iter().map(|name| name.as_str().into()).collect();
+    let Flag { enabled, percent, allow, deny } = flag;
+    FlagRow { flag: name.into(), enabled: *enabled, percent: *percent, allow: texts(allow), deny: texts(deny), on }
+}
+
+fn decode(entry: &Entry) -> Result<Flag, Failure> {
+    let typed = entry.typed()?;
+    Flag::decode(typed.wire().as_bytes()).map_err(|invalid| Failure::usage(format!("{}: {invalid}", entry.path)))
+}
+
+/// A flag as the value that is stored.
+fn typed(flag: &Flag) -> Result<Typed, Failure> {
+    Typed::from_wire(&flag.encode()).map_err(|error| Failure::usage(error.to_string()))
+}
+
+fn enable(global: &Global, args: &EnableArgs) -> Result<ExitCode, Failure> {
+    let (store, path) = (args.store.store(global)?, at(&args.name)?);
+    let (percent, allow, deny) = (args.percent, args.allow.clone(), args.deny.clone());
+    let flag = Flag { enabled: true, percent, allow, deny };
+    context::run(global, Stdout::Events, async |context| {
+        config::set(&context.client()?, &store, &path, &typed(&flag)?, None).await?;
+        context.emit(ConfigEvent::Flag(row(&args.name, &flag, None)));
+        Ok(ExitCode::Done)
+    })
+}
+
+fn disable(global: &Global, args: &NameArgs) -> Result<ExitCode, Failure> {
+    let (store, path) = (args.store.store(global)?, at(&args.name)?);
+    context::run(global, Stdout::Events, async |context| {
+        let client = context.client()?;
+        loop {
+            let (flag, seen) = match config::get(&client, &store, &path).await {
+                Ok(entry) => (decode(&entry)?, entry.mod_revision),
+                Err(Error::Absent(_)) => (Flag::plain(false), 0),
+                Err(error) => return Err(error.into()),
+            };
+            let flag = Flag { enabled: false, ..flag };
+            match config::set(&client, &store, &path, &typed(&flag)?, Some(seen)).await {
+                // Somebody was faster: what he set is read again.
+                Err(Error::Changed { .. }) => {}
+                set => {
+                    set?;
+                    context.emit(ConfigEvent::Flag(row(&args.name, &flag, None)));
+                    return Ok(ExitCode::Done);
+                }
+            }
+        }
+    })
+}
+
+fn get(global: &Global, args: &GetArgs) -> Result<ExitCode, Failure> {
+    let (store, path) = (args.store.store(global)?, at(&args.name)?);
+    context::run(global, Stdout::Events, async |context| {
+        let flag = match config::get(&context.client()?, &store, &path).await {
+            Ok(entry) => decode(&entry)?,
+            Err(Error::Absent(_)) => return Ok(ExitCode::No),
+            Err(error) => return Err(error.into()),
+        };
+        let on = flag.is_on(&args.name, args.whom.as_deref()).map_err(|invalid| {
+            let failure = Failure::usage(format!("{}: {invalid}", args.name));
+            if invalid == InvalidFlag::NeedsUser { failure.hint("--for USER") } else { failure }
+        })?;
+        if context.reporter.is_json() {
+            context.emit(ConfigEvent::Flag(row(&args.name, &flag, Some(on))));
+        }
+        Ok(if on { ExitCode::Done } else { ExitCode::No })
+    })
+}
+
+fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
+    let store = args.store.store(global)?;
+    let features = path("features")?;
+    context::run(global, Stdout::Events, async |context| {
+        let (entries, _) = config::list(&context.client()?, &store, Some(&features)).await?;
+        let flags = entries.iter().filter_map(|entry| {
+            let name = entry.path.as_str().strip_prefix("features/")?;
+            Some(ConfigEvent::Flag(row(name, &decode(entry).ok()?, None)))
+        });
+        context.reporter.rows(flags.collect::<Vec<_>>());
+        Ok(ExitCode::Done)
+    })
+}

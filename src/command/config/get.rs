@@ -1,0 +1,60 @@
+//! `config get KEY`.
+
+use std::io::IsTerminal;
+
+use clap::Args;
+
+use super::set::parse_type;
+use super::shown::row;
+use super::store::{StoreArgs, path};
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::{ConfigEvent, Text};
+use crate::options::Global;
+use crate::pattern::config;
+use crate::report::Stdout;
+use crate::typed::{Type, Typed};
+
+/// Print a value; exit code 1 when there is none
+#[derive(Debug, Args)]
+pub(super) struct GetArgs {
+    /// Its name
+    key: String,
+    /// Refuse a value of another type (2)
+    #[arg(long = "type", value_name = "TYPE", value_parser = parse_type)]
+    kind: Option<Type>,
+    /// What to print when there is none
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    default: Option<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+pub(super) fn run(global: &Global, args: &GetArgs) -> Result<ExitCode, Failure> {
+    let (store, path) = (args.store.store(global)?, path(&args.key)?);
+    let default = args.default.as_ref().map(|text| Typed::read(text, args.kind)).transpose();
+    let default = default.map_err(|invalid| Failure::usage(format!("--default: {invalid}")))?;
+    context::run(global, Stdout::Events, async |context| {
+        let entry = match (config::get(&context.client()?, &store, &path).await, default) {
+            (Err(config::Error::Absent(_)), Some(default)) => {
+                let wire = default.wire();
+                let value = Typed::from_wire(wire.as_bytes()).map_err(|why| why.to_string());
+                config::Entry { path: path.clone(), value, mod_revision: 0, create_revision: 0, version: 0 }
+            }
+            (entry, _) => entry?,
+        };
+        let typed = entry.typed()?;
+        if let Some(kind) = args.kind {
+            typed.check(kind).map_err(|other| Failure::usage(format!("{path}: {other}")))?;
+        }
+        if context.reporter.is_json() {
+            context.emit(ConfigEvent::Value(row(&entry)));
+        } else {
+            // In a pipe as it is; on a terminal it must not do more than be read.
+            let text = typed.text();
+            let shown = if std::io::stdout().is_terminal() { Text::from(text).to_string() } else { text.to_owned() };
+            context.reporter.text(format!("{shown}\n").as_bytes());
+        }
+        Ok(ExitCode::Done)
+    })
+}

@@ -1,0 +1,80 @@
+//! `config import FILE`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::export::{DocumentFormat, format_of};
+use super::snapshot::differences;
+use super::store::{StoreArgs, path};
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::ConfigEvent;
+use crate::options::Global;
+use crate::pattern::config::{self, Import, Prune};
+use crate::pattern::lock;
+use crate::report::Stdout;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// Set all values of a file, in one step as others see it
+///
+/// Where etcd takes all of it in one transaction, it is one. Else others are kept from writing until it
+/// is done, and who watches, or runs a command with the configuration, sees all of it at once. One that
+/// was broken off is finished by the same import.
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// A JSON, YAML, TOML or env file
+    file: PathBuf,
+    /// Its format [default: by its ending]
+    #[arg(long, value_enum)]
+    format: Option<DocumentFormat>,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Delete all values that are not in the file, but flags
+    #[arg(long)]
+    prune: bool,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+pub(super) fn run(global: &Global, args: &ImportArgs) -> Result<ExitCode, Failure> {
+    let store = args.store.store(global)?;
+    let format = format_of(args.format, &args.file)?;
+    let name = args.file.display().to_string();
+    let cannot = |why: &dyn std::fmt::Display| Failure::usage(format!("cannot read {name}: {why}"));
+    let meta = std::fs::metadata(&args.file).map_err(|error| cannot(&error))?;
+    if !meta.is_file() || meta.len() > LARGEST {
+        return Err(cannot(&"expected a file of at most 64 MiB"));
+    }
+    let text = std::fs::read(&args.file).map_err(|error| cannot(&error))?;
+    let values = format.import(&text).map_err(|invalid| Failure::usage(format!("{name}, {invalid}")))?;
+    let wanted = values.into_iter().map(|(name, value)| Ok((path(name.as_str())?, value.wire().into_bytes())));
+    let wanted = wanted.collect::<Result<_, Failure>>()?;
+    let import = Import { wanted, prune: if args.prune { Prune::AllButFlags } else { Prune::Nothing } };
+    context::run(global, Stdout::Events, async |context| {
+        let client = context.client()?;
+        let (plan, in_steps) = if args.dry_run {
+            let (current, _) = config::current(&client, &store).await?;
+            (config::plan(&current, &import)?, false)
+        } else {
+            config::import(&client, &store, &import, &lock::owner(&[], None)).await?
+        };
+        if args.dry_run {
+            for event in differences(&plan) {
+                context.emit(event);
+            }
+        }
+        context.emit(ConfigEvent::Imported {
+            root: store.root.to_string().into(),
+            set: plan.puts.len(),
+            deleted: plan.deletes.len(),
+            unchanged: plan.unchanged,
+            in_steps,
+            dry_run: args.dry_run,
+        });
+        Ok(ExitCode::Done)
+    })
+}

@@ -1,0 +1,32 @@
+//! `config list [PREFIX]`.
+
+use clap::Args;
+
+use super::shown::row;
+use super::store::{StoreArgs, path};
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::ConfigEvent;
+use crate::options::Global;
+use crate::pattern::config;
+use crate::report::Stdout;
+
+/// Show all values, or those at and below PREFIX; exit code 1 when there is none
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// By its parts: `database` has database/host, not database2/host
+    prefix: Option<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+pub(super) fn run(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
+    let store = args.store.store(global)?;
+    let prefix = args.prefix.as_deref().map(path).transpose()?;
+    context::run(global, Stdout::Events, async |context| {
+        let (entries, _) = config::list(&context.client()?, &store, prefix.as_ref()).await?;
+        let is_empty = entries.is_empty();
+        context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(row(entry))));
+        Ok(if is_empty { ExitCode::No } else { ExitCode::Done })
+    })
+}

@@ -1,0 +1,195 @@
+//! `config snapshot create|list|show|diff|restore|delete`.
+
+use std::collections::BTreeMap;
+
+use clap::{Args, Subcommand};
+
+use super::shown::change;
+use super::store::{StoreArgs, path};
+use crate::client::Client;
+use crate::command::context;
+use crate::error::{ExitCode, Failure};
+use crate::event::{ConfigEvent, SnapshotRow};
+use crate::options::Global;
+use crate::pattern::config::{self, Import, Path, Plan, Prune, Snapshot, Store};
+use crate::pattern::lock;
+use crate::report::Stdout;
+use crate::typed::Typed;
+
+/// All values as they were, kept under a version
+///
+/// Examples:
+///   etcdpat config snapshot create before-migration
+///   etcdpat config snapshot diff before-migration          # against what is there now
+///   etcdpat config snapshot restore before-migration       # exactly that: what came later, is deleted
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct SnapshotArgs {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Keep all values, as they are at one revision
+    Create(VersionArgs),
+    /// Show all snapshots
+    List(ListArgs),
+    /// Show what is in a snapshot
+    Show(VersionArgs),
+    /// Show what differs from now, or from another snapshot; exit code 1 when something does
+    Diff(DiffArgs),
+    /// Make all values what they were: what came later, is deleted
+    Restore(VersionArgs),
+    /// Delete a snapshot
+    Delete(VersionArgs),
+}
+
+#[derive(Debug, Args)]
+struct VersionArgs {
+    /// Its version: any name
+    version: String,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct DiffArgs {
+    /// Its version
+    version: String,
+    /// The version of another one, instead of now
+    other: Option<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct ListArgs {
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+/// A version as it is given.
+fn version(text: &str) -> Result<&str, Failure> {
+    path(text).map(|_| text)
+}
+
+fn row(snapshot: &Snapshot) -> SnapshotRow {
+    SnapshotRow {
+        version: snapshot.version.as_str().into(),
+        revision: snapshot.revision,
+        created: snapshot.created,
+        values: snapshot.values,
+    }
+}
+
+pub(super) fn run(global: &Global, args: &SnapshotArgs) -> Result<ExitCode, Failure> {
+    match &args.action {
+        Action::Create(args) => create(global, args),
+        Action::List(args) => list(global, args),
+        Action::Show(args) => show(global, args),
+        Action::Diff(args) => diff(global, args),
+        Action::Restore(args) => restore(global, args),
+        Action::Delete(args) => delete(global, args),
+    }
+}
+
+fn create(global: &Global, args: &VersionArgs) -> Result<ExitCode, Failure> {
+    let (store, version) = (args.store.store(global)?, version(&args.version)?);
+    context::run(global, Stdout::Events, async |context| {
+        let snapshot = config::create(&context.client()?, &store, version).await?;
+        context.reporter.rows([ConfigEvent::Snapshot(row(&snapshot))]);
+        Ok(ExitCode::Done)
+    })
+}
+
+fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
+    let store = args.store.store(global)?;
+    context::run(global, Stdout::Events, async |context| {
+        let all = config::snapshots(&context.client()?, &store).await?;
+        context.reporter.rows(all.iter().map(|one| ConfigEvent::Snapshot(row(one))));
+        Ok(ExitCode::Done)
+    })
+}
+
+fn show(global: &Global, args: &VersionArgs) -> Result<ExitCode, Failure> {
+    let (store, version) = (args.store.store(global)?, version(&args.version)?);
+    context::run(global, Stdout::Events, async |context| {
+        let (snapshot, values) = config::show(&context.client()?, &store, version).await?;
+        let rows = values.iter().map(|(path, wire)| {
+            let value = Typed::from_wire(wire).map_err(|why| why.to_string());
+            let entry = config::Entry {
+                path: path.clone(),
+                value,
+                mod_revision: snapshot.revision,
+                create_revision: 0,
+                version: 0,
+            };
+            ConfigEvent::Value(super::shown::row(&entry))
+        });
+        context.reporter.rows(rows);
+        Ok(ExitCode::Done)
+    })
+}
+
+/// All values as they are now, or in this snapshot.
+async fn values(
+    client: &Client,
+    store: &Store,
+    version: Option<&str>,
+) -> Result<BTreeMap<Path, Vec<u8>>, config::Error> {
+    match version {
+        Some(version) => Ok(config::show(client, store, version).await?.1),
+        None => config::current(client, store).await.map(|(values, _)| values),
+    }
+}
+
+fn diff(global: &Global, args: &DiffArgs) -> Result<ExitCode, Failure> {
+    let (store, old) = (args.store.store(global)?, version(&args.version)?);
+    let other = args.other.as_deref().map(version).transpose()?;
+    context::run(global, Stdout::Events, async |context| {
+        let client = context.client()?;
+        let (before, after) = (values(&client, &store, Some(old)).await?, values(&client, &store, other).await?);
+        let plan = config::plan(&before, &Import { wanted: after, prune: Prune::All })?;
+        let differs = !plan.puts.is_empty() || !plan.deletes.is_empty();
+        for event in differences(&plan) {
+            context.emit(event);
+        }
+        Ok(if differs { ExitCode::No } else { ExitCode::Done })
+    })
+}
+
+/// What a plan changes, as events.
+pub(super) fn differences(plan: &Plan) -> Vec<ConfigEvent> {
+    let typed = |wire: &Vec<u8>| Typed::from_wire(wire).ok();
+    let deleted =
+        plan.deletes.iter().map(|(path, old)| ConfigEvent::Deleted(change(path, None, typed(old).as_ref(), 0)));
+    let put = plan.puts.iter().map(|(path, old, new)| {
+        ConfigEvent::Set(change(path, typed(new).as_ref(), old.as_ref().and_then(typed).as_ref(), 0))
+    });
+    deleted.chain(put).collect()
+}
+
+fn restore(global: &Global, args: &VersionArgs) -> Result<ExitCode, Failure> {
+    let (store, version) = (args.store.store(global)?, version(&args.version)?);
+    context::run(global, Stdout::Events, async |context| {
+        let (plan, in_steps) = config::restore(&context.client()?, &store, version, &lock::owner(&[], None)).await?;
+        context.emit(ConfigEvent::Restored {
+            version: version.into(),
+            set: plan.puts.len(),
+            deleted: plan.deletes.len(),
+            unchanged: plan.unchanged,
+            in_steps,
+        });
+        Ok(ExitCode::Done)
+    })
+}
+
+fn delete(global: &Global, args: &VersionArgs) -> Result<ExitCode, Failure> {
+    let (store, version) = (args.store.store(global)?, version(&args.version)?);
+    context::run(global, Stdout::Events, async |context| {
+        config::delete_snapshot(&context.client()?, &store, version).await?;
+        context.emit(ConfigEvent::SnapshotDeleted { version: version.into() });
+        Ok(ExitCode::Done)
+    })
+}

@@ -1,0 +1,119 @@
+//! Configuration: values and their changes, flags, snapshots, as rows and events.
+
+use serde::Serialize;
+
+use super::{Text, Time};
+
+/// What happens to configuration.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "event")]
+#[allow(missing_docs)] // The variants and their fields are docs/events.md.
+pub enum ConfigEvent {
+    #[serde(rename = "config.value")]
+    Value(ValueRow),
+    #[serde(rename = "config.set")]
+    Set(ValueChange),
+    #[serde(rename = "config.deleted")]
+    Deleted(ValueChange),
+    #[serde(rename = "config.imported")]
+    Imported { root: Text, set: usize, deleted: usize, unchanged: usize, in_steps: bool, dry_run: bool },
+    #[serde(rename = "config.flag")]
+    Flag(FlagRow),
+    #[serde(rename = "config.snapshot")]
+    Snapshot(SnapshotRow),
+    #[serde(rename = "config.snapshot_deleted")]
+    SnapshotDeleted { version: Text },
+    #[serde(rename = "config.restored")]
+    Restored { version: Text, set: usize, deleted: usize, unchanged: usize, in_steps: bool },
+}
+
+/// A value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ValueRow {
+    /// Its path.
+    pub key: Text,
+    /// The value, typed.
+    pub value: ConfigValue,
+    /// `string`, `int`, `float`, `bool`, `json`, or `none` where it is no JSON.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The revision at which it was put last.
+    pub mod_revision: i64,
+}
+
+/// A value that is another one than it was.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ValueChange {
+    /// Its path.
+    pub key: Text,
+    /// What it is; absent when it was deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<ConfigValue>,
+    /// What it was; absent when it was not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_value: Option<ConfigValue>,
+    /// The type of what it is, or was.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The revision of the change.
+    pub mod_revision: i64,
+    /// That it was so when the watch began.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub initial: bool,
+}
+
+/// A flag.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FlagRow {
+    /// Its name.
+    pub flag: Text,
+    /// Whether it is on at all.
+    pub enabled: bool,
+    /// For how many of a hundred users.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<u8>,
+    /// For whom in any case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Text>,
+    /// For whom not, in any case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deny: Vec<Text>,
+    /// For the user that was asked about: whether it is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<bool>,
+}
+
+/// A snapshot.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SnapshotRow {
+    /// Its version.
+    pub version: Text,
+    /// The revision that it is of.
+    pub revision: i64,
+    /// When it was made.
+    pub created: Time,
+    /// How many values are in it.
+    pub values: usize,
+}
+
+/// A value as it stands in JSON output: what it is in etcd, digit for digit.
+#[derive(Clone, Debug)]
+pub struct ConfigValue(pub Text);
+
+impl PartialEq for ConfigValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Serialize for ConfigValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let raw = std::str::from_utf8(self.0.raw())
+            .ok()
+            .and_then(|text| serde_json::from_str::<&serde_json::value::RawValue>(text).ok());
+        match raw {
+            Some(raw) => raw.serialize(serializer),
+            None => self.0.serialize(serializer),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! All values, and every change: only states that no import has left half done.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::Error;
+use super::read::{Entry, whole};
+use super::store::{Path, Store};
+use crate::client::Client;
+use crate::clock::BootTime;
+use crate::event::{Emit, Event};
+use crate::pattern::deletion::Deletion;
+use crate::pattern::mirror::{self, Mirror, Turn};
+use crate::pattern::{outage, watch};
+
+/// The longest that an import is waited for without a look.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// All values, kept up to date by calling [`Following::next`] again and again.
+pub struct Following {
+    client: Client,
+    store: Store,
+    /// It says when something has changed; what there is, is read whole.
+    mirror: Mirror,
+    has_changed: bool,
+    entries: BTreeMap<Path, Entry>,
+    revision: i64,
+}
+
+/// A value that is another one than it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// What it was; nothing where it was not there.
+    pub before: Option<Entry>,
+    /// What it is; nothing where it is gone.
+    pub after: Option<Entry>,
+}
+
+/// What happens.
+pub(super) enum Happened {
+    /// Values have changed.
+    Changed(Vec<Changed>),
+    /// Something else is to be told.
+    Told(Vec<Event>),
+}
+
+impl Following {
+    /// Of this configuration.
+    pub fn new(client: &Client, store: Store) -> Self {
+        let mirror = Mirror::new(client.clone(), store.root.all());
+        Self { client: client.clone(), store, mirror, has_changed: false, entries: BTreeMap::new(), revision: 0 }
+    }
+
+    /// The values as they were last, by their paths.
+    pub fn entries(&self) -> &BTreeMap<Path, Entry> {
+        &self.entries
+    }
+
+    /// The revision at which they were so; 0 before they were read.
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    /// Since when changes arrive as they happen; nothing while etcd is away.
+    pub fn connected_since(&self) -> Option<BootTime> {
+        self.mirror.connected_since()
+    }
+
+    /// Waits for the next changes, at first all that is there. Outages and skipped history are told. Nothing is lost when it is
+    /// dropped before.
+    ///
+    /// # Errors
+    /// etcd was never reached, or refuses.
+    pub async fn next(&mut self, emit: Emit<'_>) -> Result<Vec<Changed>, Error> {
+        loop {
+            match self.turn().await? {
+                Happened::Changed(changed) => return Ok(changed),
+                Happened::Told(events) => events.into_iter().for_each(emit),
+            }
+        }
+    }
+
+    /// The same for whom the values alone matter.
+    pub(super) async fn turn(&mut self) -> Result<Happened, Error> {
+        if !self.has_changed {
+            match self.mirror.next().await {
+                Ok(Turn::Etcd(change)) => return Ok(Happened::Told(vec![change.into()])),
+                Ok(Turn::At { skipped, .. }) => {
+                    self.has_changed = true;
+                    if let Some(skipped) = skipped {
+                        return Ok(Happened::Told(vec![skipped.into()]));
+                    }
+                }
+                Err(watch::Error::Client(failed)) => return Err(failed.into()),
+                Err(error) => {
+                    tracing::debug!(%error, "following the configuration");
+                    return Ok(Happened::Told(Vec::new()));
+                }
+            }
+        }
+        loop {
+            match whole(&self.client, &self.store).await {
+                Ok(Some((entries, revision))) => {
+                    self.has_changed = false;
+                    return Ok(Happened::Changed(self.take(entries, revision)));
+                }
+                Ok(None) => self.until_imported().await,
+                Err(error) if error.is_outage() => tokio::time::sleep(outage::PAUSE).await,
+                Err(error) => return Err(self.store.failed("read the configuration")(error)),
+            }
+        }
+    }
+
+    /// Waits until the mark of an import is gone, or it is time to look.
+    async fn until_imported(&self) {
+        let gone = async {
+            let mark = [self.store.mark()];
+            match Deletion::watch(&self.client, &mark).await {
+                Ok(mut watch) => drop(watch.happened().await),
+                Err(_) => tokio::time::sleep(outage::PAUSE).await,
+            }
+        };
+        let _ = tokio::time::timeout(LOOK, Box::pin(gone)).await;
+    }
+
+    fn take(&mut self, entries: Vec<Entry>, revision: i64) -> Vec<Changed> {
+        let new: BTreeMap<_, _> = entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect();
+        let old = std::mem::replace(&mut self.entries, new);
+        self.revision = revision;
+        let gone = old.values().filter(|entry| !self.entries.contains_key(&entry.path));
+        let gone = gone.map(|entry| Changed { before: Some(entry.clone()), after: None });
+        let there =
+            self.entries.values().filter(|entry| old.get(&entry.path).is_none_or(|old| old.value != entry.value));
+        let there = there.map(|entry| Changed { before: old.get(&entry.path).cloned(), after: Some(entry.clone()) });
+        gone.chain(there).collect()
+    }
+
+    /// Waits for a change, and until there is none for a while; `any`: also where nothing is there at first.
+    pub async fn settled(&mut self, any: bool, emit: Emit<'_>) -> Result<(), Error> {
+        mirror::settled(async || Ok(!self.next(emit).await?.is_empty()), any).await
+    }
+}

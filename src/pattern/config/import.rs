@@ -1,0 +1,242 @@
+//! Many values at once, in one step as others see it.
+//!
+//! Where etcd takes all of it in one transaction, it is one. Else a mark stands from the first step to the last: whoever reads
+//! for a program waits meanwhile, and other writers are refused. An import that was broken off is finished by the same import.
+
+use std::collections::BTreeMap;
+
+use etcd_client::{Compare, CompareOp, Txn, TxnOp};
+
+use super::Error;
+use super::store::{Mark, Path, Store};
+use crate::client::Client;
+use crate::hash;
+use crate::pattern::keys;
+use crate::record::Owner;
+
+/// Operations in one transaction: fewer than the 128 that etcd takes by default.
+const OPERATIONS: usize = 100;
+/// What the values of one transaction take at most, in bytes: less than the 1.5 MiB of a request that etcd takes by default.
+const BYTES: usize = 1 << 20;
+/// Flags are never pruned.
+const FEATURES: &str = "features/";
+
+/// What is to be there.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// Values as they are stored, by their paths.
+    pub wanted: BTreeMap<Path, Vec<u8>>,
+    /// Which other values are deleted.
+    pub prune: Prune,
+}
+
+/// Which values are deleted that are not wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prune {
+    /// None.
+    Nothing,
+    /// All but flags.
+    AllButFlags,
+    /// All.
+    All,
+}
+
+/// What an import changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The values that are put: path, what it was, what it is to be.
+    pub puts: Vec<(Path, Option<Vec<u8>>, Vec<u8>)>,
+    /// The values that are deleted: path, what it was.
+    pub deletes: Vec<(Path, Vec<u8>)>,
+    /// How many are as they are to be.
+    pub unchanged: usize,
+}
+
+/// What an import changes of this state.
+///
+/// # Errors
+/// [`Error::Folder`]: a value and a folder would have one name.
+pub fn plan(current: &BTreeMap<Path, Vec<u8>>, import: &Import) -> Result<Plan, Error> {
+    let mut plan = Plan::default();
+    for (path, value) in &import.wanted {
+        match current.get(path) {
+            Some(there) if there == value => plan.unchanged += 1,
+            there => plan.puts.push((path.clone(), there.cloned(), value.clone())),
+        }
+    }
+    let goes = |path: &Path| match import.prune {
+        Prune::Nothing => false,
+        Prune::AllButFlags => !path.as_str().starts_with(FEATURES),
+        Prune::All => true,
+    };
+    let gone = current.iter().filter(|(path, _)| !import.wanted.contains_key(*path) && goes(path));
+    plan.deletes = gone.map(|(path, value)| (path.clone(), value.clone())).collect();
+    let stays = |path: &Path| current.contains_key(path) && !plan.deletes.iter().any(|(gone, _)| gone == path);
+    let all = import.wanted.keys().chain(current.keys().filter(|path| stays(path)));
+    for below in all {
+        let value = below.parents().find(|parent| import.wanted.contains_key(parent) || stays(parent));
+        if let Some(value) = value {
+            return Err(Error::Folder { value: value.to_string(), below: below.to_string() });
+        }
+    }
+    Ok(plan)
+}
+
+/// Imports. What was changed; whether that took several steps.
+///
+/// # Errors
+/// [`Error::Folder`] and [`Error::Importing`]: nothing was changed. Or a request failed: then the same import finishes it.
+pub async fn import(client: &Client, store: &Store, import: &Import, who: &Owner) -> Result<(Plan, bool), Error> {
+    let content = format!("{:016x}", hash::of(&content(import)));
+    loop {
+        let mark = client.get(&store.mark(), None).await.map_err(store.failed("import"))?;
+        let (current, revision) = current(client, store).await?;
+        let plan = plan(&current, import)?;
+        match mark.kvs().first() {
+            Some(kv) => {
+                let is_ours = serde_json::from_slice(kv.value()).is_ok_and(|mark: Mark| mark.content == content);
+                if !is_ours {
+                    return Err(store.importing(kv.value()));
+                }
+                step_by_step(client, store, &plan, kv.create_revision()).await?;
+                return Ok((plan, true));
+            }
+            None if plan.is_small() => {
+                if at_once(client, store, &plan, revision).await? {
+                    return Ok((plan, false));
+                }
+            }
+            None => {
+                let mark = Mark {
+                    host: who.host.clone(),
+                    pid: who.pid,
+                    user: who.user.clone(),
+                    since: who.since,
+                    content: content.clone(),
+                };
+                let put = TxnOp::put(store.mark(), serde_json::to_vec(&mark).unwrap_or_default(), None);
+                let begun = client.txn(Txn::new().when([store.no_mark()]).and_then([put])).await;
+                begun.map_err(store.failed("import"))?;
+                // It is read again, as if somebody else had broken it off.
+            }
+        }
+    }
+}
+
+/// All values as they are stored, and at which revision.
+///
+/// # Errors
+/// A request failed.
+pub async fn current(client: &Client, store: &Store) -> Result<(BTreeMap<Path, Vec<u8>>, i64), Error> {
+    let mut pages = keys::Pages::new(store.root.all());
+    let mut all = BTreeMap::new();
+    while let Some(page) = pages.next(client).await.map_err(store.failed("read the configuration"))? {
+        all.extend(page.kvs().iter().filter_map(|kv| Some((store.path(kv.key())?, kv.value().to_vec()))));
+    }
+    Ok((all, pages.revision))
+}
+
+fn content(import: &Import) -> Vec<u8> {
+    let each = import.wanted.iter().flat_map(|(path, value)| [path.as_str().as_bytes(), b"\0", value, b"\0"].concat());
+    each.chain([import.prune as u8]).collect()
+}
+
+impl Plan {
+    fn operations(&self, store: &Store) -> Vec<(TxnOp, usize)> {
+        let puts =
+            self.puts.iter().map(|(path, _, value)| (TxnOp::put(store.key(path), value.clone(), None), value.len()));
+        let deletes = self.deletes.iter().map(|(path, _)| (TxnOp::delete(store.key(path), None), 0));
+        // A folder that becomes a value goes first.
+        deletes.chain(puts).collect()
+    }
+
+    fn is_small(&self) -> bool {
+        let bytes: usize = self.puts.iter().map(|(path, _, value)| path.as_str().len() + value.len()).sum();
+        self.puts.len() + self.deletes.len() <= OPERATIONS && bytes <= BYTES
+    }
+}
+
+/// All in one transaction, if nothing was put below the root since `revision`.
+async fn at_once(client: &Client, store: &Store, plan: &Plan, revision: i64) -> Result<bool, Error> {
+    let operations: Vec<_> = plan.operations(store).into_iter().map(|(operation, _)| operation).collect();
+    if operations.is_empty() {
+        return Ok(true);
+    }
+    let range = store.root.all();
+    let unchanged = Compare::mod_revision(range.first(), CompareOp::Less, revision + 1).with_range(range.end());
+    let all = Txn::new().when([store.no_mark(), unchanged]).and_then(operations);
+    Ok(client.txn(all).await.map_err(store.failed("import"))?.succeeded())
+}
+
+/// Step by step, while our mark stands; the last one takes it away.
+async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) -> Result<(), Error> {
+    let is_ours = || Compare::create_revision(store.mark(), CompareOp::Equal, mark);
+    let mut operations = plan.operations(store).into_iter().peekable();
+    loop {
+        let (mut step, mut bytes) = (Vec::new(), 0);
+        while let Some((operation, size)) =
+            operations.next_if(|(_, size)| step.len() < OPERATIONS && (bytes == 0 || bytes + size <= BYTES))
+        {
+            step.push(operation);
+            bytes += size;
+        }
+        let is_last = operations.peek().is_none();
+        if is_last {
+            step.push(TxnOp::delete(store.mark(), None));
+        }
+        let step = Txn::new().when([is_ours()]).and_then(step).or_else([TxnOp::get(store.mark(), None)]);
+        let done = client.txn(step).await.map_err(store.failed("import"))?;
+        if !done.succeeded() && !is_last {
+            let mark = keys::each_read(&done).flatten().next();
+            return Err(store.importing(mark.as_ref().map_or(&[], |kv| kv.value())));
+        }
+        // (A last step whose answer was lost has taken the mark away.)
+        if is_last {
+            return Ok(());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn state(values: &[(&str, &str)]) -> BTreeMap<Path, Vec<u8>> {
+        values.iter().map(|(path, value)| (path.parse().expect("a path"), value.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn a_plan_says_what_changes() {
+        let current = state(&[("a", "1"), ("b/c", "2"), ("features/x", "true")]);
+        let planned = |wanted: &[(&str, &str)], prune| plan(&current, &Import { wanted: state(wanted), prune });
+        let changes = planned(&[("a", "1"), ("b/d", "3")], Prune::AllButFlags).expect("a plan");
+        assert_eq!((changes.puts.len(), changes.deletes.len(), changes.unchanged), (1, 1, 1));
+        assert_eq!(planned(&[], Prune::All).expect("a plan").deletes.len(), 3);
+        assert_eq!(planned(&[], Prune::Nothing).expect("a plan"), Plan::default());
+        for (wanted, prune) in [(&[("a/b", "1")][..], Prune::Nothing), (&[("x", "1"), ("x/y", "2")], Prune::All)] {
+            assert!(matches!(planned(wanted, prune), Err(Error::Folder { .. })));
+        }
+        assert!(planned(&[("a/b", "1")], Prune::All).is_ok());
+    }
+
+    proptest! {
+        /// With all pruned, what a plan makes of any state is what was wanted.
+        #[test]
+        fn a_plan_leads_to_what_is_wanted(
+            now in prop::collection::btree_map("[ab](/[ab]){0,2}", "[0-9]", 0..6),
+            then in prop::collection::btree_map("[ab](/[ab]){0,2}", "[0-9]", 0..6),
+        ) {
+            let state = |map: BTreeMap<String, String>| -> BTreeMap<Path, Vec<u8>> {
+                map.into_iter().map(|(path, value)| (path.parse().expect("a path"), value.into_bytes())).collect()
+            };
+            let (now, then) = (state(now), state(then));
+            if let Ok(plan) = plan(&now, &Import { wanted: then.clone(), prune: Prune::All }) {
+                let mut after = now;
+                plan.deletes.iter().for_each(|(path, _)| drop(after.remove(path)));
+                after.extend(plan.puts.into_iter().map(|(path, _, value)| (path, value)));
+                prop_assert_eq!(after, then);
+            }
+        }
+    }
+}

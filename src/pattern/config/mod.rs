@@ -1,0 +1,108 @@
+//! Configuration: typed values below a root, read and written whole.
+//!
+//! - `store`: where configuration lies, and its bookkeeping
+//! - `read`: values, asked once; all of them at one revision
+//! - `write`: setting and deleting one, guarded
+//! - `import`: many at once, in one step as others see it
+//! - `history`: what a value was before
+//! - `follow`: all values, and every change
+//! - `flag`: feature flags, as data
+//! - `snapshot`: all values as they were, kept and restored
+//! - `cache`: values in memory
+//!
+//! What must stay true: nobody is given half an import: a mark stands from its first step to its last, and what is read with the
+//! mark is not passed on; no write overwrites a value that was not the one that was seen, where that is asked for.
+
+mod cache;
+mod flag;
+mod follow;
+mod history;
+mod import;
+mod read;
+mod snapshot;
+mod store;
+mod write;
+
+use crate::client;
+use crate::event::Text;
+use crate::shutdown::Cause;
+use crate::supervise;
+
+pub use cache::ConfigCache;
+pub use flag::{Flag, InvalidFlag, bucket};
+pub use follow::{Changed, Following};
+pub use history::history;
+pub use import::{Import, Plan, Prune, current, import, plan};
+pub use read::{Entry, get, list};
+pub use snapshot::{Snapshot, create, delete_snapshot, restore, show, snapshots};
+pub use store::{Mark, Path, Store};
+pub use write::{Before, delete, set};
+
+/// Why something was not read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such value.
+    #[error("there is no {0}")]
+    Absent(Path),
+    /// It is not the one that was seen.
+    #[error("{path} has changed: it is at revision {there}, not {seen}")]
+    Changed {
+        /// The value.
+        path: Path,
+        /// Its revision; 0 when it is not there.
+        there: i64,
+        /// The one that was given.
+        seen: i64,
+    },
+    /// A name would be a value and a folder at once.
+    #[error("{value} is a value, and {below} would lie below it")]
+    Folder {
+        /// The value.
+        value: String,
+        /// What lies below.
+        below: String,
+    },
+    /// An import is under way, or was broken off.
+    #[error("an import into {root} is not finished: begun by {user}@{host} (pid {pid})")]
+    Importing {
+        /// The root.
+        root: String,
+        /// Who has begun it.
+        user: Text,
+        /// On which host.
+        host: Text,
+        /// In which process.
+        pid: u32,
+    },
+    /// A stored value is no JSON.
+    #[error("{path} is not typed: {why}")]
+    NotTyped {
+        /// Its path.
+        path: Path,
+        /// Why not.
+        why: String,
+    },
+    /// A snapshot of this version exists already.
+    #[error("there is a snapshot {0} already")]
+    VersionTaken(String),
+    /// There is no snapshot of this version.
+    #[error("there is no snapshot {0}")]
+    NoVersion(String),
+    /// A snapshot is not what it was when it was made.
+    #[error("snapshot {version} is damaged: {why}")]
+    Damaged {
+        /// Its version.
+        version: String,
+        /// What is wrong.
+        why: &'static str,
+    },
+    /// Something asked to stop.
+    #[error("stopped while waiting")]
+    Stopped(Cause),
+    /// A command could not be run.
+    #[error(transparent)]
+    Child(#[from] supervise::Error),
+    /// A request failed.
+    #[error(transparent)]
+    Client(#[from] client::Failed),
+}

@@ -1,0 +1,67 @@
+//! Configuration, for people.
+
+use super::{Row, Words, ago};
+use crate::event::{ConfigEvent, ConfigValue, FlagRow, SnapshotRow, Text, ValueChange, ValueRow};
+use crate::report::class::Class;
+
+pub(super) fn class(event: &ConfigEvent) -> Class {
+    match event {
+        ConfigEvent::Value(_)
+        | ConfigEvent::Set(_)
+        | ConfigEvent::Deleted(_)
+        | ConfigEvent::Imported { .. }
+        | ConfigEvent::Flag(_)
+        | ConfigEvent::Snapshot(_)
+        | ConfigEvent::SnapshotDeleted { .. }
+        | ConfigEvent::Restored { .. } => Class::Result,
+    }
+}
+
+pub(super) fn words(event: &ConfigEvent) -> Words {
+    Words::Line(match event {
+        ConfigEvent::Value(row) => return Words::Row(value(row)),
+        ConfigEvent::Set(change) => set(change),
+        ConfigEvent::Deleted(ValueChange { key, old_value, .. }) => {
+            let was = old_value.as_ref().map(|ConfigValue(old)| format!(" (was {old})")).unwrap_or_default();
+            format!("{key} deleted{was}")
+        }
+        ConfigEvent::Imported { root, set, deleted, unchanged, in_steps, dry_run } => {
+            let would = if *dry_run { "would import" } else { "imported" };
+            let steps = if *in_steps { ", in several steps" } else { "" };
+            format!("{would} into {root}: {set} set, {deleted} deleted, {unchanged} unchanged{steps}")
+        }
+        ConfigEvent::Flag(row) => return Words::Row(flag(row)),
+        ConfigEvent::Snapshot(row) => return Words::Row(snapshot(row)),
+        ConfigEvent::SnapshotDeleted { version } => format!("deleted snapshot {version}"),
+        ConfigEvent::Restored { version, set, deleted, unchanged, in_steps } => {
+            let steps = if *in_steps { ", in several steps" } else { "" };
+            format!("restored {version}: {set} set, {deleted} deleted, {unchanged} unchanged{steps}")
+        }
+    })
+}
+
+fn set(ValueChange { key, value, old_value, mod_revision, .. }: &ValueChange) -> String {
+    let Some(ConfigValue(value)) = value else { return format!("{key} set, at revision {mod_revision}") };
+    let was = old_value.as_ref().map(|ConfigValue(old)| format!(" (was {old})")).unwrap_or_default();
+    format!("{key} = {value}{was}")
+}
+
+fn value(ValueRow { key, value: ConfigValue(value), kind, mod_revision }: &ValueRow) -> Row {
+    let cells = [key.to_string(), (*kind).to_owned(), value.to_string(), mod_revision.to_string()];
+    Row::new(["KEY", "TYPE", "VALUE", "REVISION"], cells)
+}
+
+fn flag(FlagRow { flag, enabled, percent, allow, deny, .. }: &FlagRow) -> Row {
+    let names = |names: &[Text]| names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let percent = percent.map(|percent| format!("{percent}%")).unwrap_or_default();
+    let on = if *enabled { "on" } else { "off" };
+    Row::new(
+        ["FLAG", "", "PERCENT", "ALLOW", "DENY"],
+        [flag.to_string(), on.to_owned(), percent, names(allow), names(deny)],
+    )
+}
+
+fn snapshot(SnapshotRow { version, revision, created, values }: &SnapshotRow) -> Row {
+    let cells = [version.to_string(), values.to_string(), revision.to_string(), format!("{} ago", ago(*created))];
+    Row::new(["VERSION", "VALUES", "REVISION", "CREATED"], cells)
+}
