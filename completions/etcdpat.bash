@@ -76,6 +76,9 @@ _etcdpat() {
             etcdpat__subcmd__config,list)
                 cmd="etcdpat__subcmd__config__subcmd__list"
                 ;;
+            etcdpat__subcmd__config,render)
+                cmd="etcdpat__subcmd__config__subcmd__render"
+                ;;
             etcdpat__subcmd__config,set)
                 cmd="etcdpat__subcmd__config__subcmd__set"
                 ;;
@@ -138,6 +141,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__config__subcmd__help,list)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__list"
+                ;;
+            etcdpat__subcmd__config__subcmd__help,render)
+                cmd="etcdpat__subcmd__config__subcmd__help__subcmd__render"
                 ;;
             etcdpat__subcmd__config__subcmd__help,set)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__set"
@@ -360,6 +366,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help__subcmd__config,list)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__list"
+                ;;
+            etcdpat__subcmd__help__subcmd__config,render)
+                cmd="etcdpat__subcmd__help__subcmd__config__subcmd__render"
                 ;;
             etcdpat__subcmd__help__subcmd__config,set)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__set"
@@ -714,7 +723,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config)
-            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help set get list delete import export watch history flag snapshot help"
+            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help set get list delete import export watch history render flag snapshot help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1412,7 +1421,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help)
-            opts="set get list delete import export watch history flag snapshot help"
+            opts="set get list delete import export watch history render flag snapshot help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1580,6 +1589,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__help__subcmd__render)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1866,6 +1889,84 @@ _etcdpat() {
                 return 0
             fi
             case "${prev}" in
+                --root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__render)
+            opts="-o -q -v -h --file --check --reload --once --dry-run --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --check)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reload)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --root)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3270,12 +3371,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__discover__subcmd__render)
-            opts="-o -q -v -h --reload --once --allow-empty --root --domain --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --file --check --reload --once --dry-run --allow-empty --root --domain --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --check)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --reload)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4112,7 +4221,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config)
-            opts="set get list delete import export watch history flag snapshot"
+            opts="set get list delete import export watch history render flag snapshot"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4266,6 +4375,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__config__subcmd__render)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

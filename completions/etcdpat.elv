@@ -583,6 +583,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'etcdpat;discover;render'= {
+            cand --file 'Several templates, as [[template]] with template, out, check and reload each'
+            cand --check 'A shell command that checks the new file, ETCDPAT_FILE, before it takes the old one''s place'
             cand --reload 'A shell command to run after each change of the file'
             cand --root 'The prefix of all services [default: /services; with --domain /skydns]'
             cand --domain 'The services of a DNS zone, as CoreDNS keeps them: below /skydns, the zone''s labels in reverse'
@@ -599,6 +601,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
             cand --once 'Do it once'
+            cand --dry-run 'Show what would change, and change nothing'
             cand --allow-empty 'Write an empty list for a service that has no instance left'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
@@ -713,6 +716,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand export 'Print all values as a document that `import` reads back'
             cand watch 'Show all values, then every change, with what they were, until SIGINT'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
+            cand render 'Keep files up to date with the configuration'
             cand flag 'Feature flags: on or off, for some users or all'
             cand snapshot 'All values as they were, kept under a version'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -898,6 +902,33 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;config;render'= {
+            cand --file 'Several templates, as [[template]] with template, out, check and reload each'
+            cand --check 'A shell command that checks the new file, ETCDPAT_FILE, before it takes the old one''s place'
+            cand --reload 'A shell command to run after each change of the file'
+            cand --root 'The prefix of all values'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --once 'Do it once'
+            cand --dry-run 'Show what would change, and change nothing'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -1233,6 +1264,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand export 'Print all values as a document that `import` reads back'
             cand watch 'Show all values, then every change, with what they were, until SIGINT'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
+            cand render 'Keep files up to date with the configuration'
             cand flag 'Feature flags: on or off, for some users or all'
             cand snapshot 'All values as they were, kept under a version'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1252,6 +1284,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;config;help;watch'= {
         }
         &'etcdpat;config;help;history'= {
+        }
+        &'etcdpat;config;help;render'= {
         }
         &'etcdpat;config;help;flag'= {
             cand enable 'Switch a flag on, for all users or some'
@@ -1755,6 +1789,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand export 'Print all values as a document that `import` reads back'
             cand watch 'Show all values, then every change, with what they were, until SIGINT'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
+            cand render 'Keep files up to date with the configuration'
             cand flag 'Feature flags: on or off, for some users or all'
             cand snapshot 'All values as they were, kept under a version'
         }
@@ -1773,6 +1808,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;config;watch'= {
         }
         &'etcdpat;help;config;history'= {
+        }
+        &'etcdpat;help;config;render'= {
         }
         &'etcdpat;help;config;flag'= {
             cand enable 'Switch a flag on, for all users or some'

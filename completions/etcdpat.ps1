@@ -622,6 +622,8 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;discover;render' {
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Several templates, as [[template]] with template, out, check and reload each')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'A shell command that checks the new file, ETCDPAT_FILE, before it takes the old one''s place')
             [CompletionResult]::new('--reload', '--reload', [CompletionResultType]::ParameterName, 'A shell command to run after each change of the file')
             [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all services [default: /services; with --domain /skydns]')
             [CompletionResult]::new('--domain', '--domain', [CompletionResultType]::ParameterName, 'The services of a DNS zone, as CoreDNS keeps them: below /skydns, the zone''s labels in reverse')
@@ -638,6 +640,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
             [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'Do it once')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and change nothing')
             [CompletionResult]::new('--allow-empty', '--allow-empty', [CompletionResultType]::ParameterName, 'Write an empty list for a service that has no instance left')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
@@ -764,6 +767,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, until SIGINT')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
+            [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Keep files up to date with the configuration')
             [CompletionResult]::new('flag', 'flag', [CompletionResultType]::ParameterValue, 'Feature flags: on or off, for some users or all')
             [CompletionResult]::new('snapshot', 'snapshot', [CompletionResultType]::ParameterValue, 'All values as they were, kept under a version')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -957,6 +961,34 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'etcdpat;config;render' {
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Several templates, as [[template]] with template, out, check and reload each')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'A shell command that checks the new file, ETCDPAT_FILE, before it takes the old one''s place')
+            [CompletionResult]::new('--reload', '--reload', [CompletionResultType]::ParameterName, 'A shell command to run after each change of the file')
+            [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'Do it once')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and change nothing')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -1319,6 +1351,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, until SIGINT')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
+            [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Keep files up to date with the configuration')
             [CompletionResult]::new('flag', 'flag', [CompletionResultType]::ParameterValue, 'Feature flags: on or off, for some users or all')
             [CompletionResult]::new('snapshot', 'snapshot', [CompletionResultType]::ParameterValue, 'All values as they were, kept under a version')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -1346,6 +1379,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;help;history' {
+            break
+        }
+        'etcdpat;config;help;render' {
             break
         }
         'etcdpat;config;help;flag' {
@@ -1911,6 +1947,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, until SIGINT')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
+            [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Keep files up to date with the configuration')
             [CompletionResult]::new('flag', 'flag', [CompletionResultType]::ParameterValue, 'Feature flags: on or off, for some users or all')
             [CompletionResult]::new('snapshot', 'snapshot', [CompletionResultType]::ParameterValue, 'All values as they were, kept under a version')
             break
@@ -1937,6 +1974,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help;config;history' {
+            break
+        }
+        'etcdpat;help;config;render' {
             break
         }
         'etcdpat;help;config;flag' {

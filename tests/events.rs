@@ -192,6 +192,7 @@ fn discover_samples() -> Vec<Event> {
     ];
     let render = [
         RenderEvent::Written { path: text() },
+        RenderEvent::Differs { path: text(), diff: text() },
         RenderEvent::Unchanged { path: text() },
         RenderEvent::Kept { path: text(), message: text() },
         RenderEvent::ReloadFailed { path: text(), code: 3 },

@@ -53,7 +53,7 @@ const ROOMS: &[&[&str]] = &[
     &["pattern/keys", "pattern/outage", "pattern/deletion"],
     &["pattern/hold", "pattern/lapse"],
     &["pattern/queue", "pattern/watch"],
-    &["pattern/mirror"],
+    &["pattern/mirror", "pattern/rendering"],
     &["pattern/lease", "pattern/lock", "pattern/election", "pattern/discovery", "pattern/config"],
     &["pattern/txn"],
     &["error"],

@@ -13,6 +13,7 @@ mod support;
 
 mod cluster;
 mod config;
+mod config_render;
 mod dev;
 mod discover;
 mod discover_render;

@@ -2,6 +2,8 @@
 //!
 //! - `context`: what a command works with: a runtime, a reporter, a client, and signals
 //! - `child`: `-- CMD`, and its guardian
+//! - `rendering`: files made of templates
+//! - `toml_file`: a file of settings
 
 mod child;
 pub mod completions;
@@ -14,5 +16,7 @@ pub mod examples;
 pub mod lease;
 pub mod lock;
 pub mod man;
+mod rendering;
+mod toml_file;
 pub mod txn;
 pub mod watch;

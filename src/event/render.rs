@@ -13,6 +13,8 @@ pub enum RenderEvent {
     Written { path: Text },
     #[serde(rename = "render.unchanged")]
     Unchanged { path: Text },
+    #[serde(rename = "render.differs")]
+    Differs { path: Text, diff: Text },
     #[serde(rename = "render.kept")]
     Kept { path: Text, message: Text },
     #[serde(rename = "render.reload_failed")]

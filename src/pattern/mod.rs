@@ -8,6 +8,7 @@
 //! - `mirror`: a range of keys in memory
 //! - `deletion`: the fast wake-up when a key goes
 //! - `lapse`: waiting for somebody else's lease to end
+//! - `rendering`: files made of templates, and the commands that depend on them
 //! - `outage`: waiting until etcd is back
 
 pub mod config;
@@ -19,6 +20,7 @@ pub mod lease;
 pub mod lock;
 pub mod mirror;
 pub mod queue;
+pub mod rendering;
 pub mod txn;
 pub mod watch;
 

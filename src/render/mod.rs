@@ -1,6 +1,7 @@
 //! Templates, and the files that are made of them, each replaced as a whole.
 //!
-//! - `template`: a text with gaps, in the language of Jinja, and what fills them
+//! - `template`: a text with gaps, in the language of Jinja
+//! - `value`: what fills them
 //! - `output`: the file that is to have the text
 //! - `staged`: the new file beside the old one, until it takes its place
 //! - `leftovers`: new files of processes that died
@@ -20,8 +21,10 @@ mod target;
 mod template;
 #[cfg(test)]
 mod tests;
+mod value;
 
 pub use error::Error;
 pub use output::Output;
 pub use staged::Staged;
 pub use template::Template;
+pub use value::{Value, number, object, serialized};

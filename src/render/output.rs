@@ -2,11 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use similar::TextDiff;
 
 use super::Error;
 use super::leftovers;
 use super::staged::Staged;
 use super::target::Target;
+
+/// The longest that the shortest diff is looked for; then one that is longer than it need be does.
+const LONGEST_DIFF: Duration = Duration::from_secs(1);
 
 /// A file that is replaced as a whole, or made.
 ///
@@ -58,6 +64,23 @@ impl Output {
         let path = Target::find(&self.path)?.path;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Ok(path.with_file_name(format!(".{name}.etcdpat-reload")))
+    }
+
+    /// What `text` would change in the file, as a unified diff; nothing where it has this text already.
+    ///
+    /// # Errors
+    /// As [`Output::new`], or the file can't be read.
+    pub fn diff(&self, text: &str) -> Result<Option<String>, Error> {
+        let target = Target::find(&self.path)?;
+        let old = target.old.map(|_| fs::read(&target.path)).transpose();
+        let old = old.map_err(|error| Error::unreadable(&target.path, error))?;
+        if old.as_deref() == Some(text.as_bytes()) {
+            return Ok(None);
+        }
+        let (old, name) =
+            (String::from_utf8_lossy(old.as_deref().unwrap_or_default()), self.path.display().to_string());
+        let diff = TextDiff::configure().timeout(LONGEST_DIFF).diff_lines(old.as_ref(), text);
+        Ok(Some(diff.unified_diff().header(&name, &name).to_string()))
     }
 
     /// Writes `text` to a new file beside the old one. Nothing is written, and `None` is returned, where the file has this

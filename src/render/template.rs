@@ -9,6 +9,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
 use super::Error;
+use super::value::to_json;
 
 /// A template that takes more steps than these has a mistake, and would hold everything up.
 const STEPS: u64 = 20_000_000;
@@ -87,6 +88,7 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
     environment.set_fuel(Some(STEPS));
     environment.set_syntax(SyntaxConfig::builder().keep_trailing_newline(true).build()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_filter("tojson", to_json);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     // An error knows what was undefined.
     environment.set_debug(true);

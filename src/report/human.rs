@@ -70,7 +70,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
         Event::Watch(event) => Words::Line(watch::words(event)),
         Event::Etcd(event) => Words::Line(etcd::words(event)),
         Event::Child(event) => Words::Line(child::words(event)),
-        Event::Render(event) => Words::Line(render::words(event)),
+        Event::Render(event) => Words::Line(render::words(event, color)),
         Event::Output(event) => Words::Line(output::words(event)),
         Event::Dev(event) => Words::Line(dev::words(event)),
         Event::Example(event) => Words::Line(example::words(event)),

@@ -61,7 +61,9 @@ mod yaml;
 pub use document::{Document, Format};
 pub use error::{ExportError, ImportError, InvalidTyped, Unfit, Wrong};
 pub use kind::{Kind, Type, Unknown};
+pub(crate) use node::Value;
 pub use path::{InvalidPath, KeyPath};
+pub(crate) use toml::check_depth as check_toml_depth;
 pub use value::Typed;
 
 /// More levels than these are refused, in a value and in a document.

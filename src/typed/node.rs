@@ -7,15 +7,15 @@ use super::error::{Mistake, Wrong};
 
 /// A value, and where it begins.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// The offset, in bytes.
     pub(super) at: usize,
-    pub(super) value: Value,
+    pub(crate) value: Value,
 }
 
 /// A value; numbers in JSON's spelling.
 #[derive(Clone, Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Null,
     Bool(bool),
     Int(String),
@@ -27,18 +27,18 @@ pub(super) enum Value {
 
 /// The members of an object, in their order. No name is there twice.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Map {
+pub(crate) struct Map {
     members: Vec<Member>,
     names: HashSet<String>,
 }
 
 /// A member of an object.
 #[derive(Clone, Debug)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// The offset of its name, in bytes.
     pub(super) at: usize,
-    pub(super) name: String,
-    pub(super) node: Node,
+    pub(crate) name: String,
+    pub(crate) node: Node,
 }
 
 impl Map {
@@ -53,7 +53,7 @@ impl Map {
         self.members.push(Member { at, name, node });
     }
 
-    pub(super) fn members(&self) -> &[Member] {
+    pub(crate) fn members(&self) -> &[Member] {
         &self.members
     }
 

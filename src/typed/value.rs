@@ -124,7 +124,7 @@ impl Typed {
     }
 
     /// The same with its parts. Only an array and an object have some, and they have been read before.
-    pub(super) fn value(&self) -> Value {
+    pub(crate) fn value(&self) -> Value {
         match &self.0 {
             Repr::String(text) => Value::String(text.clone()),
             Repr::Int(digits) => Value::Int(digits.clone()),

@@ -10,6 +10,7 @@ mod get;
 mod history;
 mod import;
 mod list;
+mod render;
 mod set;
 mod shown;
 mod snapshot;
@@ -33,6 +34,7 @@ use crate::options::Global;
 ///   etcdpat config import settings.yaml --dry-run
 ///   etcdpat config export --format toml > settings.toml
 ///   etcdpat config watch database
+///   etcdpat config render app.conf.j2 /etc/app.conf --reload 'systemctl reload app'
 ///   etcdpat config flag enable new-ui --percent 20
 ///   etcdpat config flag get new-ui --for "$USER" && echo "new"
 ///   etcdpat config snapshot create v1; etcdpat config snapshot restore v1
@@ -57,6 +59,7 @@ enum Action {
     Export(export::ExportArgs),
     Watch(watch::WatchArgs),
     History(history::HistoryArgs),
+    Render(render::RenderArgs),
     Flag(flag::FlagArgs),
     Snapshot(snapshot::SnapshotArgs),
 }
@@ -72,6 +75,7 @@ pub fn run(global: &Global, args: ConfigArgs) -> Result<ExitCode, Failure> {
         Action::Export(args) => export::run(global, &args),
         Action::Watch(args) => watch::run(global, &args),
         Action::History(args) => history::run(global, &args),
+        Action::Render(args) => render::run(global, args),
         Action::Flag(args) => flag::run(global, &args),
         Action::Snapshot(args) => snapshot::run(global, &args),
     }

@@ -19,12 +19,10 @@ use serde::Deserialize;
 
 use super::entry::Given;
 use super::register::Unhealthy;
+use crate::command::toml_file;
 use crate::error::Failure;
 use crate::options::{duration, positive_duration};
 use crate::pattern::discovery::Entry;
-
-/// The largest file that is read, in bytes.
-const LARGEST: u64 = 16 << 20;
 
 /// A file of services.
 #[derive(Debug)]
@@ -99,15 +97,7 @@ impl File {
     pub(super) fn read(&mut self, entry: &MakeEntry<'_>) -> Result<Vec<Entry>, Failure> {
         self.seen = self.look();
         let path = self.path.display().to_string();
-        let unreadable = |why: &dyn std::fmt::Display| Failure::usage(format!("cannot read {path}: {why}"));
-        let meta = std::fs::metadata(&self.path).map_err(|error| unreadable(&error))?;
-        if !meta.is_file() || meta.len() > LARGEST {
-            return Err(unreadable(&"expected a file of at most 16 MiB"));
-        }
-        let text = std::fs::read_to_string(&self.path).map_err(|error| unreadable(&error))?;
-        let services: Services = toml::from_str(&text).map_err(|error| {
-            Failure::usage(format!("{path} is not a list of services: {}", error.to_string().trim_end()))
-        })?;
+        let services: Services = toml_file::read(&self.path, "a list of services")?;
         if services.service.is_empty() {
             return Err(Failure::usage(format!("{path} has no [[service]]")).hint("to withdraw all, stop etcdpat"));
         }

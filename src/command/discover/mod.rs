@@ -59,7 +59,7 @@ pub fn run(global: &Global, args: DiscoverArgs) -> Result<ExitCode, Failure> {
         Action::Find(args) => find::run(global, &args),
         Action::Services(args) => services::run(global, &args),
         Action::Watch(args) => watch::run(global, args),
-        Action::Render(args) => render::run(global, &args),
+        Action::Render(args) => render::run(global, args),
         Action::Pick(args) => pick::run(global, args),
         Action::Deregister(args) => deregister::run(global, &args),
     }

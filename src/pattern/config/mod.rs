@@ -8,6 +8,7 @@
 //! - `follow`: all values, and every change
 //! - `flag`: feature flags, as data
 //! - `snapshot`: all values as they were, kept and restored
+//! - `render`: the configuration, as templates find it
 //! - `cache`: values in memory
 //!
 //! What must stay true: nobody is given half an import: a mark stands from its first step to its last, and what is read with the
@@ -19,6 +20,7 @@ mod follow;
 mod history;
 mod import;
 mod read;
+mod render;
 mod snapshot;
 mod store;
 mod write;

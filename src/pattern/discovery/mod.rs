@@ -9,7 +9,7 @@
 //! - `checking`: health checks
 //! - `register`: a process and its registration: its command, its checks, draining
 //! - `react`: a command for each change
-//! - `render`: a file for each change
+//! - `render`: what is registered, as templates find it
 //! - `strategy`: which instance is picked, as data
 //! - `pick`: picking one through etcd, so that picks are fair over all machines
 //! - `balancer`: picking one without a request
@@ -45,7 +45,7 @@ pub use query::{Found, deregister, find, services};
 pub use react::{Reaction, react};
 pub use register::{Entry, Params, Reload, Runners, register};
 pub use registration::Record;
-pub use render::{Rendering, render};
+pub use render::Instances;
 pub use strategy::Strategy;
 
 use crate::client;

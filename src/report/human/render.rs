@@ -1,21 +1,40 @@
 //! Files made of templates, for people.
 
-use crate::event::RenderEvent;
+use crate::event::{RenderEvent, Text};
 use crate::report::class::{Class, Kept, Said};
 
 pub(super) fn class(event: &RenderEvent) -> Class {
     match event {
-        RenderEvent::Written { .. } => Class::Result,
+        RenderEvent::Written { .. } | RenderEvent::Differs { .. } => Class::Result,
         RenderEvent::Unchanged { .. } => Class::DETAIL,
         RenderEvent::Kept { .. } | RenderEvent::ReloadFailed { .. } => Class::Diagnostic(Said::Always, Kept::Always),
     }
 }
 
-pub(super) fn words(event: &RenderEvent) -> String {
+pub(super) fn words(event: &RenderEvent, color: bool) -> String {
     match event {
         RenderEvent::Written { path } => format!("wrote {path}"),
         RenderEvent::Unchanged { path } => format!("{path} is as it is to be"),
+        RenderEvent::Differs { diff, .. } => differs(diff, color),
         RenderEvent::Kept { path, message } => format!("left {path} as it was: {message}"),
         RenderEvent::ReloadFailed { path, code } => format!("--reload for {path} failed with {code}"),
     }
+}
+
+/// A diff, line by line: what is in it stays harmless.
+fn differs(diff: &Text, color: bool) -> String {
+    // A tab does no harm.
+    let harmless = |line: &[u8]| {
+        line.split(|&byte| byte == b'\t').map(|part| Text::from(part).to_string()).collect::<Vec<_>>().join("\t")
+    };
+    let lines = diff.raw().split(|&byte| byte == b'\n').map(|line| {
+        let ours = match line.first() {
+            Some(b'+') if color => "\x1b[32m",
+            Some(b'-') if color => "\x1b[31m",
+            Some(b'@') if color => "\x1b[36m",
+            _ => return harmless(line),
+        };
+        format!("{ours}{}\x1b[0m", harmless(line))
+    });
+    lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }

@@ -195,6 +195,7 @@ fn render(text: &Text) -> Vec<RenderEvent> {
     let path = || text.clone();
     vec![
         RenderEvent::Written { path: path() },
+        RenderEvent::Differs { path: path(), diff: path() },
         RenderEvent::Kept { path: path(), message: path() },
         RenderEvent::ReloadFailed { path: path(), code: 1 },
     ]

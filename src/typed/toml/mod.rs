@@ -9,3 +9,11 @@ pub(super) use write::{check, write};
 
 /// More levels than these are refused by its parser.
 pub(super) const DEPTH: usize = 80;
+
+/// Refuses a text that goes so deep that to make tables of it would overflow the stack.
+///
+/// # Errors
+/// Where it does.
+pub(crate) fn check_depth(text: &str) -> Result<(), super::ImportError> {
+    depth::check(text).map_err(|mistake| mistake.told(text))
+}
