@@ -14,6 +14,7 @@ mod support;
 mod cluster;
 mod config;
 mod config_render;
+mod config_whole;
 mod dev;
 mod discover;
 mod discover_render;

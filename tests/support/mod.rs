@@ -14,6 +14,7 @@ pub mod peers;
 mod ports;
 mod process;
 mod proxy;
+mod random;
 mod signal;
 mod terminal;
 mod transcript;
@@ -34,6 +35,7 @@ pub use process::{
     signals_of, start,
 };
 pub use proxy::Proxy;
+pub use random::Random;
 pub use signal::{Signal, signal};
 pub use terminal::Terminal;
 pub use transcript::Transcript;
