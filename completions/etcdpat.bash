@@ -1049,7 +1049,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__flag__subcmd__enable)
-            opts="-o -q -v -h --percent --allow --deny --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --percent --allow --deny --for-all --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -957,7 +957,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --dev 'Run this one command against a throwaway real etcd'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-            cand enable 'Switch a flag on, for all users or some'
+            cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
@@ -980,6 +980,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --for-all 'For all users: forget the percentage and the lists'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -1056,7 +1057,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'etcdpat;config;flag;help'= {
-            cand enable 'Switch a flag on, for all users or some'
+            cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
@@ -1288,7 +1289,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;config;help;render'= {
         }
         &'etcdpat;config;help;flag'= {
-            cand enable 'Switch a flag on, for all users or some'
+            cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
@@ -1812,7 +1813,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;config;render'= {
         }
         &'etcdpat;help;config;flag'= {
-            cand enable 'Switch a flag on, for all users or some'
+            cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'

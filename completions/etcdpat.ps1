@@ -1018,7 +1018,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
@@ -1042,6 +1042,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('--for-all', '--for-all', [CompletionResultType]::ParameterName, 'For all users: forget the percentage and the lists')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -1122,7 +1123,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;flag;help' {
-            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
@@ -1385,7 +1386,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;help;flag' {
-            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
@@ -1980,7 +1981,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help;config;flag' {
-            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')

@@ -305,6 +305,11 @@ fn flags_are_on_for_whom_they_say() {
     assert_eq!(code(&["disable", "new-ui"]), 0);
     assert_eq!(code(&["get", "new-ui", "--for", "ann"]), 1);
     assert!(etcd.value("/config/app/features/new-ui").contains("ann"));
+    // What it was on for, is as it was, when it is enabled again.
+    assert_eq!(code(&["enable", "new-ui", "--percent", "100"]), 0);
+    assert_eq!(["ann", "bob", "eve"].map(|user| code(&["get", "new-ui", "--for", user])), [0, 1, 0]);
+    assert_eq!(code(&["enable", "new-ui", "--for-all"]), 0);
+    assert_eq!(etcd.value("/config/app/features/new-ui"), "true");
     assert_eq!(code(&["enable", "new-ui", "--percent", "101"]), 2);
     done(&etcd, &["set", "features/text", "on"]);
     refused(&etcd, &["flag", "get", "text"], 2, "it is not a flag");

@@ -27,7 +27,7 @@ pub(super) struct FlagArgs {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Switch a flag on, for all users or some
+    /// Switch a flag on, for all users or some; what is not given, is as it was
     Enable(EnableArgs),
     /// Switch a flag off for everybody; for whom it was on, is kept
     Disable(NameArgs),
@@ -50,6 +50,9 @@ struct EnableArgs {
     /// Off for this user in any case; repeatable
     #[arg(long, value_name = "USER")]
     deny: Vec<String>,
+    /// For all users: forget the percentage and the lists
+    #[arg(long, conflicts_with_all = ["percent", "allow", "deny"])]
+    for_all: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -110,18 +113,26 @@ fn typed(flag: &Flag) -> Result<Typed, Failure> {
 }
 
 fn enable(global: &Global, args: &EnableArgs) -> Result<ExitCode, Failure> {
-    let (store, path) = (args.store.store(global)?, at(&args.name)?);
-    let (percent, allow, deny) = (args.percent, args.allow.clone(), args.deny.clone());
-    let flag = Flag { enabled: true, percent, allow, deny };
-    context::run(global, Stdout::Events, async |context| {
-        config::set(&context.client()?, &store, &path, &typed(&flag)?, None).await?;
-        context.emit(ConfigEvent::Flag(row(&args.name, &flag, None)));
-        Ok(ExitCode::Done)
-    })
+    let changed = |flag: Flag| {
+        let kept = if args.for_all { Flag::plain(true) } else { flag };
+        let given = |given: &Vec<String>, kept: Vec<String>| if given.is_empty() { kept } else { given.clone() };
+        Flag {
+            enabled: true,
+            percent: args.percent.or(kept.percent),
+            allow: given(&args.allow, kept.allow),
+            deny: given(&args.deny, kept.deny),
+        }
+    };
+    change(global, &args.name, &args.store, &changed)
 }
 
 fn disable(global: &Global, args: &NameArgs) -> Result<ExitCode, Failure> {
-    let (store, path) = (args.store.store(global)?, at(&args.name)?);
+    change(global, &args.name, &args.store, &|flag| Flag { enabled: false, ..flag })
+}
+
+/// Makes of a flag what it is to be, and of what it has become meanwhile, where somebody was faster.
+fn change(global: &Global, name: &str, store: &StoreArgs, changed: &dyn Fn(Flag) -> Flag) -> Result<ExitCode, Failure> {
+    let (store, path) = (store.store(global)?, at(name)?);
     context::run(global, Stdout::Events, async |context| {
         let client = context.client()?;
         loop {
@@ -130,13 +141,12 @@ fn disable(global: &Global, args: &NameArgs) -> Result<ExitCode, Failure> {
                 Err(Error::Absent(_)) => (Flag::plain(false), 0),
                 Err(error) => return Err(error.into()),
             };
-            let flag = Flag { enabled: false, ..flag };
+            let flag = changed(flag);
             match config::set(&client, &store, &path, &typed(&flag)?, Some(seen)).await {
-                // Somebody was faster: what he set is read again.
                 Err(Error::Changed { .. }) => {}
                 set => {
                     set?;
-                    context.emit(ConfigEvent::Flag(row(&args.name, &flag, None)));
+                    context.emit(ConfigEvent::Flag(row(name, &flag, None)));
                     return Ok(ExitCode::Done);
                 }
             }
