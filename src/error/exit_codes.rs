@@ -62,7 +62,8 @@ impl From<config::Error> for Failure {
         let failure = Self::new(ExitCode::Failed, error.to_string());
         let with = |code| Self { code, ..failure.clone() };
         match error {
-            E::Absent(_) | E::NoVersion(_) => with(ExitCode::No),
+            E::Absent(path) => with(ExitCode::No).hint(format!("`etcdpat config list {path}` shows what lies below it")),
+            E::NoVersion(_) => with(ExitCode::No).hint("`etcdpat config snapshot list` shows all"),
             E::Changed { .. } => with(ExitCode::No).hint("read it again, and decide anew"),
             E::VersionTaken(_) => {
                 with(ExitCode::No).hint("a version exists once: delete it first, or choose another one")
