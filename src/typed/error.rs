@@ -33,6 +33,9 @@ pub enum InvalidTyped {
         /// What was asked for.
         wanted: Type,
     },
+    /// What is stored is of this type, but a program can't hold it.
+    #[error("this is more than a program's {0} holds: 64 bits")]
+    TooLarge(Type),
 }
 
 impl From<ImportError> for InvalidTyped {

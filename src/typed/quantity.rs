@@ -1,21 +1,35 @@
-//! Durations and sizes: strings that a program will read, checked here.
+//! Durations and sizes: strings with units, read the same by whoever writes and reads them.
 
-/// Whether this is a duration with units, like `30s` or `1h 30m`.
-pub(super) fn is_duration(text: &str) -> bool {
-    text.contains(char::is_alphabetic) && humantime::parse_duration(text).is_ok()
+use std::time::Duration;
+
+/// A duration with units, like `30s` or `1h 30m`; nothing where the text is none.
+pub(super) fn duration(text: &str) -> Option<Duration> {
+    humantime::parse_duration(text).ok().filter(|_| text.contains(char::is_alphabetic))
 }
 
-/// Whether this is a size with a unit, like `64KiB`, `10MB` or `1.5 GiB`, and no more than 2^64 - 1 bytes.
+/// How many bytes a size with a unit is, like `64KiB`, `10MB` or `1.5 GiB`; nothing where the text is none, or where it is
+/// more than 2^64 - 1. A part of a byte is left out.
 ///
 /// `K` and `M` alone are no units: some read them as 1000, and others as 1024.
-pub(super) fn is_bytes(text: &str) -> bool {
+pub(super) fn bytes(text: &str) -> Option<u64> {
     let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let Some(bytes) = unit(&text[number.len()..]) else { return false };
+    let unit = unit(&text[number.len()..])?;
     let number = number.strip_suffix(' ').unwrap_or(number);
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let is_digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    let fits = |whole: u64| whole.checked_mul(bytes).is_some();
-    is_digits(whole) && is_digits(fraction) && whole.parse().is_ok_and(fits)
+    if !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    whole.parse::<u64>().ok()?.checked_mul(unit)?.checked_add(part(fraction, unit))
+}
+
+/// So much of a unit, given the digits after the point: less than the unit.
+fn part(fraction: &str, unit: u64) -> u64 {
+    // More digits than these make less than a byte of the largest unit.
+    let digits = &fraction[..fraction.len().min(18)];
+    let (number, scale) =
+        digits.bytes().fold((0, 1), |(number, scale), digit| (number * 10 + u128::from(digit - b'0'), scale * 10));
+    u64::try_from(number * u128::from(unit) / scale).unwrap_or(0)
 }
 
 /// How many bytes a unit has.

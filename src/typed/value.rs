@@ -1,5 +1,7 @@
 //! One value of a configuration.
 
+use std::time::Duration;
+
 use super::error::{InvalidTyped, decoded};
 use super::node::{Value, quoted};
 use super::{Kind, Type, json, number, quantity};
@@ -44,8 +46,8 @@ impl Typed {
             (Type::Int, Kind::Int) | (Type::Float, Kind::Int | Kind::Float) | (Type::Bool, Kind::Bool) => Ok(guessed),
             (Type::Int | Type::Float | Type::Bool, _) => Err(not()),
             (Type::Json, _) => Self::parse(text),
-            (Type::Duration, _) => quantity::is_duration(text).then(|| Self::string(text)).ok_or_else(not),
-            (Type::Bytes, _) => quantity::is_bytes(text).then(|| Self::string(text)).ok_or_else(not),
+            (Type::Duration, _) => quantity::duration(text).map(|_| Self::string(text)).ok_or_else(not),
+            (Type::Bytes, _) => quantity::bytes(text).map(|_| Self::string(text)).ok_or_else(not),
             (Type::List, _) => Self::list(text),
         }
     }
@@ -92,10 +94,8 @@ impl Typed {
     /// [`InvalidTyped::Other`], or [`InvalidTyped::Not`] for a string that is no duration or size.
     pub fn check(&self, wanted: Type) -> Result<(), InvalidTyped> {
         let fits = match (wanted, self.kind()) {
-            (Type::Duration, Kind::String) if !quantity::is_duration(self.text()) => {
-                return Err(InvalidTyped::Not(wanted));
-            }
-            (Type::Bytes, Kind::String) if !quantity::is_bytes(self.text()) => return Err(InvalidTyped::Not(wanted)),
+            (Type::Duration, Kind::String) => return self.as_duration().map(drop),
+            (Type::Bytes, Kind::String) => return self.as_bytes().map(drop),
             (Type::String | Type::Duration | Type::Bytes, kind) => kind == Kind::String,
             (Type::Int, kind) => kind == Kind::Int,
             (Type::Float, kind) => matches!(kind, Kind::Int | Kind::Float),
@@ -103,7 +103,83 @@ impl Typed {
             (Type::List, _) => self.is_array(),
             (Type::Json, _) => true,
         };
-        if fits { Ok(()) } else { Err(InvalidTyped::Other { kind: self.kind(), wanted }) }
+        if fits { Ok(()) } else { Err(self.other(wanted)) }
+    }
+
+    /// The string.
+    ///
+    /// # Errors
+    /// [`InvalidTyped::Other`].
+    pub fn as_str(&self) -> Result<&str, InvalidTyped> {
+        match &self.0 {
+            Repr::String(text) => Ok(text),
+            _ => Err(self.other(Type::String)),
+        }
+    }
+
+    /// The integer.
+    ///
+    /// # Errors
+    /// [`InvalidTyped::Other`], or [`InvalidTyped::TooLarge`] for one that needs more than 64 bits.
+    pub fn as_int(&self) -> Result<i64, InvalidTyped> {
+        match &self.0 {
+            Repr::Int(digits) => digits.parse().map_err(|_| InvalidTyped::TooLarge(Type::Int)),
+            _ => Err(self.other(Type::Int)),
+        }
+    }
+
+    /// The nearest float to the number; an int is one too.
+    ///
+    /// # Errors
+    /// [`InvalidTyped::Other`], or [`InvalidTyped::TooLarge`] for one that would be an infinity.
+    pub fn as_float(&self) -> Result<f64, InvalidTyped> {
+        let (Repr::Int(digits) | Repr::Float(digits)) = &self.0 else { return Err(self.other(Type::Float)) };
+        let float = digits.parse().ok().filter(|float: &f64| float.is_finite());
+        float.ok_or(InvalidTyped::TooLarge(Type::Float))
+    }
+
+    /// The boolean.
+    ///
+    /// # Errors
+    /// [`InvalidTyped::Other`].
+    pub fn as_bool(&self) -> Result<bool, InvalidTyped> {
+        match self.0 {
+            Repr::Bool(value) => Ok(value),
+            _ => Err(self.other(Type::Bool)),
+        }
+    }
+
+    /// The duration.
+    ///
+    /// # Errors
+    /// [`InvalidTyped::Other`], or [`InvalidTyped::Not`] for a string that is none.
+    pub fn as_duration(&self) -> Result<Duration, InvalidTyped> {
+        let Repr::String(text) = &self.0 else { return Err(self.other(Type::Duration)) };
+        quantity::duration(text).ok_or(InvalidTyped::Not(Type::Duration))
+    }
+
+    /// The size, in bytes; a part of a byte is left out.
+    ///
+    /// # Errors
+    /// [`InvalidTyped::Other`], or [`InvalidTyped::Not`] for a string that is none.
+    pub fn as_bytes(&self) -> Result<u64, InvalidTyped> {
+        let Repr::String(text) = &self.0 else { return Err(self.other(Type::Bytes)) };
+        quantity::bytes(text).ok_or(InvalidTyped::Not(Type::Bytes))
+    }
+
+    /// The elements of the array; nothing for a null among them.
+    ///
+    /// # Errors
+    /// [`InvalidTyped::Other`].
+    pub fn as_list(&self) -> Result<Vec<Option<Self>>, InvalidTyped> {
+        match self.value() {
+            Value::List(nodes) => Ok(nodes.into_iter().map(|node| Self::new(node.value)).collect()),
+            _ => Err(self.other(Type::List)),
+        }
+    }
+
+    fn other(&self, wanted: Type) -> InvalidTyped {
+        InvalidTyped::Other { kind: self.kind(), wanted }
     }
 
     /// This string.

@@ -1,5 +1,7 @@
 //! Single values.
 
+use std::time::Duration;
+
 use crate::typed::{InvalidPath, InvalidTyped, KeyPath, Kind, Type, Typed};
 
 #[test]
@@ -169,4 +171,41 @@ fn paths_have_plain_names() {
     ] {
         assert_eq!(KeyPath::new(text), Err(why), "{text:?}");
     }
+}
+
+#[test]
+fn a_program_gets_what_a_value_says() {
+    let value = |wire: &str| Typed::from_wire(wire.as_bytes()).expect("a value");
+    assert_eq!(value("\"x\"").as_str(), Ok("x"));
+    assert_eq!(value("-30").as_int(), Ok(-30));
+    assert_eq!(value("9223372036854775808").as_int(), Err(InvalidTyped::TooLarge(Type::Int)));
+    assert_eq!((value("1.50").as_float(), value("30").as_float()), (Ok(1.5), Ok(30.0)));
+    assert_eq!(value("1e999").as_float(), Err(InvalidTyped::TooLarge(Type::Float)));
+    assert_eq!(value("true").as_bool(), Ok(true));
+    for (text, seconds) in [("30s", 30), ("1h 30m", 5400), ("2min", 120)] {
+        assert_eq!(value(&format!("\"{text}\"")).as_duration(), Ok(Duration::from_secs(seconds)), "{text}");
+    }
+    for (text, bytes) in [
+        ("0B", 0),
+        ("64KiB", 65_536),
+        ("10MB", 10_000_000),
+        ("1.5 GiB", 3 << 29),
+        ("0.1kB", 100),
+        ("1.0000000000000000000000009B", 1),
+        ("16383.999999PiB", 18_446_744_072_583_651_709),
+    ] {
+        assert_eq!(value(&format!("\"{text}\"")).as_bytes(), Ok(bytes), "{text}");
+    }
+    for text in ["16384PiB", "18446744073709551616B"] {
+        assert_eq!(value(&format!("\"{text}\"")).as_bytes(), Err(InvalidTyped::Not(Type::Bytes)), "{text}");
+    }
+    let list = value(r#"["a",1.10,null]"#).as_list().expect("a list");
+    assert_eq!(list, [Some(value("\"a\"")), Some(value("1.10")), None]);
+    let other = |kind, wanted| InvalidTyped::Other { kind, wanted };
+    assert_eq!(value("30").as_str(), Err(other(Kind::Int, Type::String)));
+    assert_eq!(value("1.0").as_int(), Err(other(Kind::Float, Type::Int)));
+    assert_eq!(value("\"1\"").as_int(), Err(other(Kind::String, Type::Int)));
+    assert_eq!(value("1").as_bool(), Err(other(Kind::Int, Type::Bool)));
+    assert_eq!(value("30").as_duration(), Err(other(Kind::Int, Type::Duration)));
+    assert_eq!(value("{}").as_list(), Err(other(Kind::Json, Type::List)));
 }
