@@ -13,6 +13,7 @@ mod support;
 
 mod cluster;
 mod config;
+mod config_cache;
 mod config_render;
 mod config_whole;
 mod dev;

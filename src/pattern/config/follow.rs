@@ -23,6 +23,8 @@ pub struct Following {
     /// It says when something has changed; what there is, is read whole.
     mirror: Mirror,
     has_changed: bool,
+    /// The values could not be read when they had changed.
+    is_cut_off: bool,
     entries: BTreeMap<Path, Entry>,
     revision: i64,
 }
@@ -34,6 +36,13 @@ pub struct Changed {
     pub before: Option<Entry>,
     /// What it is; nothing where it is gone.
     pub after: Option<Entry>,
+}
+
+impl Changed {
+    /// Its name.
+    pub fn path(&self) -> Option<&Path> {
+        self.after.as_ref().or(self.before.as_ref()).map(|entry| &entry.path)
+    }
 }
 
 /// What happens.
@@ -48,7 +57,15 @@ impl Following {
     /// Of this configuration.
     pub fn new(client: &Client, store: Store) -> Self {
         let mirror = Mirror::new(client.clone(), store.root.all());
-        Self { client: client.clone(), store, mirror, has_changed: false, entries: BTreeMap::new(), revision: 0 }
+        Self {
+            client: client.clone(),
+            store,
+            mirror,
+            has_changed: false,
+            is_cut_off: false,
+            entries: BTreeMap::new(),
+            revision: 0,
+        }
     }
 
     /// The values as they were last, by their paths.
@@ -63,7 +80,7 @@ impl Following {
 
     /// Since when changes arrive as they happen; nothing while etcd is away.
     pub fn connected_since(&self) -> Option<BootTime> {
-        self.mirror.connected_since()
+        self.mirror.connected_since().filter(|_| !self.is_cut_off)
     }
 
     /// Waits for the next changes, at first all that is there. Outages and skipped history are told. Nothing is lost when it is
@@ -101,10 +118,15 @@ impl Following {
         loop {
             match whole(&self.client, &self.store).await {
                 Ok(Some((entries, revision))) => {
-                    self.has_changed = false;
+                    (self.has_changed, self.is_cut_off) = (false, false);
                     return Ok(Happened::Changed(self.take(entries, revision)));
                 }
                 Ok(None) => self.until_imported().await,
+                // Who asks meanwhile how old the values are, is to hear of it.
+                Err(error) if error.is_outage() && !self.is_cut_off => {
+                    self.is_cut_off = true;
+                    return Ok(Happened::Told(Vec::new()));
+                }
                 Err(error) if error.is_outage() => tokio::time::sleep(outage::PAUSE).await,
                 Err(error) => return Err(self.store.failed("read the configuration")(error)),
             }

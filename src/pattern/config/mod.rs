@@ -9,7 +9,9 @@
 //! - `flag`: feature flags, as data
 //! - `snapshot`: all values as they were, kept and restored
 //! - `render`: the configuration, as templates find it
-//! - `cache`: values in memory
+//! - `update`: a few at once, guarded, in one transaction
+//! - `values`: all values at one revision, read as the types that a program wants
+//! - `cache`: values in memory, and who is told of their changes
 //!
 //! What must stay true: nobody is given half an import: a mark stands from its first step to its last, and what is read with the
 //! mark is not passed on; no write overwrites a value that was not the one that was seen, where that is asked for.
@@ -23,6 +25,8 @@ mod read;
 mod render;
 mod snapshot;
 mod store;
+mod update;
+mod values;
 mod write;
 
 use crate::client;
@@ -30,7 +34,7 @@ use crate::event::Text;
 use crate::shutdown::Cause;
 use crate::supervise;
 
-pub use cache::ConfigCache;
+pub use cache::{ConfigCache, Known, Subscription};
 pub use flag::{Flag, InvalidFlag, bucket};
 pub use follow::{Changed, Following};
 pub use history::history;
@@ -38,6 +42,8 @@ pub use import::{Import, Plan, Prune, current, import, plan};
 pub use read::{Entry, get, list};
 pub use snapshot::{Snapshot, create, delete_snapshot, restore, show, snapshots};
 pub use store::{Mark, Path, Store};
+pub use update::{Update, update};
+pub use values::{Read, Values, WrongType};
 pub use write::{Before, delete, set};
 
 /// Why something was not read or written.

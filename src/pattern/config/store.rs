@@ -7,6 +7,7 @@
 //! STATE/config/ROOT/snapshot/VERSION/part/N     and what is in it
 //! ```
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -61,9 +62,20 @@ impl Path {
         &self.0
     }
 
+    /// Whether it is this one, or lies below it.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The folders that it lies in, the outermost first.
     pub fn parents(&self) -> impl Iterator<Item = Self> + '_ {
         self.0.match_indices('/').map(|(at, _)| Self(self.0[..at].to_owned()))
+    }
+}
+
+impl Borrow<str> for Path {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
