@@ -1281,7 +1281,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__flag__subcmd__list)
-            opts="-o -q -v -h --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --names --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1883,7 +1883,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__list)
-            opts="-o -q -v -h --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --names --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2477,7 +2477,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__snapshot__subcmd__list)
-            opts="-o -q -v -h --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --names --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4130,7 +4130,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --example)
-                    COMPREPLY=($(compgen -W "all lock discovery load-balancing lease election leader-task txn watch" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all lock discovery load-balancing config flags lease election leader-task txn watch" -- "${cur}"))
                     return 0
                     ;;
                 --node-id)
@@ -6673,17 +6673,26 @@ else
     complete -F _etcdpat -o bashdefault -o default etcdpat
 fi
 
-# The names of services are etcd's. They are compared and quoted, never evaluated.
-_etcdpat_or_services() {
-    local cur=${COMP_WORDS[COMP_CWORD]} name
-    if [[ $COMP_CWORD -eq 3 && ${COMP_WORDS[1]} == discover && $cur != -* &&
-        ${COMP_WORDS[2]} =~ ^(find|watch|pick|deregister|register)$ ]]; then
+# Names of services, of values, of flags and of snapshots are etcd's. They are compared and quoted, never evaluated.
+_etcdpat_or_names() {
+    local IFS=' ' cur=${COMP_WORDS[COMP_CWORD]} name
+    local -a ask=()
+    case "${COMP_WORDS[*]:1:COMP_CWORD-1}" in
+        'discover find' | 'discover watch' | 'discover pick' | 'discover deregister' | 'discover register')
+            ask=(discover services) ;;
+        'config get' | 'config set' | 'config delete' | 'config history' | 'config list' | 'config watch' | 'config edit')
+            ask=(config list) ;;
+        'config flag enable' | 'config flag disable' | 'config flag get') ask=(config flag list) ;;
+        'config snapshot show' | 'config snapshot diff' | 'config snapshot restore' | 'config snapshot delete')
+            ask=(config snapshot list) ;;
+    esac
+    if [[ ${#ask[@]} -gt 0 && $cur != -* ]]; then
         COMPREPLY=()
         while IFS= read -r name; do
             [[ $name != "$cur"* ]] || COMPREPLY+=("$(printf %q "$name")")
-        done < <(etcdpat --dial-timeout 1s --command-timeout 1s discover services --names 2> /dev/null)
+        done < <(etcdpat --dial-timeout 1s --command-timeout 1s "${ask[@]}" --names 2> /dev/null)
         return 0
     fi
     _etcdpat "$@"
 }
-complete -F _etcdpat_or_services -o nosort -o bashdefault -o default etcdpat
+complete -F _etcdpat_or_names -o nosort -o bashdefault -o default etcdpat

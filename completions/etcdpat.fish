@@ -674,6 +674,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -l names -d 'Their names alone, a line each'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -l dev -d 'Run this one command against a throwaway real etcd'
@@ -1135,6 +1136,8 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l example -d 
 lock\t'Locks: run, try, wait, hand over, share, take several, lose'
 discovery\t'Service discovery: register, find, pick, take out'
 load-balancing\t'Load balancing: picks in turn, by weight, by a key, by use'
+config\t'Configuration: set, get, import, follow, two who edit at once, snapshots'
+flags\t'Feature flags: for some users, for all, for nobody'
 lease\t'Leases: grant, attach, renew, revoke; keys that live as long as a command'
 election\t'Elections: lead, ask, hand over, step down'
 leader-task\t'Periodic work of the leader alone: every second, no slot twice'
@@ -1246,5 +1249,8 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "of" -d 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "run" -d 'Run a command, and keep keys in etcd exactly as long as it runs'
 
-# The names of services are etcd's.
+# Names of services, of values, of flags and of snapshots are etcd's.
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand discover; and __fish_seen_subcommand_from find watch pick deregister register" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s discover services --names 2> /dev/null)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from flag snapshot; and __fish_seen_subcommand_from get set delete history list watch edit" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config list --names 2> /dev/null)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag; and __fish_seen_subcommand_from enable disable get" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config flag list --names 2> /dev/null)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot; and __fish_seen_subcommand_from show diff restore delete" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config snapshot list --names 2> /dev/null)'

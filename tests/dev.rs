@@ -114,6 +114,16 @@ fn the_examples_run_real_locks_and_leave_nothing() {
             assert!(done.stdout.contains(text), "{text} in {}", done.stdout);
         }
     }
+    for (example, texts) in [
+        ("config", &["$ etcdpat config set", "--if-revision", "config import", "snapshot restore", "exit code 2"][..]),
+        ("flags", &["$ etcdpat config flag enable", "--percent", "--for", "flag disable", "flag list"]),
+    ] {
+        let done = Pat::new(&["--dev", "examples", "--example", example]).run();
+        assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+        for text in texts {
+            assert!(done.stdout.contains(text), "{text} in {}", done.stdout);
+        }
+    }
     let script = format!(
         "{} examples -o json && ETCDCTL_API=3 etcdctl get --prefix '' && ETCDCTL_API=3 etcdctl lease list",
         env!("CARGO_BIN_EXE_etcdpat")

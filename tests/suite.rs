@@ -12,6 +12,7 @@
 mod support;
 
 mod cluster;
+mod completing;
 mod config;
 mod config_cache;
 mod config_render;

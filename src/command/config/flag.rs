@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::shown::print_names;
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
@@ -78,6 +79,9 @@ struct GetArgs {
 
 #[derive(Debug, Args)]
 struct ListArgs {
+    /// Their names alone, a line each
+    #[arg(long)]
+    names: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -178,11 +182,15 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
     let features = path("features")?;
     context::run(global, Stdout::Events, async |context| {
         let (entries, _) = config::list(&context.client()?, &store, Some(&features)).await?;
-        let flags = entries.iter().filter_map(|entry| {
-            let name = entry.path.as_str().strip_prefix("features/")?;
-            Some(ConfigEvent::Flag(row(name, &decode(entry).ok()?, None)))
-        });
-        context.reporter.rows(flags.collect::<Vec<_>>());
+        let flags: Vec<_> = entries
+            .iter()
+            .filter_map(|entry| Some((entry.path.as_str().strip_prefix("features/")?, decode(entry).ok()?)))
+            .collect();
+        if args.names && !context.reporter.is_json() {
+            print_names(context, flags.iter().map(|(name, _)| *name));
+        } else {
+            context.reporter.rows(flags.iter().map(|(name, flag)| ConfigEvent::Flag(row(name, flag, None))));
+        }
         Ok(ExitCode::Done)
     })
 }

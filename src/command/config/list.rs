@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::shown::row;
+use super::shown::{print_names, row};
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
@@ -16,6 +16,9 @@ use crate::report::Stdout;
 pub(super) struct ListArgs {
     /// By its parts: `database` has database/host, not database2/host
     prefix: Option<String>,
+    /// Their names alone, a line each
+    #[arg(long)]
+    names: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -26,7 +29,11 @@ pub(super) fn run(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure>
     context::run(global, Stdout::Events, async |context| {
         let (entries, _) = config::list(&context.client()?, &store, prefix.as_ref()).await?;
         let is_empty = entries.is_empty();
-        context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(row(entry))));
+        if args.names && !context.reporter.is_json() {
+            print_names(context, entries.iter().map(|entry| entry.path.as_str()));
+        } else {
+            context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(row(entry))));
+        }
         Ok(if is_empty { ExitCode::No } else { ExitCode::Done })
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::{Args, Subcommand};
 
-use super::shown::change;
+use super::shown::{change, print_names};
 use super::store::{StoreArgs, path};
 use crate::client::Client;
 use crate::command::context;
@@ -32,7 +32,7 @@ pub(super) struct SnapshotArgs {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Keep all values, as they are at one revision
-    Create(VersionArgs),
+    Create(CreateArgs),
     /// Show all snapshots
     List(ListArgs),
     /// Show what is in a snapshot
@@ -46,8 +46,16 @@ enum Action {
 }
 
 #[derive(Debug, Args)]
-struct VersionArgs {
+struct CreateArgs {
     /// Its version: any name
+    version: String,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct VersionArgs {
+    /// Its version
     version: String,
     #[command(flatten)]
     store: StoreArgs,
@@ -65,6 +73,9 @@ struct DiffArgs {
 
 #[derive(Debug, Args)]
 struct ListArgs {
+    /// Their versions alone, a line each
+    #[arg(long)]
+    names: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -94,7 +105,7 @@ pub(super) fn run(global: &Global, args: &SnapshotArgs) -> Result<ExitCode, Fail
     }
 }
 
-fn create(global: &Global, args: &VersionArgs) -> Result<ExitCode, Failure> {
+fn create(global: &Global, args: &CreateArgs) -> Result<ExitCode, Failure> {
     let (store, version) = (args.store.store(global)?, version(&args.version)?);
     context::run(global, Stdout::Events, async |context| {
         let snapshot = config::create(&context.client()?, &store, version).await?;
@@ -107,7 +118,11 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
     context::run(global, Stdout::Events, async |context| {
         let all = config::snapshots(&context.client()?, &store).await?;
-        context.reporter.rows(all.iter().map(|one| ConfigEvent::Snapshot(row(one))));
+        if args.names && !context.reporter.is_json() {
+            print_names(context, all.iter().map(|one| one.version.as_str()));
+        } else {
+            context.reporter.rows(all.iter().map(|one| ConfigEvent::Snapshot(row(one))));
+        }
         Ok(ExitCode::Done)
     })
 }

@@ -1,7 +1,9 @@
 //! `etcdpat examples`: the patterns at work. Each step is a command line that anybody can type, run for real.
 
+mod config;
 mod discovery;
 mod election;
+mod flags;
 mod leader_task;
 mod lease;
 mod load_balancing;
@@ -50,6 +52,10 @@ enum Example {
     Discovery,
     /// Load balancing: picks in turn, by weight, by a key, by use
     LoadBalancing,
+    /// Configuration: set, get, import, follow, two who edit at once, snapshots
+    Config,
+    /// Feature flags: for some users, for all, for nobody
+    Flags,
     /// Leases: grant, attach, renew, revoke; keys that live as long as a command
     Lease,
     /// Elections: lead, ask, hand over, step down
@@ -87,6 +93,8 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
             lock::show(show).await?;
             discovery::show(show).await?;
             load_balancing::show(show).await?;
+            config::show(show).await?;
+            flags::show(show).await?;
             election::show(show).await?;
             leader_task::show(show).await?;
             txn::show(show).await?;
@@ -96,6 +104,8 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
         Example::Lock => lock::show(show).await,
         Example::Discovery => discovery::show(show).await,
         Example::LoadBalancing => load_balancing::show(show).await,
+        Example::Config => config::show(show).await,
+        Example::Flags => flags::show(show).await,
         Example::Election => election::show(show).await,
         Example::LeaderTask => leader_task::show(show).await,
         Example::Txn => txn::show(show).await,

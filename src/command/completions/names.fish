@@ -1,0 +1,5 @@
+# Names of services, of values, of flags and of snapshots are etcd's.
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand discover; and __fish_seen_subcommand_from find watch pick deregister register" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s discover services --names 2> /dev/null)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from flag snapshot; and __fish_seen_subcommand_from get set delete history list watch edit" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config list --names 2> /dev/null)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag; and __fish_seen_subcommand_from enable disable get" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config flag list --names 2> /dev/null)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot; and __fish_seen_subcommand_from show diff restore delete" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config snapshot list --names 2> /dev/null)'
