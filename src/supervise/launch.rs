@@ -16,6 +16,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::{ForkResult, Pid, getpid, setpgid, tcgetpgrp, tcsetpgrp};
 
 use super::input;
+use super::program;
 use super::protocol::{Inbox, Outbox, Preparation, Run};
 use crate::clock::BootTime;
 use crate::deadline::Schedule;
@@ -136,17 +137,19 @@ fn become_command(
     // They stay blocked until exec: what is passed on to the command in between, ends it then.
     os::default_signals()?;
     os::stand_apart(parent)?;
-    let Preparation { argv, set, unset, stdin } = preparation;
+    let Preparation { argv, set, pristine, stdin, .. } = preparation;
     let input = stdin.as_ref().map_or(Ok(()), |bytes| input::become_stdin(bytes.raw()));
-    let variable = |(name, value): &(Text, Text)| (word(name).to_owned(), word(value).to_owned());
-    let mut command = Command::new(word(&argv[0]));
-    command.args(argv[1..].iter().map(word)).envs(set.iter().map(variable));
-    for name in unset {
-        command.env_remove(word(name));
-    }
+    let mut command = command(preparation, word(&argv[0]));
     let run = order(&mut socket)?;
     if let Err(error) = input {
         return fail(&mut socket, error);
+    }
+    // Else exec(2) would look for it by the PATH of the command.
+    if *pristine || set.iter().chain(&run.set).any(|(name, _)| name.raw() == b"PATH") {
+        match program::find(word(&argv[0])) {
+            Ok(program) => command = self::command(preparation, program.as_os_str()),
+            Err(error) => return fail(&mut socket, error),
+        }
     }
     command.envs(run.set.iter().map(variable));
     // Whoever else has the terminal by now, a shell perhaps whose script has died meanwhile, keeps it. SIGTTOU is blocked.
@@ -159,6 +162,24 @@ fn become_command(
     let late = run.until.map(Schedule::from).is_some_and(|schedule| BootTime::now() >= schedule.term_at);
     let error = if late { io::Error::from_raw_os_error(nix::libc::ETIME) } else { command.exec() };
     fail(&mut socket, error)
+}
+
+/// What it is to become, as far as that is known while there is time.
+fn command(Preparation { argv, set, unset, pristine, .. }: &Preparation, program: &OsStr) -> Command {
+    let mut command = Command::new(program);
+    command.arg0(word(&argv[0])).args(argv[1..].iter().map(word));
+    if *pristine {
+        command.env_clear();
+    }
+    command.envs(set.iter().map(variable));
+    for name in unset {
+        command.env_remove(word(name));
+    }
+    command
+}
+
+fn variable((name, value): &(Text, Text)) -> (&OsStr, &OsStr) {
+    (word(name), word(value))
 }
 
 fn word(text: &Text) -> &OsStr {

@@ -12,6 +12,7 @@
 //! - `guardian`: the process that owns the child
 //! - `job`: the command as the guardian owns it
 //! - `launch`: a process in readiness, which becomes the command
+//! - `program`: where its program is
 //! - `input`: what a command reads
 //! - `descendants`: finding every descendant
 //! - `tree`: ending them
@@ -28,6 +29,7 @@ mod input;
 mod job;
 mod keeper;
 mod launch;
+mod program;
 mod protocol;
 mod stop_requests;
 mod sweep;
@@ -54,6 +56,9 @@ use descendants::{Bystanders, Descendants};
 use protocol::{Notice, Order, Outbox, Preparation};
 use tree::Tree;
 
+/// A string of a command's environment has less bytes than this (`MAX_ARG_STRLEN`: 32 pages of 4 KiB), the NUL at its end
+/// included.
+pub const LONGEST_VARIABLE: usize = 128 << 10;
 /// How long a guardian that has been dismissed may take to end.
 const PARTING: Duration = Duration::from_millis(300);
 
@@ -85,6 +90,8 @@ pub struct Task {
     pub set: Vec<(OsString, OsString)>,
     /// Variables to remove.
     pub unset: Vec<OsString>,
+    /// Whether nothing else is inherited.
+    pub pristine: bool,
     /// What the command reads on standard input, instead of ours. It may leave it unread.
     pub stdin: Option<Vec<u8>>,
     /// From SIGTERM to SIGKILL, for what the command leaves running, when no lease sets it.

@@ -37,6 +37,8 @@ pub(super) struct Preparation {
     pub(super) argv: Vec<Text>,
     pub(super) set: Vec<(Text, Text)>,
     pub(super) unset: Vec<Text>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) pristine: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) stdin: Option<Text>,
 }
@@ -47,6 +49,7 @@ impl From<Task> for Preparation {
             argv: task.argv.into_iter().map(text).collect(),
             set: variables(task.set),
             unset: task.unset.into_iter().map(text).collect(),
+            pristine: task.pristine,
             stdin: task.stdin.map(Text::from),
         }
     }
