@@ -1,10 +1,13 @@
 //! The file that is to have a text.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use similar::TextDiff;
+
+use nix::unistd::geteuid;
 
 use super::Error;
 use super::leftovers;
@@ -21,6 +24,7 @@ const LONGEST_DIFF: Duration = Duration::from_secs(1);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
     path: PathBuf,
+    is_private: bool,
 }
 
 impl Output {
@@ -31,7 +35,16 @@ impl Output {
     pub fn new(path: impl Into<PathBuf>) -> Result<Self, Error> {
         let path = path.into();
         Target::find(&path)?;
-        Ok(Self { path })
+        Ok(Self { path, is_private: false })
+    }
+
+    /// The same for secrets: from its first moment the new file is this process's user's alone (mode 0600), whatever the
+    /// old one was.
+    ///
+    /// # Errors
+    /// As [`Output::new`].
+    pub fn private(path: impl Into<PathBuf>) -> Result<Self, Error> {
+        Ok(Self { is_private: true, ..Self::new(path)? })
     }
 
     /// The path, as it was given.
@@ -87,7 +100,7 @@ impl Output {
     /// text already. New files for this one that dead processes have left are removed.
     ///
     /// The new file has the permissions of the old one and, where this process may give it away, its owner and group. If
-    /// there is no old one, the umask decides.
+    /// there is no old one, the umask decides. A [private](Output::private) one has neither.
     ///
     /// # Errors
     /// As [`Output::new`], or the file can't be read or its directory not be written, or the disk is full. The old file is
@@ -95,13 +108,18 @@ impl Output {
     pub fn stage(&self, text: &[u8]) -> Result<Option<Staged>, Error> {
         let target = Target::find(&self.path)?;
         leftovers::remove(&target);
-        if let Some(old) = &target.old {
+        if let Some(old) = target.old.as_ref().filter(|old| !self.is_private || is_private(old)) {
             let same_length = usize::try_from(old.len()).is_ok_and(|length| length == text.len());
             if same_length && fs::read(&target.path).map_err(|error| Error::unreadable(&target.path, error))? == text {
                 return Ok(None);
             }
         }
         let path = target.path.clone();
-        Staged::write(target, text).map(Some).map_err(|error| Error::unwritable(&path, error))
+        Staged::write(target, text, self.is_private).map(Some).map_err(|error| Error::unwritable(&path, error))
     }
+}
+
+/// Whether nobody else can read or write it.
+fn is_private(file: &fs::Metadata) -> bool {
+    file.mode() & 0o7777 == 0o600 && file.uid() == geteuid().as_raw()
 }

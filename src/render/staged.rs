@@ -21,11 +21,15 @@ pub struct Staged {
 }
 
 impl Staged {
-    pub(super) fn write(target: Target, text: &[u8]) -> io::Result<Self> {
-        let staged = Self::create(target)?;
+    pub(super) fn write(target: Target, text: &[u8], is_private: bool) -> io::Result<Self> {
+        let staged = Self::create(target, is_private)?;
         let mut file = &staged.file;
         file.write_all(text)?;
-        if let Some(old) = &staged.target.old {
+        if is_private {
+            // Whatever the umask is.
+            file.set_permissions(Permissions::from_mode(0o600))?;
+        }
+        if let Some(old) = staged.target.old.as_ref().filter(|_| !is_private) {
             keep(file, old)?;
         }
         file.sync_all()?;
@@ -34,8 +38,8 @@ impl Staged {
 
     /// A file of a new name. One that replaces another is nobody else's until it has the other's permissions. The system
     /// alone knows what the umask makes of the usual ones, for one that is new.
-    fn create(target: Target) -> io::Result<Self> {
-        let mode = if target.old.is_some() { 0o600 } else { 0o666 };
+    fn create(target: Target, is_private: bool) -> io::Result<Self> {
+        let mode = if is_private || target.old.is_some() { 0o600 } else { 0o666 };
         let _guard = leftovers::guard();
         loop {
             let beside = target.dir.join(leftovers::new_name(&target.name));

@@ -121,6 +121,24 @@ fn permissions_are_kept_and_those_of_a_new_file_are_the_usual_ones() {
 }
 
 #[test]
+fn a_private_file_is_nobody_elses_from_its_first_moment() {
+    let dir = dir();
+    let path = dir.path().join("a");
+    let output = Output::private(&path).expect("a file");
+    let mode = |path: &Path| fs::metadata(path).expect("a file").permissions().mode() & 0o7777;
+    for (wider, text) in [(None, "1"), (Some(0o644), "1"), (Some(0o644), "2"), (Some(0o400), "2")] {
+        if let Some(wider) = wider {
+            fs::set_permissions(&path, fs::Permissions::from_mode(wider)).expect("it is ours");
+        }
+        let staged = stage(&output, text);
+        assert_eq!(mode(staged.path()), 0o600);
+        staged.commit().expect("it can be replaced");
+        assert_eq!(mode(&path), 0o600);
+    }
+    assert!(output.stage(b"2").expect("it can be read").is_none());
+}
+
+#[test]
 fn a_link_stays_and_its_target_is_replaced() {
     let dir = dir();
     let at = |name: &str| dir.path().join(name);
