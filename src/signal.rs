@@ -4,6 +4,7 @@
 //! libraries' types know 31 of Linux's 64.
 
 use std::fmt;
+use std::str::FromStr;
 
 use nix::libc;
 use nix::sys::signal::Signal;
@@ -83,6 +84,25 @@ impl From<Signal> for Number {
     }
 }
 
+/// What is no signal.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a signal: expected HUP, SIGHUP or 1")]
+pub struct InvalidSignal(String);
+
+impl FromStr for Number {
+    type Err = InvalidSignal;
+
+    /// By its number, or its name with or without `SIG`, in any case.
+    fn from_str(text: &str) -> Result<Self, InvalidSignal> {
+        let name = text.to_ascii_uppercase();
+        let is = |signal: &Self| {
+            let full = signal.to_string().to_ascii_uppercase();
+            full == name || full.strip_prefix("SIG") == Some(name.as_str()) || signal.0.to_string() == name
+        };
+        Self::all().find(is).ok_or_else(|| InvalidSignal(text.to_owned()))
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Ok(signal) = Signal::try_from(self.0) {
@@ -147,6 +167,19 @@ mod tests {
     fn names() {
         let names = [2, 29, 32, 34, 40, 64].map(|number| Number(number).to_string());
         assert_eq!(names, ["SIGINT", "SIGIO", "signal 32", "SIGRTMIN", "SIGRTMIN+6", "SIGRTMIN+30"]);
+    }
+
+    #[test]
+    fn signals_are_read_by_name_and_by_number() {
+        for text in ["HUP", "SIGHUP", "hup", "1"] {
+            assert_eq!(text.parse(), Ok(Number(1)), "{text}");
+        }
+        for text in ["", "0", "65", "SIG", "SIGSIGHUP", "-1", "01", " 1"] {
+            assert_eq!(text.parse::<Number>(), Err(InvalidSignal(text.to_owned())));
+        }
+        for signal in Number::all() {
+            assert_eq!(signal.to_string().parse(), Ok(signal));
+        }
     }
 
     #[test]
