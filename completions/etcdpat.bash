@@ -55,6 +55,9 @@ _etcdpat() {
             etcdpat__subcmd__config,delete)
                 cmd="etcdpat__subcmd__config__subcmd__delete"
                 ;;
+            etcdpat__subcmd__config,exec)
+                cmd="etcdpat__subcmd__config__subcmd__exec"
+                ;;
             etcdpat__subcmd__config,export)
                 cmd="etcdpat__subcmd__config__subcmd__export"
                 ;;
@@ -103,6 +106,9 @@ _etcdpat() {
             etcdpat__subcmd__config__subcmd__flag,list)
                 cmd="etcdpat__subcmd__config__subcmd__flag__subcmd__list"
                 ;;
+            etcdpat__subcmd__config__subcmd__flag,watch)
+                cmd="etcdpat__subcmd__config__subcmd__flag__subcmd__watch"
+                ;;
             etcdpat__subcmd__config__subcmd__flag__subcmd__help,disable)
                 cmd="etcdpat__subcmd__config__subcmd__flag__subcmd__help__subcmd__disable"
                 ;;
@@ -118,8 +124,14 @@ _etcdpat() {
             etcdpat__subcmd__config__subcmd__flag__subcmd__help,list)
                 cmd="etcdpat__subcmd__config__subcmd__flag__subcmd__help__subcmd__list"
                 ;;
+            etcdpat__subcmd__config__subcmd__flag__subcmd__help,watch)
+                cmd="etcdpat__subcmd__config__subcmd__flag__subcmd__help__subcmd__watch"
+                ;;
             etcdpat__subcmd__config__subcmd__help,delete)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__delete"
+                ;;
+            etcdpat__subcmd__config__subcmd__help,exec)
+                cmd="etcdpat__subcmd__config__subcmd__help__subcmd__exec"
                 ;;
             etcdpat__subcmd__config__subcmd__help,export)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__export"
@@ -165,6 +177,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__config__subcmd__help__subcmd__flag,list)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__flag__subcmd__list"
+                ;;
+            etcdpat__subcmd__config__subcmd__help__subcmd__flag,watch)
+                cmd="etcdpat__subcmd__config__subcmd__help__subcmd__flag__subcmd__watch"
                 ;;
             etcdpat__subcmd__config__subcmd__help__subcmd__snapshot,create)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__snapshot__subcmd__create"
@@ -349,6 +364,9 @@ _etcdpat() {
             etcdpat__subcmd__help__subcmd__config,delete)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__delete"
                 ;;
+            etcdpat__subcmd__help__subcmd__config,exec)
+                cmd="etcdpat__subcmd__help__subcmd__config__subcmd__exec"
+                ;;
             etcdpat__subcmd__help__subcmd__config,export)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__export"
                 ;;
@@ -390,6 +408,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help__subcmd__config__subcmd__flag,list)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__flag__subcmd__list"
+                ;;
+            etcdpat__subcmd__help__subcmd__config__subcmd__flag,watch)
+                cmd="etcdpat__subcmd__help__subcmd__config__subcmd__flag__subcmd__watch"
                 ;;
             etcdpat__subcmd__help__subcmd__config__subcmd__snapshot,create)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__snapshot__subcmd__create"
@@ -723,7 +744,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config)
-            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help set get list delete import export watch history render flag snapshot help"
+            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help set get list delete import export watch exec history render flag snapshot help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -791,6 +812,88 @@ _etcdpat() {
                 return 0
             fi
             case "${prev}" in
+                --root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__exec)
+            opts="-o -q -v -h --on-change --env-prefix --pristine --cache --grace --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --on-change)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env-prefix)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cache)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --root)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -921,7 +1024,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__flag)
-            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help enable disable get list help"
+            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help enable disable get list watch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1197,7 +1300,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__flag__subcmd__help)
-            opts="enable disable get list help"
+            opts="enable disable get list watch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1280,6 +1383,20 @@ _etcdpat() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        etcdpat__subcmd__config__subcmd__flag__subcmd__help__subcmd__watch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         etcdpat__subcmd__config__subcmd__flag__subcmd__list)
             opts="-o -q -v -h --names --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -1287,6 +1404,76 @@ _etcdpat() {
                 return 0
             fi
             case "${prev}" in
+                --root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__flag__subcmd__watch)
+            opts="-o -q -v -h --on-error --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --on-error)
+                    COMPREPLY=($(compgen -W "stop continue" -- "${cur}"))
+                    return 0
+                    ;;
                 --root)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1421,7 +1608,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help)
-            opts="set get list delete import export watch history render flag snapshot help"
+            opts="set get list delete import export watch exec history render flag snapshot help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1435,6 +1622,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__help__subcmd__exec)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1463,7 +1664,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help__subcmd__flag)
-            opts="enable disable get list"
+            opts="enable disable get list watch"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1519,6 +1720,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help__subcmd__flag__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__help__subcmd__flag__subcmd__watch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2675,12 +2890,16 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__watch)
-            opts="-o -q -v -h --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --on-error --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --on-error)
+                    COMPREPLY=($(compgen -W "stop continue" -- "${cur}"))
+                    return 0
+                    ;;
                 --root)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4221,7 +4440,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config)
-            opts="set get list delete import export watch history render flag snapshot"
+            opts="set get list delete import export watch exec history render flag snapshot"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4235,6 +4454,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__config__subcmd__exec)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4263,7 +4496,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config__subcmd__flag)
-            opts="enable disable get list"
+            opts="enable disable get list watch"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4319,6 +4552,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config__subcmd__flag__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__config__subcmd__flag__subcmd__watch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

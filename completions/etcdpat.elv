@@ -42,7 +42,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand lock 'Run a command while holding a lock, or several at once.'
             cand elect 'Run a command on one node at a time: on the leader.'
             cand discover 'Register instances of services, find them, follow them, and pick one.'
-            cand config 'Typed configuration: read, written and imported whole, with flags and snapshots.'
+            cand config 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
             cand watch 'Follow what happens to keys, or run a command for each event.'
@@ -714,7 +714,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand delete 'Delete a value; exit code 1 when there is none'
             cand import 'Set all values of a file, in one step as others see it'
             cand export 'Print all values as a document that `import` reads back'
-            cand watch 'Show all values, then every change, with what they were, until SIGINT'
+            cand watch 'Show all values, then every change, with what they were, or run a command for each'
+            cand exec 'Run a command with the configuration as its environment, and start it again when that changes'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
             cand render 'Keep files up to date with the configuration'
             cand flag 'Feature flags: on or off, for some users or all'
@@ -867,6 +868,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'etcdpat;config;watch'= {
+            cand --on-error 'What to do when the command fails'
             cand --root 'The prefix of all values'
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
@@ -880,6 +882,33 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;config;exec'= {
+            cand --on-change 'What a change means: restart; signal:SIG sends a signal; none'
+            cand --env-prefix 'What stands before the name of each variable'
+            cand --cache 'Keep the values in this file, for a start while etcd is away'
+            cand --grace 'From SIGTERM to SIGKILL when the command is to end; 0 kills at once'
+            cand --root 'The prefix of all values'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --pristine 'Nothing is inherited: the configuration, and how to reach etcd, are all of the environment'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -962,6 +991,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
+            cand watch 'Show all flags, then every change, or run a command for each'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;config;flag;enable'= {
@@ -1058,11 +1088,35 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'etcdpat;config;flag;watch'= {
+            cand --on-error 'What to do when the command fails'
+            cand --root 'The prefix of all values'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'etcdpat;config;flag;help'= {
             cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
+            cand watch 'Show all flags, then every change, or run a command for each'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;config;flag;help;enable'= {
@@ -1072,6 +1126,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;config;flag;help;get'= {
         }
         &'etcdpat;config;flag;help;list'= {
+        }
+        &'etcdpat;config;flag;help;watch'= {
         }
         &'etcdpat;config;flag;help;help'= {
         }
@@ -1266,7 +1322,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand delete 'Delete a value; exit code 1 when there is none'
             cand import 'Set all values of a file, in one step as others see it'
             cand export 'Print all values as a document that `import` reads back'
-            cand watch 'Show all values, then every change, with what they were, until SIGINT'
+            cand watch 'Show all values, then every change, with what they were, or run a command for each'
+            cand exec 'Run a command with the configuration as its environment, and start it again when that changes'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
             cand render 'Keep files up to date with the configuration'
             cand flag 'Feature flags: on or off, for some users or all'
@@ -1287,6 +1344,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;config;help;watch'= {
         }
+        &'etcdpat;config;help;exec'= {
+        }
         &'etcdpat;config;help;history'= {
         }
         &'etcdpat;config;help;render'= {
@@ -1296,6 +1355,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
+            cand watch 'Show all flags, then every change, or run a command for each'
         }
         &'etcdpat;config;help;flag;enable'= {
         }
@@ -1304,6 +1364,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;config;help;flag;get'= {
         }
         &'etcdpat;config;help;flag;list'= {
+        }
+        &'etcdpat;config;help;flag;watch'= {
         }
         &'etcdpat;config;help;snapshot'= {
             cand create 'Keep all values, as they are at one revision'
@@ -1711,7 +1773,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand lock 'Run a command while holding a lock, or several at once.'
             cand elect 'Run a command on one node at a time: on the leader.'
             cand discover 'Register instances of services, find them, follow them, and pick one.'
-            cand config 'Typed configuration: read, written and imported whole, with flags and snapshots.'
+            cand config 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
             cand watch 'Follow what happens to keys, or run a command for each event.'
@@ -1791,7 +1853,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand delete 'Delete a value; exit code 1 when there is none'
             cand import 'Set all values of a file, in one step as others see it'
             cand export 'Print all values as a document that `import` reads back'
-            cand watch 'Show all values, then every change, with what they were, until SIGINT'
+            cand watch 'Show all values, then every change, with what they were, or run a command for each'
+            cand exec 'Run a command with the configuration as its environment, and start it again when that changes'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
             cand render 'Keep files up to date with the configuration'
             cand flag 'Feature flags: on or off, for some users or all'
@@ -1811,6 +1874,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;help;config;watch'= {
         }
+        &'etcdpat;help;config;exec'= {
+        }
         &'etcdpat;help;config;history'= {
         }
         &'etcdpat;help;config;render'= {
@@ -1820,6 +1885,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
+            cand watch 'Show all flags, then every change, or run a command for each'
         }
         &'etcdpat;help;config;flag;enable'= {
         }
@@ -1828,6 +1894,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;config;flag;get'= {
         }
         &'etcdpat;help;config;flag;list'= {
+        }
+        &'etcdpat;help;config;flag;watch'= {
         }
         &'etcdpat;help;config;snapshot'= {
             cand create 'Keep all values, as they are at one revision'

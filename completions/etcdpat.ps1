@@ -45,7 +45,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock, or several at once.')
             [CompletionResult]::new('elect', 'elect', [CompletionResultType]::ParameterValue, 'Run a command on one node at a time: on the leader.')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Register instances of services, find them, follow them, and pick one.')
-            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Typed configuration: read, written and imported whole, with flags and snapshots.')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.')
             [CompletionResult]::new('lease', 'lease', [CompletionResultType]::ParameterValue, 'Grant, renew and revoke leases; put keys on them that go when they end.')
             [CompletionResult]::new('txn', 'txn', [CompletionResultType]::ParameterValue, 'Compare keys, and apply one of two lists of operations, at once or not at all.')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow what happens to keys, or run a command for each event.')
@@ -765,7 +765,8 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
-            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, until SIGINT')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a command with the configuration as its environment, and start it again when that changes')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Keep files up to date with the configuration')
             [CompletionResult]::new('flag', 'flag', [CompletionResultType]::ParameterValue, 'Feature flags: on or off, for some users or all')
@@ -925,6 +926,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;watch' {
+            [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to do when the command fails')
             [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
             [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
@@ -938,6 +940,34 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'etcdpat;config;exec' {
+            [CompletionResult]::new('--on-change', '--on-change', [CompletionResultType]::ParameterName, 'What a change means: restart; signal:SIG sends a signal; none')
+            [CompletionResult]::new('--env-prefix', '--env-prefix', [CompletionResultType]::ParameterName, 'What stands before the name of each variable')
+            [CompletionResult]::new('--cache', '--cache', [CompletionResultType]::ParameterName, 'Keep the values in this file, for a start while etcd is away')
+            [CompletionResult]::new('--grace', '--grace', [CompletionResultType]::ParameterName, 'From SIGTERM to SIGKILL when the command is to end; 0 kills at once')
+            [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('--pristine', '--pristine', [CompletionResultType]::ParameterName, 'Nothing is inherited: the configuration, and how to reach etcd, are all of the environment')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -1023,6 +1053,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -1124,11 +1155,36 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'etcdpat;config;flag;watch' {
+            [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to do when the command fails')
+            [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'etcdpat;config;flag;help' {
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -1142,6 +1198,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;flag;help;list' {
+            break
+        }
+        'etcdpat;config;flag;help;watch' {
             break
         }
         'etcdpat;config;flag;help;help' {
@@ -1353,7 +1412,8 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
-            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, until SIGINT')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a command with the configuration as its environment, and start it again when that changes')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Keep files up to date with the configuration')
             [CompletionResult]::new('flag', 'flag', [CompletionResultType]::ParameterValue, 'Feature flags: on or off, for some users or all')
@@ -1382,6 +1442,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         'etcdpat;config;help;watch' {
             break
         }
+        'etcdpat;config;help;exec' {
+            break
+        }
         'etcdpat;config;help;history' {
             break
         }
@@ -1393,6 +1456,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
             break
         }
         'etcdpat;config;help;flag;enable' {
@@ -1405,6 +1469,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;help;flag;list' {
+            break
+        }
+        'etcdpat;config;help;flag;watch' {
             break
         }
         'etcdpat;config;help;snapshot' {
@@ -1846,7 +1913,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('lock', 'lock', [CompletionResultType]::ParameterValue, 'Run a command while holding a lock, or several at once.')
             [CompletionResult]::new('elect', 'elect', [CompletionResultType]::ParameterValue, 'Run a command on one node at a time: on the leader.')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Register instances of services, find them, follow them, and pick one.')
-            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Typed configuration: read, written and imported whole, with flags and snapshots.')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.')
             [CompletionResult]::new('lease', 'lease', [CompletionResultType]::ParameterValue, 'Grant, renew and revoke leases; put keys on them that go when they end.')
             [CompletionResult]::new('txn', 'txn', [CompletionResultType]::ParameterValue, 'Compare keys, and apply one of two lists of operations, at once or not at all.')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow what happens to keys, or run a command for each event.')
@@ -1949,7 +2016,8 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
-            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, until SIGINT')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a command with the configuration as its environment, and start it again when that changes')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Keep files up to date with the configuration')
             [CompletionResult]::new('flag', 'flag', [CompletionResultType]::ParameterValue, 'Feature flags: on or off, for some users or all')
@@ -1977,6 +2045,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         'etcdpat;help;config;watch' {
             break
         }
+        'etcdpat;help;config;exec' {
+            break
+        }
         'etcdpat;help;config;history' {
             break
         }
@@ -1988,6 +2059,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
             break
         }
         'etcdpat;help;config;flag;enable' {
@@ -2000,6 +2072,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help;config;flag;list' {
+            break
+        }
+        'etcdpat;help;config;flag;watch' {
             break
         }
         'etcdpat;help;config;snapshot' {

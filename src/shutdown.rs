@@ -33,6 +33,8 @@ pub enum Cause {
         /// The terminal sent it, for a key, to all of etcdpat's process group.
         from_terminal: bool,
     },
+    /// For the command alone, and from etcdpat itself: it asks nobody to stop.
+    ForCommand(Number),
     /// Standard output was closed by its reader.
     OutputClosed,
 }
@@ -40,7 +42,16 @@ pub enum Cause {
 impl Cause {
     /// Whether it is between the user and a command alone.
     pub fn is_for_the_command(self) -> bool {
-        matches!(self, Self::Signal { number, .. } if number.is_for_the_command())
+        match self {
+            Self::Signal { number, .. } => number.is_for_the_command(),
+            Self::ForCommand(_) => true,
+            Self::OutputClosed => false,
+        }
+    }
+
+    /// Whether it asks a command to end, which may also take SIGHUP for a word to read its files again.
+    pub fn is_to_end(self) -> bool {
+        matches!(self, Self::Signal { number, .. } if number != Signal::SIGHUP.into()) && !self.is_for_the_command()
     }
 }
 

@@ -232,6 +232,12 @@ fn config_samples() -> Vec<Event> {
         ConfigEvent::Snapshot(SnapshotRow { version: text(), revision: 3, created: Time::default(), values: 2 }),
         ConfigEvent::SnapshotDeleted { version: text() },
         ConfigEvent::Restored { version: text(), set: 1, deleted: 2, unchanged: 3, in_steps: true },
+        ConfigEvent::Applied { revision: 3, action: "restart", variables: vec![text()] },
+        ConfigEvent::Kept { revision: 3, message: text() },
+        ConfigEvent::ExecFailed { code: 3, wait_ms: 1000 },
+        ConfigEvent::Retrying { wait_ms: 1000, message: text() },
+        ConfigEvent::FromCache { path: text(), revision: 3, written: Time::default(), message: text() },
+        ConfigEvent::Uncached { path: text(), message: text() },
     ];
     all.into_iter().map(Event::from).collect()
 }

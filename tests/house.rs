@@ -235,6 +235,8 @@ fn help_teaches_with_examples() {
         &["lease", "run", "--help"],
         &["txn", "--help"],
         &["watch", "--help"],
+        &["config", "exec", "--help"],
+        &["config", "watch", "--help"],
         &["dev", "--help"],
         &["examples", "--help"],
     ] {

@@ -15,6 +15,7 @@ mod cluster;
 mod completing;
 mod config;
 mod config_cache;
+mod config_exec;
 mod config_render;
 mod config_whole;
 mod dev;

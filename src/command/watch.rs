@@ -100,7 +100,7 @@ enum Filter {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum OnErrorArg {
+pub(super) enum OnErrorArg {
     /// End with its exit code
     Stop,
     /// Count it and go on
@@ -134,13 +134,7 @@ impl Prepared {
         let range = range(&args)?;
         let (start, resumed, store, resume) = start(&args, &range)?;
         let connection = global.connection()?;
-        let task = Task { grace: GRACE, ..child::task(global, &connection, std::mem::take(&mut args.command)) };
-        let on_error = match args.on_error {
-            OnErrorArg::Stop => OnError::Stop,
-            OnErrorArg::Continue => OnError::Continue,
-        };
-        let handler =
-            if task.argv.is_empty() { None } else { Some(Handler { task, guardian: Guardian::start()?, on_error }) };
+        let handler = handler(global, &connection, std::mem::take(&mut args.command), args.on_error)?;
         Ok(Self { args, connection, range, start, resumed, store, resume, handler })
     }
 
@@ -175,6 +169,24 @@ impl Prepared {
             Err(failure) => Err(failure),
         }
     }
+}
+
+/// Whoever handles events, where there is a command for that.
+pub(super) fn handler(
+    global: &Global,
+    connection: &client::Options,
+    command: Vec<OsString>,
+    on_error: OnErrorArg,
+) -> Result<Option<Handler>, Failure> {
+    if command.is_empty() {
+        return Ok(None);
+    }
+    let task = Task { grace: GRACE, ..child::task(global, connection, command) };
+    let on_error = match on_error {
+        OnErrorArg::Stop => OnError::Stop,
+        OnErrorArg::Continue => OnError::Continue,
+    };
+    Ok(Some(Handler { task, guardian: Guardian::start()?, on_error }))
 }
 
 fn range(args: &WatchArgs) -> Result<Range, Failure> {

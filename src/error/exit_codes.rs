@@ -62,13 +62,15 @@ impl From<config::Error> for Failure {
         let failure = Self::new(ExitCode::Failed, error.to_string());
         let with = |code| Self { code, ..failure.clone() };
         match error {
-            E::Absent(path) => with(ExitCode::No).hint(format!("`etcdpat config list {path}` shows what lies below it")),
+            E::Absent(path) => {
+                with(ExitCode::No).hint(format!("`etcdpat config list {path}` shows what lies below it"))
+            }
             E::NoVersion(_) => with(ExitCode::No).hint("`etcdpat config snapshot list` shows all"),
             E::Changed { .. } => with(ExitCode::No).hint("read it again, and decide anew"),
             E::VersionTaken(_) => {
                 with(ExitCode::No).hint("a version exists once: delete it first, or choose another one")
             }
-            E::Folder { .. } | E::NotTyped { .. } => with(ExitCode::Usage),
+            E::Folder { .. } | E::NotTyped { .. } | E::Unfit(_) => with(ExitCode::Usage),
             E::Importing { .. } => {
                 with(ExitCode::Busy(ExitCode::BUSY)).hint("where it was broken off, the same import finishes it")
             }
@@ -76,6 +78,18 @@ impl From<config::Error> for Failure {
             E::Stopped(cause) => cause.into(),
             E::Child(error) => error.into(),
             E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<config::UnusableCache> for Failure {
+    fn from(error: config::UnusableCache) -> Self {
+        use config::UnusableCache as E;
+        let failure = Self::usage(error.to_string());
+        match error {
+            E::OtherRoot { .. } => failure.hint("each configuration has a --cache of its own"),
+            E::Damaged { .. } => Self { code: ExitCode::Failed, ..failure }.hint("remove it, or name another file"),
+            E::NotAFile(_) | E::Unreadable { .. } => failure,
         }
     }
 }
@@ -173,6 +187,7 @@ impl From<Cause> for Failure {
                 let code = if from_terminal { interrupted } else { ExitCode::Signal(signal) };
                 Self::new(code, format!("stopped by {number} while waiting"))
             }
+            Cause::ForCommand(number) => Self::silent(ExitCode::Signal(number.as_u8())),
             Cause::OutputClosed => Self::silent(ExitCode::Done),
         }
     }

@@ -25,6 +25,18 @@ pub enum ConfigEvent {
     SnapshotDeleted { version: Text },
     #[serde(rename = "config.restored")]
     Restored { version: Text, set: usize, deleted: usize, unchanged: usize, in_steps: bool },
+    #[serde(rename = "config.applied")]
+    Applied { revision: i64, action: &'static str, variables: Vec<Text> },
+    #[serde(rename = "config.kept")]
+    Kept { revision: i64, message: Text },
+    #[serde(rename = "config.exec_failed")]
+    ExecFailed { code: u8, wait_ms: u64 },
+    #[serde(rename = "config.retrying")]
+    Retrying { wait_ms: u64, message: Text },
+    #[serde(rename = "config.from_cache")]
+    FromCache { path: Text, revision: i64, written: Time, message: Text },
+    #[serde(rename = "config.uncached")]
+    Uncached { path: Text, message: Text },
 }
 
 /// A value.

@@ -252,7 +252,13 @@ impl<'a> Keeper<'a> {
 
     /// Passes a request to stop on to the command; a second one that comes later ends its tree.
     fn pass_on(&mut self, cause: Cause) -> Result<(), Error> {
-        let Cause::Signal { number, from_terminal } = cause else { return Ok(()) };
+        let (number, from_terminal) = match cause {
+            Cause::Signal { number, from_terminal } => (number, from_terminal),
+            Cause::ForCommand(number) => {
+                return self.connection.order(&Order::Signal { number: number.0, group: false });
+            }
+            Cause::OutputClosed => return Ok(()),
+        };
         if self.no_user_signals && number.is_for_the_command() {
             return Ok(());
         }

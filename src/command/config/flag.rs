@@ -1,14 +1,16 @@
-//! `config flag enable|disable|get|list`.
+//! `config flag enable|disable|get|list|watch`.
 
 use clap::{Args, Subcommand};
 
+use super::follow::{HandlerArgs, follow};
+use super::shown::changed;
 use super::shown::print_names;
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{ConfigEvent, FlagRow};
 use crate::options::Global;
-use crate::pattern::config::{self, Entry, Error, Flag, InvalidFlag, Path};
+use crate::pattern::config::{self, Changed, Entry, Error, Flag, InvalidFlag, Path};
 use crate::report::Stdout;
 use crate::typed::Typed;
 
@@ -19,6 +21,7 @@ use crate::typed::Typed;
 ///   etcdpat config flag enable new-ui --percent 20 --allow ann --deny bob
 ///   if etcdpat config flag get new-ui --for "$USER"; then ./new; else ./old; fi
 ///   etcdpat config flag disable new-ui
+///   etcdpat config flag watch new-ui -- ./reload.sh
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct FlagArgs {
@@ -36,6 +39,7 @@ enum Action {
     Get(GetArgs),
     /// Show all flags
     List(ListArgs),
+    Watch(WatchArgs),
 }
 
 #[derive(Debug, Args)]
@@ -86,12 +90,26 @@ struct ListArgs {
     store: StoreArgs,
 }
 
-pub(super) fn run(global: &Global, args: &FlagArgs) -> Result<ExitCode, Failure> {
-    match &args.action {
-        Action::Enable(args) => enable(global, args),
-        Action::Disable(args) => disable(global, args),
-        Action::Get(args) => get(global, args),
-        Action::List(args) => list(global, args),
+/// Show all flags, then every change, or run a command for each
+///
+/// The command is run as that of `config watch`. Its standard input is the flag as a JSON line.
+#[derive(Debug, Args)]
+struct WatchArgs {
+    /// Only this flag
+    name: Option<String>,
+    #[command(flatten)]
+    handler: HandlerArgs,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+pub(super) fn run(global: &Global, args: FlagArgs) -> Result<ExitCode, Failure> {
+    match args.action {
+        Action::Enable(args) => enable(global, &args),
+        Action::Disable(args) => disable(global, &args),
+        Action::Get(args) => get(global, &args),
+        Action::List(args) => list(global, &args),
+        Action::Watch(args) => watch(global, args),
     }
 }
 
@@ -193,4 +211,20 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
         }
         Ok(ExitCode::Done)
     })
+}
+
+fn watch(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure> {
+    let store = args.store.store(global)?;
+    let wanted = args.name.as_deref().map(at).transpose()?;
+    let to_event = |change: &Changed, revision, initial| {
+        let path = change.path().filter(|path| wanted.as_ref().is_none_or(|wanted| wanted == *path))?;
+        let name = path.as_str().strip_prefix("features/")?;
+        let Some(after) = &change.after else {
+            return Some(ConfigEvent::Deleted(changed(change, revision, initial)).into());
+        };
+        // What is no flag, though it stands among them, is told as what it is.
+        let flag = decode(after).map(|flag| ConfigEvent::Flag(row(name, &flag, None)));
+        Some(flag.unwrap_or_else(|_| ConfigEvent::Set(changed(change, revision, initial))).into())
+    };
+    follow(global, store, args.handler, &to_event)
 }

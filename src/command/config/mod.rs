@@ -1,11 +1,14 @@
 //! `etcdpat config`: one file for each of its subcommands.
 //!
+//! - `follow`: changes shown, or handled by a command
 //! - `store`: where configuration lies, and names as they are given
 //! - `shown`: values as events have them
 
 mod delete;
+mod exec;
 mod export;
 mod flag;
+mod follow;
 mod get;
 mod history;
 mod import;
@@ -22,7 +25,7 @@ use clap::{Args, Subcommand};
 use crate::error::{ExitCode, Failure};
 use crate::options::Global;
 
-/// Typed configuration: read, written and imported whole, with flags and snapshots.
+/// Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.
 ///
 /// A value is a JSON value in etcd: "db.com", 30, true. Names have parts: database/host.
 ///
@@ -35,6 +38,7 @@ use crate::options::Global;
 ///   etcdpat config export --format toml > settings.toml
 ///   etcdpat config watch database
 ///   etcdpat config render app.conf.j2 /etc/app.conf --reload 'systemctl reload app'
+///   etcdpat config exec -- ./server                            # DATABASE_HOST=db.com ./server
 ///   etcdpat config flag enable new-ui --percent 20
 ///   etcdpat config flag get new-ui --for "$USER" && echo "new"
 ///   etcdpat config snapshot create v1; etcdpat config snapshot restore v1
@@ -58,6 +62,7 @@ enum Action {
     Import(import::ImportArgs),
     Export(export::ExportArgs),
     Watch(watch::WatchArgs),
+    Exec(exec::ExecArgs),
     History(history::HistoryArgs),
     Render(render::RenderArgs),
     Flag(flag::FlagArgs),
@@ -73,10 +78,11 @@ pub fn run(global: &Global, args: ConfigArgs) -> Result<ExitCode, Failure> {
         Action::Delete(args) => delete::run(global, &args),
         Action::Import(args) => import::run(global, &args),
         Action::Export(args) => export::run(global, &args),
-        Action::Watch(args) => watch::run(global, &args),
+        Action::Watch(args) => watch::run(global, args),
+        Action::Exec(args) => exec::run(global, args),
         Action::History(args) => history::run(global, &args),
         Action::Render(args) => render::run(global, args),
-        Action::Flag(args) => flag::run(global, &args),
+        Action::Flag(args) => flag::run(global, args),
         Action::Snapshot(args) => snapshot::run(global, &args),
     }
 }

@@ -1,58 +1,54 @@
-//! `config watch [PREFIX]`.
+//! `config watch [PREFIX] [-- CMD]`.
 
 use clap::Args;
 
+use super::follow::{HandlerArgs, follow};
 use super::shown::changed;
 use super::store::{StoreArgs, path};
-use crate::client::Client;
-use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{ConfigEvent, Event};
+use crate::event::ConfigEvent;
 use crate::options::Global;
-use crate::pattern::config::{Changed, Following};
-use crate::report::Stdout;
+use crate::pattern::config::Changed;
 
-/// Show all values, then every change, with what they were, until SIGINT
+/// Show all values, then every change, with what they were, or run a command for each
 ///
 /// An import is seen whole: all of its changes together, when it is done.
+///
+/// Examples:
+///   etcdpat config watch                                   # until SIGINT
+///   etcdpat config watch database -- sh -c 'echo "$ETCDPAT_KEY is now $ETCDPAT_VALUE"'
+///   etcdpat config watch --on-error continue -- ./notify.sh
+///
+/// The command runs once per change, one at a time, in order. Its environment has ETCDPAT_EVENT (set or
+/// deleted), ETCDPAT_KEY, ETCDPAT_VALUE, ETCDPAT_OLD_VALUE, ETCDPAT_REV, and ETCDPAT_MARK=initial for
+/// what is there at first; its standard input is the event as a JSON line. ETCDPAT_OMITTED names what
+/// does not fit the environment.
+///
+/// Exit codes: the command's own, when it fails; 2 usage; 121 authentication or permission; 125 etcd
+/// unreachable at the start; 126 not executable; 127 not found; 128+n stopped by signal n.
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct WatchArgs {
     /// Only what is at and below this
     prefix: Option<String>,
     #[command(flatten)]
+    handler: HandlerArgs,
+    #[command(flatten)]
     store: StoreArgs,
 }
 
-pub(super) fn run(global: &Global, args: &WatchArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
     let prefix = args.prefix.as_deref().map(path).transpose()?;
-    let connection = global.connection()?;
     let is_meant = |change: &Changed| {
-        let entry = change.after.as_ref().or(change.before.as_ref());
         prefix.as_ref().is_none_or(|prefix| {
-            entry.is_some_and(|entry| entry.path == *prefix || entry.path.parents().any(|parent| parent == *prefix))
+            change.path().is_some_and(|path| path == prefix || path.parents().any(|parent| parent == *prefix))
         })
     };
-    context::run(global, Stdout::Events, async |context| {
-        let mut following = Following::new(&Client::new(connection), store);
-        let mut shutdown = context.shutdown()?;
-        let emit = |event: Event| context.emit(event);
-        let mut initial = true;
-        loop {
-            let changes = tokio::select! {
-                changes = following.next(&emit) => changes?,
-                cause = shutdown.next() => return Ok(Failure::from(cause).code),
-                never = context.reporter.watch_output() => never,
-            };
-            for change in changes.iter().filter(|change| is_meant(change)) {
-                let row = changed(change, following.revision(), initial);
-                context.emit(if change.after.is_some() { ConfigEvent::Set(row) } else { ConfigEvent::Deleted(row) });
-                tokio::select! {
-                    () = context.reporter.has_room() => {}
-                    cause = shutdown.next() => return Ok(Failure::from(cause).code),
-                }
-            }
-            initial = false;
-        }
-    })
+    let to_event = |change: &Changed, revision, initial| {
+        let row = || changed(change, revision, initial);
+        let event = || if change.after.is_some() { ConfigEvent::Set(row()) } else { ConfigEvent::Deleted(row()) };
+        is_meant(change).then(|| event().into())
+    };
+    follow(global, store, args.handler, &to_event)
 }

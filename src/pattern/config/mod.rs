@@ -12,13 +12,21 @@
 //! - `update`: a few at once, guarded, in one transaction
 //! - `values`: all values at one revision, read as the types that a program wants
 //! - `cache`: values in memory, and who is told of their changes
+//! - `cache_file`: values in a file
+//! - `environment`: values as variables, as data
+//! - `exec`: a command with these variables, told of changes
+//! - `handle`: a command for each change
 //!
 //! What must stay true: nobody is given half an import: a mark stands from its first step to its last, and what is read with the
 //! mark is not passed on; no write overwrites a value that was not the one that was seen, where that is asked for.
 
 mod cache;
+mod cache_file;
+mod environment;
+mod exec;
 mod flag;
 mod follow;
+mod handle;
 mod history;
 mod import;
 mod read;
@@ -35,8 +43,12 @@ use crate::shutdown::Cause;
 use crate::supervise;
 
 pub use cache::{ConfigCache, Known, Subscription};
+pub use cache_file::{CacheFile, Cached, UnusableCache};
+pub use environment::{Environment, Unfit};
+pub use exec::{OnChange, Params, exec};
 pub use flag::{Flag, InvalidFlag, bucket};
 pub use follow::{Changed, Following};
+pub use handle::{Handling, handle};
 pub use history::history;
 pub use import::{Import, Plan, Prune, current, import, plan};
 pub use read::{Entry, get, list};
@@ -90,6 +102,9 @@ pub enum Error {
         /// Why not.
         why: String,
     },
+    /// The values can't be a command's environment.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
     /// A snapshot of this version exists already.
     #[error("there is a snapshot {0} already")]
     VersionTaken(String),

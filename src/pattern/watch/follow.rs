@@ -3,11 +3,10 @@
 use std::num::NonZeroU64;
 use std::time::{Duration, Instant};
 
-use super::handler::Occasion;
-use super::{Batch, Error, Handler, OnError, Position, ResumeFile, Store, Watcher};
+use super::{Batch, Error, Handled, Handler, Occasion, OnError, Position, ResumeFile, Store, Watcher};
 use crate::event::{Change, Emit, Event, WatchEvent};
 use crate::shutdown::{Cause, Shutdown};
-use crate::supervise::{self, Status};
+use crate::supervise::Status;
 
 /// How often a position is written that comes of nothing shown.
 const NOTE_EVERY: Duration = Duration::from_secs(1);
@@ -153,7 +152,7 @@ impl Run<'_> {
                 }
                 (self.emit)(event.clone());
                 if self.follow.handler.is_some() {
-                    return self.handle(Occasion::Resync(revision), &event, shutdown).await;
+                    return self.handle(Occasion::resync(revision), &event, shutdown).await;
                 }
             }
             Batch::Changes { revision, changes } => {
@@ -227,7 +226,7 @@ impl Run<'_> {
     ) -> Result<Option<Finished>, Error> {
         let ended = if self.follow.handler.is_some() {
             let event = WatchEvent::from(change.clone()).into();
-            self.handle(Occasion::Change(&change), &event, shutdown).await?
+            self.handle(Occasion::change(&change), &event, shutdown).await?
         } else {
             room(shutdown, until).await?;
             (self.emit)(WatchEvent::from(change).into());
@@ -246,28 +245,15 @@ impl Run<'_> {
 
     async fn handle(
         &mut self,
-        occasion: Occasion<'_>,
+        occasion: Occasion,
         event: &Event,
         shutdown: &mut Shutdown,
     ) -> Result<Option<Finished>, Error> {
         let Some(handler) = &mut self.follow.handler else { return Ok(None) };
         let line = (self.follow.line)(event);
-        let ran = handler.run(occasion, line, shutdown, self.emit).await;
-        let status = match ran {
-            Ok(Status::Code(0)) => return Ok(None),
-            // It was told to stop, as we are: no failure of its own, and not handled either.
-            Ok(_) if shutdown.asked().is_some() => {
-                return Err(Error::Stopped(shutdown.asked().unwrap_or(Cause::OutputClosed)));
-            }
-            Ok(status) => status,
-            Err(supervise::Error::NotFound { .. }) if handler.on_error == OnError::Continue => Status::Code(127),
-            Err(supervise::Error::NotExecutable { .. }) if handler.on_error == OnError::Continue => Status::Code(126),
-            Err(error) => return Err(error.into()),
-        };
-        self.failed += 1;
-        let (key, mod_revision) = occasion.subject();
-        (self.emit)(WatchEvent::HandlerFailed { key, mod_revision, code: status.as_shell() }.into());
-        Ok((handler.on_error == OnError::Stop).then_some(Finished::Handler(status)))
+        let handled = handler.handle(occasion, line, shutdown, self.emit).await?;
+        self.failed += u64::from(handled != Handled::Well);
+        Ok(if let Handled::Ends(status) = handled { Some(Finished::Handler(status)) } else { None })
     }
 
     /// What asks to stop after an event. SIGUSR1 and SIGUSR2 do so where there is no handler, whose they are.

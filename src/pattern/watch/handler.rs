@@ -9,23 +9,23 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
 use nix::unistd::{SysconfVar, sysconf};
 
+use super::Error;
 use crate::event::{Change, Emit, Text, WatchEvent};
 use crate::shutdown::Shutdown;
-use crate::supervise::{self, Guardian, Status, Task};
+use crate::supervise::{self, Guardian, LONGEST_VARIABLE, Status, Task};
 
-/// A string of the environment may have less than this (`MAX_ARG_STRLEN`: 32 pages of 4 KiB), the NUL at its end included.
-const LONGEST: usize = 128 << 10;
 /// Left over of what arguments and environment may take together: the program's name, what an interpreter adds.
 const SLACK: usize = 16 << 10;
 /// What each string costs besides its bytes: a NUL and a pointer.
 const EACH: usize = 9;
 
 /// All that a handler may be told.
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "ETCDPAT_EVENT",
     "ETCDPAT_KEY",
     "ETCDPAT_VALUE",
     "ETCDPAT_PREV_VALUE",
+    "ETCDPAT_OLD_VALUE",
     "ETCDPAT_REV",
     "ETCDPAT_MARK",
     "ETCDPAT_OMITTED",
@@ -52,22 +52,47 @@ pub struct Handler {
 }
 
 impl Handler {
-    /// Runs it, to its end. `line` is what it reads on standard input.
-    pub(super) async fn run(
+    /// Runs it, to its end. `line` is what it reads on standard input. That it failed is told.
+    ///
+    /// # Errors
+    /// It could not be run. [`Error::Stopped`]: it failed, and was told to stop, as we are; that is no failure of its own.
+    pub async fn handle(
         &mut self,
-        occasion: Occasion<'_>,
+        occasion: Occasion,
+        line: Vec<u8>,
+        shutdown: &mut Shutdown,
+        emit: Emit<'_>,
+    ) -> Result<Handled, Error> {
+        let Occasion { key, revision: mod_revision, variables } = occasion;
+        let (set, omitted) = fit(variables, self.room());
+        if !omitted.is_empty() {
+            let (key, variables) = (key.clone().unwrap_or_default(), omitted.join(" ").into());
+            emit(WatchEvent::Omitted { key, mod_revision, variables }.into());
+        }
+        let status = match self.run(set, &omitted, line, shutdown, emit).await {
+            Ok(Status::Code(0)) => return Ok(Handled::Well),
+            Ok(status) => match shutdown.asked() {
+                Some(cause) => return Err(Error::Stopped(cause)),
+                None => status,
+            },
+            Err(supervise::Error::NotFound { .. }) if self.on_error == OnError::Continue => Status::Code(127),
+            Err(supervise::Error::NotExecutable { .. }) if self.on_error == OnError::Continue => Status::Code(126),
+            Err(error) => return Err(error.into()),
+        };
+        emit(WatchEvent::HandlerFailed { key, mod_revision, code: status.as_shell() }.into());
+        Ok(if self.on_error == OnError::Stop { Handled::Ends(status) } else { Handled::Failed })
+    }
+
+    async fn run(
+        &mut self,
+        mut set: Vec<Variable>,
+        omitted: &[&'static str],
         line: Vec<u8>,
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Status, supervise::Error> {
-        let (mut set, omitted) = fit(variables(occasion), self.room());
         if !omitted.is_empty() {
-            let variables = omitted.join(" ");
-            set.push(("ETCDPAT_OMITTED", variables.clone().into_bytes()));
-            let (key, mod_revision) = occasion.subject();
-            emit(
-                WatchEvent::Omitted { key: key.unwrap_or_default(), mod_revision, variables: variables.into() }.into(),
-            );
+            set.push(("ETCDPAT_OMITTED", omitted.join(" ").into_bytes()));
         }
         let mut task = self.task.clone();
         task.unset.extend(NAMES.map(OsString::from));
@@ -87,53 +112,67 @@ impl Handler {
         let inherited: usize = std::env::vars_os().map(|(name, value)| pair((&name, &value))).sum();
         let set: usize = self.task.set.iter().map(|(name, value)| pair((name, value))).sum();
         let argv: usize = self.task.argv.iter().map(length).sum();
-        limit.unwrap_or(LONGEST).saturating_sub(inherited + set + argv + SLACK)
+        limit.unwrap_or(LONGEST_VARIABLE).saturating_sub(inherited + set + argv + SLACK)
     }
 }
+
+/// How it went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handled {
+    /// It ended with 0.
+    Well,
+    /// It failed, and that is counted.
+    Failed,
+    /// It failed, which ends the watch.
+    Ends(Status),
+}
+
+/// A variable, and what it is.
+pub(in crate::pattern) type Variable = (&'static str, Vec<u8>);
 
 /// What a handler is run for.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Occasion<'a> {
+#[derive(Clone, Debug)]
+pub struct Occasion {
+    /// The key, where there is one.
+    pub(in crate::pattern) key: Option<Text>,
+    /// The revision.
+    pub(in crate::pattern) revision: i64,
+    /// What it is told; what comes first has precedence where there is no room for all.
+    pub(in crate::pattern) variables: Vec<Variable>,
+}
+
+impl Occasion {
     /// A key was put or deleted.
-    Change(&'a Change),
-    /// The state follows instead of history, as it is at this revision.
-    Resync(i64),
-}
-
-impl Occasion<'_> {
-    /// The key, where it has one, and the revision.
-    pub(super) fn subject(self) -> (Option<Text>, i64) {
-        match self {
-            Self::Change(change) => (Some(change.key.clone()), change.mod_revision),
-            Self::Resync(revision) => (None, revision),
-        }
+    pub(super) fn change(change: &Change) -> Self {
+        let kind = if change.is_delete() { "delete" } else { "put" };
+        let bytes = |text: &Option<Text>| text.as_ref().map(|text| text.raw().to_vec());
+        let mark = if change.initial { Some("initial") } else { change.resync.then_some("resync") };
+        let (key, revision) = (Some(change.key.clone()), change.mod_revision);
+        let more = [
+            ("ETCDPAT_MARK", mark.map(Vec::from)),
+            ("ETCDPAT_KEY", bytes(&key)),
+            ("ETCDPAT_VALUE", bytes(&change.value)),
+            ("ETCDPAT_PREV_VALUE", bytes(&change.prev_value)),
+        ];
+        Self::new(kind, key, revision, more)
     }
-}
 
-type Variable = (&'static str, Vec<u8>);
+    /// The state follows instead of history, as it is at this revision.
+    pub(super) fn resync(revision: i64) -> Self {
+        Self::new("watch.resync", None, revision, [])
+    }
 
-/// What a handler is run for, as variables.
-fn variables(occasion: Occasion<'_>) -> Vec<Variable> {
-    let (kind, change) = match occasion {
-        Occasion::Change(change) if change.is_delete() => ("delete", Some(change)),
-        Occasion::Change(change) => ("put", Some(change)),
-        Occasion::Resync(_) => ("watch.resync", None),
-    };
-    let (key, revision) = occasion.subject();
-    let bytes = |text: &Option<Text>| text.as_ref().map(|text| text.raw().to_vec());
-    let all = [
-        ("ETCDPAT_EVENT", Some(kind.into())),
-        ("ETCDPAT_REV", Some(revision.to_string().into_bytes())),
-        ("ETCDPAT_MARK", change.and_then(mark).map(Vec::from)),
-        ("ETCDPAT_KEY", bytes(&key)),
-        ("ETCDPAT_VALUE", change.and_then(|change| bytes(&change.value))),
-        ("ETCDPAT_PREV_VALUE", change.and_then(|change| bytes(&change.prev_value))),
-    ];
-    all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
-}
-
-fn mark(change: &Change) -> Option<&'static str> {
-    if change.initial { Some("initial") } else { change.resync.then_some("resync") }
+    /// Something of this kind. Of the variables, those count that have a value.
+    pub(in crate::pattern) fn new<const N: usize>(
+        kind: &str,
+        key: Option<Text>,
+        revision: i64,
+        more: [(&'static str, Option<Vec<u8>>); N],
+    ) -> Self {
+        let always = [("ETCDPAT_EVENT", kind.into()), ("ETCDPAT_REV", revision.to_string().into_bytes())];
+        let more = more.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        Self { key, revision, variables: always.into_iter().chain(more).collect() }
+    }
 }
 
 /// Those of the variables that can be passed on within `room`, and the names of the others. What comes first has
@@ -142,7 +181,7 @@ fn fit(variables: Vec<Variable>, mut room: usize) -> (Vec<Variable>, Vec<&'stati
     let (mut set, mut omitted) = (Vec::new(), Vec::new());
     for (name, value) in variables {
         let length = name.len() + 1 + value.len();
-        if value.contains(&0) || length >= LONGEST || length + EACH > room {
+        if value.contains(&0) || length >= LONGEST_VARIABLE || length + EACH > room {
             omitted.push(name);
         } else {
             room -= length + EACH;
@@ -158,7 +197,7 @@ mod tests {
 
     #[test]
     fn what_the_environment_can_not_hold_is_left_out_and_named() {
-        let most = LONGEST - "ETCDPAT_VALUE=".len() - 1;
+        let most = LONGEST_VARIABLE - "ETCDPAT_VALUE=".len() - 1;
         let fits = |value: Vec<u8>, room| fit(vec![("ETCDPAT_VALUE", value)], room).1.is_empty();
         assert!(fits(vec![b'x'; most], 1 << 20));
         assert!(!fits(vec![b'x'; most + 1], 1 << 20));

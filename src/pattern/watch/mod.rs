@@ -30,7 +30,7 @@ mod window;
 
 pub use batch::{Batch, Options, Start};
 pub use follow::{Finished, Follow, Kind, Output, follow};
-pub use handler::{Handler, OnError};
+pub use handler::{Handled, Handler, Occasion, OnError};
 pub use resume::{Position, ResumeFile, Unusable};
 pub use snapshot::Mark;
 pub use store::Store;

@@ -1,8 +1,8 @@
 //! Configuration, for people.
 
-use super::{Row, Words, ago};
+use super::{Row, Words, ago, listed, seconds};
 use crate::event::{ConfigEvent, ConfigValue, FlagRow, SnapshotRow, Text, ValueChange, ValueRow};
-use crate::report::class::Class;
+use crate::report::class::{Class, Kept, Said};
 
 pub(super) fn class(event: &ConfigEvent) -> Class {
     match event {
@@ -14,6 +14,10 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         | ConfigEvent::Snapshot(_)
         | ConfigEvent::SnapshotDeleted { .. }
         | ConfigEvent::Restored { .. } => Class::Result,
+        ConfigEvent::Applied { .. } | ConfigEvent::Retrying { .. } | ConfigEvent::ExecFailed { .. } => Class::NOTE,
+        ConfigEvent::Kept { .. } | ConfigEvent::FromCache { .. } | ConfigEvent::Uncached { .. } => {
+            Class::Diagnostic(Said::Always, Kept::Always)
+        }
     }
 }
 
@@ -37,6 +41,23 @@ pub(super) fn words(event: &ConfigEvent) -> Words {
             let steps = if *in_steps { ", in several steps" } else { "" };
             format!("restored {version}: {set} set, {deleted} deleted, {unchanged} unchanged{steps}")
         }
+        ConfigEvent::Applied { action, variables, .. } => {
+            let action = match *action {
+                "restart" => "; starting the command again",
+                "signal" => "; the command is told",
+                _ => "",
+            };
+            format!("the configuration has changed ({}){action}", listed(variables))
+        }
+        ConfigEvent::Kept { message, .. } => format!("{message}; the command keeps the values that it has"),
+        ConfigEvent::ExecFailed { code, wait_ms } => {
+            format!("the command failed with {code} after a change; trying again in {}", seconds(*wait_ms))
+        }
+        ConfigEvent::Retrying { wait_ms, message } => format!("{message}; trying again in {}", seconds(*wait_ms)),
+        ConfigEvent::FromCache { path, revision, written, message } => {
+            format!("taking the values from {path}, of revision {revision}, written {} ago: {message}", ago(*written))
+        }
+        ConfigEvent::Uncached { path, message } => format!("cannot keep the values in {path}: {message}"),
     })
 }
 

@@ -188,6 +188,12 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
         ConfigEvent::Snapshot(SnapshotRow { version: text(), revision: 1, created: Time::default(), values: 1 }),
         ConfigEvent::SnapshotDeleted { version: text() },
         ConfigEvent::Restored { version: text(), set: 1, deleted: 1, unchanged: 1, in_steps: true },
+        ConfigEvent::Applied { revision: 3, action: "restart", variables: vec![text()] },
+        ConfigEvent::Kept { revision: 3, message: text() },
+        ConfigEvent::ExecFailed { code: 3, wait_ms: 1000 },
+        ConfigEvent::Retrying { wait_ms: 1000, message: text() },
+        ConfigEvent::FromCache { path: text(), revision: 3, written: Time::default(), message: text() },
+        ConfigEvent::Uncached { path: text(), message: text() },
     ]
 }
 
