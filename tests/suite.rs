@@ -18,6 +18,7 @@ mod config_cache;
 mod config_exec;
 mod config_render;
 mod config_whole;
+mod config_edit;
 mod dev;
 mod discover;
 mod discover_render;

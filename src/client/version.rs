@@ -21,6 +21,9 @@ struct Defect {
 const MISSED_DELETE: Defect =
     Defect { text: "a watch opened at the compacted revision can miss a delete", fixed: &[(3, 4, 36), (3, 5, 18)] };
 
+const EARLY_PROGRESS: Defect =
+    Defect { text: "a question for progress is answered before all was sent", fixed: &[(3, 4, 25), (3, 5, 8)] };
+
 /// From etcd's changelogs.
 const DEFECTS: &[Defect] = &[
     Defect { text: "a stuck old leader can revoke live leases", fixed: &[(3, 4, 31), (3, 5, 13)] },
@@ -45,6 +48,11 @@ impl Version {
     /// Whether a watch that is opened at the compacted revision can miss a delete at that revision.
     pub fn may_miss_a_delete(self) -> bool {
         MISSED_DELETE.is_in(self)
+    }
+
+    /// Whether a watch that is asked for its progress may answer before it has sent all.
+    pub fn may_answer_too_early(self) -> bool {
+        EARLY_PROGRESS.is_in(self)
     }
 }
 

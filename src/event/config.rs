@@ -44,9 +44,10 @@ pub enum ConfigEvent {
 pub struct ValueRow {
     /// Its path.
     pub key: Text,
-    /// The value, typed.
-    pub value: ConfigValue,
-    /// `string`, `int`, `float`, `bool`, `json`, or `none` where it is no JSON.
+    /// The value, typed; absent where it was deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<ConfigValue>,
+    /// `string`, `int`, `float`, `bool`, `json`; `none` where it is no JSON, `deleted` where it was deleted.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// The revision at which it was put last.

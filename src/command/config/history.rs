@@ -4,21 +4,29 @@ use std::num::NonZeroUsize;
 
 use clap::Args;
 
-use super::shown::row;
+use super::shown::{deleted, row};
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::ConfigEvent;
 use crate::options::Global;
-use crate::pattern::config;
+use crate::pattern::config::{self, Past};
 use crate::report::Stdout;
 
 /// Show what a value was, the newest first, as far as etcd still has it
+///
+/// Deletions are rows, too, and what was there before them: of a value that is gone, its history is shown.
+/// It begins where etcd's own history does: see `etcdctl compact`.
+///
+/// Examples:
+///   etcdpat config history database/host --limit 5
+///   etcdpat config history database/host -o json | jq -r 'select(.type != "deleted").value'
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct HistoryArgs {
     /// Its name
     key: String,
-    /// So many at most
+    /// The newest so many
     #[arg(long, value_name = "N", default_value = "100")]
     limit: NonZeroUsize,
     #[command(flatten)]
@@ -29,7 +37,10 @@ pub(super) fn run(global: &Global, args: &HistoryArgs) -> Result<ExitCode, Failu
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
     context::run(global, Stdout::Events, async |context| {
         let entries = config::history(&context.client()?, &store, &path, args.limit.get()).await?;
-        context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(row(entry))));
+        context.reporter.rows(entries.iter().map(|past| match past {
+            Past::Value(entry) => ConfigEvent::Value(row(entry)),
+            Past::Deleted(revision) => ConfigEvent::Value(deleted(&path, *revision)),
+        }));
         Ok(ExitCode::Done)
     })
 }

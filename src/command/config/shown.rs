@@ -11,7 +11,12 @@ pub(super) fn row(entry: &Entry) -> ValueRow {
         Ok(typed) => (shown(typed), name(typed.kind())),
         Err(why) => (ConfigValue(Text::from(why.as_str())), "none"),
     };
-    ValueRow { key: entry.path.as_str().into(), value, kind, mod_revision: entry.mod_revision }
+    ValueRow { key: entry.path.as_str().into(), value: Some(value), kind, mod_revision: entry.mod_revision }
+}
+
+/// That a value was deleted, in its history.
+pub(super) fn deleted(path: &Path, mod_revision: i64) -> ValueRow {
+    ValueRow { key: path.as_str().into(), value: None, kind: "deleted", mod_revision }
 }
 
 fn name(kind: Kind) -> &'static str {

@@ -49,7 +49,7 @@ pub use exec::{OnChange, Params, exec};
 pub use flag::{Flag, InvalidFlag, bucket};
 pub use follow::{Changed, Following};
 pub use handle::{Handling, handle};
-pub use history::history;
+pub use history::{Past, history};
 pub use import::{Import, Plan, Prune, current, import, plan};
 pub use read::{Entry, get, list};
 pub use snapshot::{Snapshot, create, delete_snapshot, restore, show, snapshots};

@@ -67,8 +67,9 @@ fn set(ValueChange { key, value, old_value, mod_revision, .. }: &ValueChange) ->
     format!("{key} = {value}{was}")
 }
 
-fn value(ValueRow { key, value: ConfigValue(value), kind, mod_revision }: &ValueRow) -> Row {
-    let cells = [key.to_string(), (*kind).to_owned(), value.to_string(), mod_revision.to_string()];
+fn value(ValueRow { key, value, kind, mod_revision }: &ValueRow) -> Row {
+    let value = value.as_ref().map(|ConfigValue(value)| value.to_string()).unwrap_or_default();
+    let cells = [key.to_string(), (*kind).to_owned(), value, mod_revision.to_string()];
     Row::new(["KEY", "TYPE", "VALUE", "REVISION"], cells)
 }
 
