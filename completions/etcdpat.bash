@@ -2028,7 +2028,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__import)
-            opts="-o -q -v -h --format --dry-run --prune --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --format --dry-run --prune --take-over --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2758,7 +2758,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__snapshot__subcmd__restore)
-            opts="-o -q -v -h --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --root --take-over --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

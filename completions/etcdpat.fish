@@ -721,6 +721,7 @@ never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from import" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from import" -l dry-run -d 'Show what would change, and change nothing'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from import" -l prune -d 'Delete all values that are not in the file, but flags'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from import" -l take-over -d 'Import in the place of another import that was broken off, and leave the rest of that one undone'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from import" -l dev -d 'Run this one command against a throwaway real etcd'

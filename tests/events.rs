@@ -220,6 +220,7 @@ fn config_samples() -> Vec<Event> {
         ConfigEvent::Value(ValueRow { key: text(), value: Some(value()), kind: "int", mod_revision: 3 }),
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
+        ConfigEvent::Differs(change()),
         ConfigEvent::Imported { root: text(), set: 1, deleted: 2, unchanged: 3, in_steps: true, dry_run: true },
         ConfigEvent::Flag(FlagRow {
             flag: text(),

@@ -70,10 +70,11 @@ impl From<config::Error> for Failure {
             E::VersionTaken(_) => {
                 with(ExitCode::No).hint("a version exists once: delete it first, or choose another one")
             }
-            E::Folder { .. } | E::NotTyped { .. } | E::Unfit(_) => with(ExitCode::Usage),
-            E::Importing { .. } => {
-                with(ExitCode::Busy(ExitCode::BUSY)).hint("where it was broken off, the same import finishes it")
-            }
+            E::Folder { .. } | E::NotTyped { .. } | E::Unfit(_) | E::TooLarge { .. } => with(ExitCode::Usage),
+            E::Importing { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint(
+                "where it was broken off, the same one finishes it, or --take-over puts another import, or snapshot \
+                     restore, in its place",
+            ),
             E::Damaged { .. } => failure,
             E::Stopped(cause) => cause.into(),
             E::Child(error) => error.into(),

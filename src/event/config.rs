@@ -15,6 +15,8 @@ pub enum ConfigEvent {
     Set(ValueChange),
     #[serde(rename = "config.deleted")]
     Deleted(ValueChange),
+    #[serde(rename = "config.differs")]
+    Differs(ValueChange),
     #[serde(rename = "config.imported")]
     Imported { root: Text, set: usize, deleted: usize, unchanged: usize, in_steps: bool, dry_run: bool },
     #[serde(rename = "config.flag")]

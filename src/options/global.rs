@@ -83,13 +83,15 @@ impl Global {
                 return Err(Failure::usage(format!("ETCDPAT_OUTPUT is {other:?}")).hint("it is human or json"));
             }
         };
-        let color = match self.color {
+        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let colors = |is_terminal: bool| match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => env(&["NO_COLOR"]).is_none() && io::stderr().is_terminal(),
+            Color::Auto => env(&["NO_COLOR"]).is_none() && is_terminal && !is_dumb,
         };
+        let (color, color_out) = (colors(io::stderr().is_terminal()), colors(io::stdout().is_terminal()));
         let verbosity = if self.quiet { -1 } else { i8::try_from(self.verbose).unwrap_or(i8::MAX) };
-        Ok(Style { format, color, verbosity, stdout })
+        Ok(Style { format, color, color_out, verbosity, stdout })
     }
 
     /// The prefix under which all bookkeeping lives.

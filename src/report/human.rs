@@ -64,7 +64,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
         Event::Lock(event) => lock::words(event, aside),
         Event::Elect(event) => elect::words(event, aside),
         Event::Discover(event) => discover::words(event),
-        Event::Config(event) => config::words(event),
+        Event::Config(event) => config::words(event, color),
         Event::Lease(event) => lease::words(event),
         Event::Txn(event) => Words::Line(txn::words(event)),
         Event::Watch(event) => Words::Line(watch::words(event)),
@@ -86,8 +86,9 @@ pub(super) fn line(event: &Event, style: Style, is_live: bool, waited: Option<Du
         return None;
     }
     let aside = style.stdout == Stdout::Taken;
-    let line = words(event, aside, style.color).into_text();
-    let is_ours = class != Class::Failure && (aside || !class.is_result());
+    let is_out = class.is_result() && !aside;
+    let line = words(event, aside, if is_out { style.color_out } else { style.color }).into_text();
+    let is_ours = class != Class::Failure && !is_out;
     Some(if is_ours { format!("etcdpat: {line}") } else { line })
 }
 

@@ -49,6 +49,8 @@ pub struct Style {
     pub format: Format,
     /// Colour on standard error.
     pub color: bool,
+    /// Colour on standard output.
+    pub color_out: bool,
     /// -1 quiet, 0, or the number of `-v`.
     pub verbosity: i8,
     /// What standard output is for.
@@ -269,10 +271,13 @@ pub fn json_line(event: &Event) -> Vec<u8> {
 pub fn early(event: &Event, format: Format) {
     let line = match format {
         Format::Json => json::line(event),
-        Format::Human => {
-            human::line(event, Style { format, color: false, verbosity: 0, stdout: Stdout::Taken }, false, None)
-                .unwrap_or_default()
-        }
+        Format::Human => human::line(
+            event,
+            Style { format, color: false, color_out: false, verbosity: 0, stdout: Stdout::Taken },
+            false,
+            None,
+        )
+        .unwrap_or_default(),
     };
     let _ = io::stderr().lock().write_all(format!("{line}\n").as_bytes());
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::export::{DocumentFormat, format_of};
+use super::file;
 use super::snapshot::differences;
 use super::store::{StoreArgs, path};
 use crate::command::context;
@@ -22,8 +23,14 @@ const LARGEST: u64 = 64 << 20;
 ///
 /// Where etcd takes all of it in one transaction, it is one. Else others are kept from writing until it
 /// is done, and who watches, or runs a command with the configuration, sees all of it at once. One that
-/// was broken off is finished by the same import.
+/// was broken off is finished by the same import, or another one takes it over.
+///
+/// Examples:
+///   etcdpat config import settings.yaml --dry-run          # a diff: + new, - deleted, ~ changed
+///   etcdpat config import settings.yaml --prune
+///   etcdpat config import settings.yaml --take-over        # somebody else's was broken off
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ImportArgs {
     /// A JSON, YAML, TOML or env file
     file: PathBuf,
@@ -36,6 +43,9 @@ pub(super) struct ImportArgs {
     /// Delete all values that are not in the file, but flags
     #[arg(long)]
     prune: bool,
+    /// Import in the place of another import that was broken off, and leave the rest of that one undone
+    #[arg(long, conflicts_with = "dry_run")]
+    take_over: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -44,23 +54,19 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> Result<ExitCode, Failur
     let store = args.store.store(global)?;
     let format = format_of(args.format, &args.file)?;
     let name = args.file.display().to_string();
-    let cannot = |why: &dyn std::fmt::Display| Failure::usage(format!("cannot read {name}: {why}"));
-    let meta = std::fs::metadata(&args.file).map_err(|error| cannot(&error))?;
-    if !meta.is_file() || meta.len() > LARGEST {
-        return Err(cannot(&"expected a file of at most 64 MiB"));
-    }
-    let text = std::fs::read(&args.file).map_err(|error| cannot(&error))?;
+    let text = file::read(&args.file, LARGEST)?;
     let values = format.import(&text).map_err(|invalid| Failure::usage(format!("{name}, {invalid}")))?;
     let wanted = values.into_iter().map(|(name, value)| Ok((path(name.as_str())?, value.wire().into_bytes())));
     let wanted = wanted.collect::<Result<_, Failure>>()?;
     let import = Import { wanted, prune: if args.prune { Prune::AllButFlags } else { Prune::Nothing } };
+    import.wanted.iter().try_for_each(|(path, wire)| config::check_size(path, wire))?;
     context::run(global, Stdout::Events, async |context| {
         let client = context.client()?;
         let (plan, in_steps) = if args.dry_run {
             let (current, _) = config::current(&client, &store).await?;
             (config::plan(&current, &import)?, false)
         } else {
-            config::import(&client, &store, &import, &lock::owner(&[], None)).await?
+            config::import(&client, &store, &import, &lock::owner(&[], None), args.take_over).await?
         };
         if args.dry_run {
             for event in differences(&plan) {

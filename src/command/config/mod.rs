@@ -2,11 +2,13 @@
 //!
 //! - `follow`: changes shown, or handled by a command
 //! - `store`: where configuration lies, and names as they are given
+//! - `file`: files as they are given
 //! - `shown`: values as events have them
 
 mod delete;
 mod exec;
 mod export;
+mod file;
 mod flag;
 mod follow;
 mod get;
@@ -43,8 +45,8 @@ use crate::options::Global;
 ///   etcdpat config flag get new-ui --for "$USER" && echo "new"
 ///   etcdpat config snapshot create v1; etcdpat config snapshot restore v1
 ///
-/// Exit codes: 0 done; 1 no such value, or it has changed (--if-revision), or the flag is off; 2 usage,
-/// or a stored value of another type; 121 authentication or permission; 122 an import is not finished;
+/// Exit codes: 0 done; 1 no such value, or it has changed (--if-revision), or the flag is off; 2
+/// usage, or a stored value of another type; 121 authentication or permission; 122 an import is not finished;
 /// 125 etcd unreachable or another failure; 128+n stopped by signal n.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]

@@ -1,22 +1,22 @@
 //! `config set KEY VALUE`.
 
-use std::io::Read;
 use std::path::PathBuf;
 
 use clap::Args;
 
+use super::file;
 use super::shown::change;
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::ConfigEvent;
 use crate::options::Global;
-use crate::pattern::config;
+use crate::pattern::config::{self, Path};
 use crate::report::Stdout;
 use crate::typed::{Type, Typed};
 
 /// The largest value that is read from a file or from standard input, in bytes.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: u64 = config::LARGEST as u64;
 
 /// Set a value
 ///
@@ -53,6 +53,10 @@ pub(super) fn parse_type(text: &str) -> Result<Type, String> {
     text.parse().map_err(|unknown: crate::typed::Unknown| unknown.to_string())
 }
 
+fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|_| Failure::usage(format!("{path}: a value is text: not UTF-8")))
+}
+
 pub(super) fn run(global: &Global, args: &SetArgs) -> Result<ExitCode, Failure> {
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
     if args.if_revision.is_some_and(|revision| revision < 0) {
@@ -60,24 +64,16 @@ pub(super) fn run(global: &Global, args: &SetArgs) -> Result<ExitCode, Failure> 
     }
     let text = match (&args.value, &args.file) {
         (Some(value), _) => value.clone(),
-        (None, Some(file)) => {
-            let cannot = |why: &dyn std::fmt::Display| Failure::usage(format!("cannot read {}: {why}", file.display()));
-            let meta = std::fs::metadata(file).map_err(|error| cannot(&error))?;
-            if !meta.is_file() || meta.len() > LARGEST {
-                return Err(cannot(&"expected a file of at most 1 MiB"));
-            }
-            std::fs::read_to_string(file).map_err(|error| cannot(&error))?
-        }
+        (None, Some(file)) => text(&path, file::read(file, LARGEST)?)?,
         (None, None) => {
-            let mut text = String::new();
-            std::io::stdin().take(LARGEST + 1).read_to_string(&mut text)?;
-            if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
-                return Err(Failure::usage("a value has at most 1 MiB"));
-            }
+            let read = file::up_to(std::io::stdin(), LARGEST);
+            let read = read.map_err(|why| Failure::usage(format!("cannot read standard input: {why}")))?;
+            let text = text(&path, read)?;
             text.strip_suffix('\n').map(str::to_owned).unwrap_or(text)
         }
     };
     let value = Typed::read(&text, args.kind).map_err(|invalid| Failure::usage(format!("{path}: {invalid}")))?;
+    config::check_size(&path, value.wire().as_bytes())?;
     context::run(global, Stdout::Events, async |context| {
         let before = config::set(&context.client()?, &store, &path, &value, args.if_revision).await?;
         let mut change = change(&path, Some(&value), before.value.as_ref(), before.revision);

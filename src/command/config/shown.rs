@@ -45,6 +45,20 @@ pub(super) fn change(path: &Path, value: Option<&Typed>, old: Option<&Typed>, mo
     }
 }
 
+/// A difference between two states, of values as they are stored: those that are no JSON too.
+pub(super) fn difference(path: &Path, old: Option<&Vec<u8>>, new: Option<&Vec<u8>>) -> ValueChange {
+    let stored = |wire: &Vec<u8>| ConfigValue(Text::from(wire.clone()));
+    let kind = new.or(old).and_then(|wire| Typed::from_wire(wire).ok()).map_or("none", |typed| name(typed.kind()));
+    ValueChange {
+        key: path.as_str().into(),
+        value: new.map(stored),
+        old_value: old.map(stored),
+        kind,
+        mod_revision: 0,
+        initial: false,
+    }
+}
+
 /// A change that was seen at `revision`.
 pub(super) fn changed(changed: &Changed, revision: i64, initial: bool) -> ValueChange {
     let typed = |entry: &Option<Entry>| entry.as_ref().and_then(|entry| entry.value.clone().ok());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::{Args, Subcommand};
 
-use super::shown::{change, print_names};
+use super::shown::{difference, print_names};
 use super::store::{StoreArgs, path};
 use crate::client::Client;
 use crate::command::context;
@@ -22,6 +22,7 @@ use crate::typed::Typed;
 ///   etcdpat config snapshot create before-migration
 ///   etcdpat config snapshot diff before-migration          # against what is there now
 ///   etcdpat config snapshot restore before-migration       # exactly that: what came later, is deleted
+///   etcdpat config snapshot restore before-migration --take-over     # an import was broken off
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct SnapshotArgs {
@@ -40,7 +41,7 @@ enum Action {
     /// Show what differs from now, or from another snapshot; exit code 1 when something does
     Diff(DiffArgs),
     /// Make all values what they were: what came later, is deleted
-    Restore(VersionArgs),
+    Restore(RestoreArgs),
     /// Delete a snapshot
     Delete(VersionArgs),
 }
@@ -59,6 +60,15 @@ struct VersionArgs {
     version: String,
     #[command(flatten)]
     store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+struct RestoreArgs {
+    #[command(flatten)]
+    version: VersionArgs,
+    /// Restore in the place of an import that was broken off, and leave the rest of that one undone
+    #[arg(long)]
+    take_over: bool,
 }
 
 #[derive(Debug, Args)]
@@ -174,21 +184,20 @@ fn diff(global: &Global, args: &DiffArgs) -> Result<ExitCode, Failure> {
     })
 }
 
-/// What a plan changes, as events.
+/// What a plan changes, as events, in the order of the names.
 pub(super) fn differences(plan: &Plan) -> Vec<ConfigEvent> {
-    let typed = |wire: &Vec<u8>| Typed::from_wire(wire).ok();
-    let deleted =
-        plan.deletes.iter().map(|(path, old)| ConfigEvent::Deleted(change(path, None, typed(old).as_ref(), 0)));
-    let put = plan.puts.iter().map(|(path, old, new)| {
-        ConfigEvent::Set(change(path, typed(new).as_ref(), old.as_ref().and_then(typed).as_ref(), 0))
-    });
-    deleted.chain(put).collect()
+    let deleted = plan.deletes.iter().map(|(path, old)| (path, Some(old), None));
+    let put = plan.puts.iter().map(|(path, old, new)| (path, old.as_ref(), Some(new)));
+    let mut all: Vec<_> = deleted.chain(put).collect();
+    all.sort_by_key(|(path, ..)| *path);
+    all.into_iter().map(|(path, old, new)| ConfigEvent::Differs(difference(path, old, new))).collect()
 }
 
-fn restore(global: &Global, args: &VersionArgs) -> Result<ExitCode, Failure> {
+fn restore(global: &Global, RestoreArgs { version: args, take_over }: &RestoreArgs) -> Result<ExitCode, Failure> {
     let (store, version) = (args.store.store(global)?, version(&args.version)?);
     context::run(global, Stdout::Events, async |context| {
-        let (plan, in_steps) = config::restore(&context.client()?, &store, version, &lock::owner(&[], None)).await?;
+        let (client, who) = (context.client()?, lock::owner(&[], None));
+        let (plan, in_steps) = config::restore(&client, &store, version, &who, *take_over).await?;
         context.emit(ConfigEvent::Restored {
             version: version.into(),
             set: plan.puts.len(),

@@ -2,6 +2,9 @@
 //!
 //! Where etcd takes all of it in one transaction, it is one. Else a mark stands from the first step to the last: whoever reads
 //! for a program waits meanwhile, and other writers are refused. An import that was broken off is finished by the same import.
+//!
+//! What must stay true: each step compares that the mark stands as it was seen, so that no step of one import follows one of
+//! another; who finds the import finished by somebody else begins nothing anew.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +12,10 @@ use etcd_client::{Compare, CompareOp, Txn, TxnOp};
 
 use super::Error;
 use super::store::{Mark, Path, Store};
-use crate::client::Client;
+use crate::client::{self, Client};
 use crate::hash;
-use crate::pattern::keys;
+use crate::pattern::keys::{self, Range};
+use crate::pattern::watch::{self, Batch, Options, Start, Watcher};
 use crate::record::Owner;
 
 /// Operations in one transaction: fewer than the 128 that etcd takes by default.
@@ -82,40 +86,56 @@ pub fn plan(current: &BTreeMap<Path, Vec<u8>>, import: &Import) -> Result<Plan, 
     Ok(plan)
 }
 
-/// Imports. What was changed; whether that took several steps.
+/// Imports; with `take_over` also in the place of another import that is not finished. What was changed; whether that took
+/// several steps.
 ///
 /// # Errors
-/// [`Error::Folder`] and [`Error::Importing`]: nothing was changed. Or a request failed: then the same import finishes it.
-pub async fn import(client: &Client, store: &Store, import: &Import, who: &Owner) -> Result<(Plan, bool), Error> {
+/// [`Error::Folder`] and [`Error::Importing`]: nothing was changed, unless another import has taken this one over. Or a
+/// request failed: then the same import finishes it.
+pub async fn import(
+    client: &Client,
+    store: &Store,
+    import: &Import,
+    who: &Owner,
+    mut take_over: bool,
+) -> Result<(Plan, bool), Error> {
     let content = format!("{:016x}", hash::of(&content(import)));
+    let own_mark = || {
+        let mark = Mark {
+            host: who.host.clone(),
+            pid: who.pid,
+            user: who.user.clone(),
+            since: who.since,
+            content: content.clone(),
+        };
+        TxnOp::put(store.mark(), serde_json::to_vec(&mark).unwrap_or_default(), None)
+    };
     loop {
         let mark = client.get(&store.mark(), None).await.map_err(store.failed("import"))?;
         let (current, revision) = current(client, store).await?;
         let plan = plan(&current, import)?;
         match mark.kvs().first() {
-            Some(kv) => {
-                let is_ours = serde_json::from_slice(kv.value()).is_ok_and(|mark: Mark| mark.content == content);
-                if !is_ours {
-                    return Err(store.importing(kv.value()));
+            Some(kv) if serde_json::from_slice(kv.value()).is_ok_and(|mark: Mark| mark.content == content) => {
+                // Begun by us, or by somebody else who wants the same.
+                if !step_by_step(client, store, &plan, kv.mod_revision()).await? {
+                    finished(client, store, kv.mod_revision()).await?;
                 }
-                step_by_step(client, store, &plan, kv.create_revision()).await?;
                 return Ok((plan, true));
             }
+            Some(kv) if take_over => {
+                let is_as_seen = Compare::mod_revision(store.mark(), CompareOp::Equal, kv.mod_revision());
+                let taken = client.txn(Txn::new().when([is_as_seen]).and_then([own_mark()])).await;
+                // From another one that comes then, it is not taken again.
+                take_over = !taken.map_err(store.failed("take an import over"))?.succeeded();
+            }
+            Some(kv) => return Err(store.importing(kv.value())),
             None if plan.is_small() => {
                 if at_once(client, store, &plan, revision).await? {
                     return Ok((plan, false));
                 }
             }
             None => {
-                let mark = Mark {
-                    host: who.host.clone(),
-                    pid: who.pid,
-                    user: who.user.clone(),
-                    since: who.since,
-                    content: content.clone(),
-                };
-                let put = TxnOp::put(store.mark(), serde_json::to_vec(&mark).unwrap_or_default(), None);
-                let begun = client.txn(Txn::new().when([store.no_mark()]).and_then([put])).await;
+                let begun = client.txn(Txn::new().when([store.no_mark()]).and_then([own_mark()])).await;
                 begun.map_err(store.failed("import"))?;
                 // It is read again, as if somebody else had broken it off.
             }
@@ -168,9 +188,11 @@ async fn at_once(client: &Client, store: &Store, plan: &Plan, revision: i64) -> 
     Ok(client.txn(all).await.map_err(store.failed("import"))?.succeeded())
 }
 
-/// Step by step, while our mark stands; the last one takes it away.
-async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) -> Result<(), Error> {
-    let is_ours = || Compare::create_revision(store.mark(), CompareOp::Equal, mark);
+/// Step by step, while the mark stands as it was put at this revision; the last one takes it away. Whether it stood to the
+/// end: else the steps that were left were not taken.
+async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) -> Result<bool, Error> {
+    // Not its create revision: whoever takes an import over puts his mark in the place of this one.
+    let stands = || Compare::mod_revision(store.mark(), CompareOp::Equal, mark);
     let mut operations = plan.operations(store).into_iter().peekable();
     loop {
         let (mut step, mut bytes) = (Vec::new(), 0);
@@ -184,16 +206,32 @@ async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) ->
         if is_last {
             step.push(TxnOp::delete(store.mark(), None));
         }
-        let step = Txn::new().when([is_ours()]).and_then(step).or_else([TxnOp::get(store.mark(), None)]);
-        let done = client.txn(step).await.map_err(store.failed("import"))?;
-        if !done.succeeded() && !is_last {
-            let mark = keys::each_read(&done).flatten().next();
-            return Err(store.importing(mark.as_ref().map_or(&[], |kv| kv.value())));
+        let done = client.txn(Txn::new().when([stands()]).and_then(step)).await.map_err(store.failed("import"))?;
+        if is_last || !done.succeeded() {
+            return Ok(done.succeeded());
         }
-        // (A last step whose answer was lost has taken the mark away.)
-        if is_last {
-            return Ok(());
-        }
+    }
+}
+
+/// Makes sure that an import whose mark, put at this revision, is not there any more, was finished: by a last step of our
+/// own whose answer was lost, or by somebody else who imports the same. It is not begun anew then: that would undo what
+/// others have set since.
+async fn finished(client: &Client, store: &Store, mark: i64) -> Result<(), Error> {
+    let Ok(range) = Range::key(store.mark()) else { return Ok(()) };
+    let start = Start::Revision(mark + 1);
+    let mut watch =
+        Watcher::new(client.clone(), range, Options { start, prev_kv: false, store: watch::Store::default() });
+    loop {
+        let batch = watch.next().await.map_err(|error| match error {
+            watch::Error::Client(failed) => Error::Client(failed),
+            other => store.failed("import")(client::Error::WatchEnded(other.to_string().into())),
+        })?;
+        let (Batch::Changes { changes, .. } | Batch::State { changes, .. }) = batch else { continue };
+        // A state, where history is gone, is empty where nobody imports.
+        return match changes.into_iter().next().and_then(|change| change.value) {
+            None => Ok(()),
+            Some(other) => Err(store.importing(other.raw())),
+        };
     }
 }
 

@@ -3,6 +3,7 @@
 //! - `store`: where configuration lies, and its bookkeeping
 //! - `read`: values, asked once; all of them at one revision
 //! - `write`: setting and deleting one, guarded
+//! - `limits`: what fits into one request
 //! - `import`: many at once, in one step as others see it
 //! - `history`: what a value was before
 //! - `follow`: all values, and every change
@@ -29,6 +30,7 @@ mod follow;
 mod handle;
 mod history;
 mod import;
+mod limits;
 mod read;
 mod render;
 mod snapshot;
@@ -51,6 +53,8 @@ pub use follow::{Changed, Following};
 pub use handle::{Handling, handle};
 pub use history::{Past, history};
 pub use import::{Import, Plan, Prune, current, import, plan};
+pub use limits::LARGEST;
+pub use limits::check as check_size;
 pub use read::{Entry, get, list};
 pub use snapshot::{Snapshot, create, delete_snapshot, restore, show, snapshots};
 pub use store::{Mark, Path, Store};
@@ -93,6 +97,14 @@ pub enum Error {
         host: Text,
         /// In which process.
         pid: u32,
+    },
+    /// A value or a name is larger than etcd takes.
+    #[error("{path} is too large: {why}")]
+    TooLarge {
+        /// The value.
+        path: Path,
+        /// What it may be at most.
+        why: &'static str,
     },
     /// A stored value is no JSON.
     #[error("{path} is not typed: {why}")]

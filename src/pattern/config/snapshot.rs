@@ -126,9 +126,9 @@ pub async fn show(client: &Client, store: &Store, version: &str) -> Result<(Snap
         return Err(damaged("its checksum is another one"));
     }
     let mut values = BTreeMap::new();
-    for part in &parts {
-        let part: Vec<Value> = serde_json::from_slice(part).map_err(|_| damaged("a part of it can't be read"))?;
-        for Value { path, value } in part {
+    // One array, or several one after another.
+    for part in serde_json::Deserializer::from_slice(&parts.concat()).into_iter::<Vec<Value>>() {
+        for Value { path, value } in part.map_err(|_| damaged("it can't be read"))? {
             values.insert(path.parse().map_err(|_| damaged("a name in it can't be one"))?, value.into_raw());
         }
     }
@@ -140,9 +140,15 @@ pub async fn show(client: &Client, store: &Store, version: &str) -> Result<(Snap
 ///
 /// # Errors
 /// As [`show`] and [`import`]; the same restore finishes one that was broken off.
-pub async fn restore(client: &Client, store: &Store, version: &str, who: &Owner) -> Result<(Plan, bool), Error> {
+pub async fn restore(
+    client: &Client,
+    store: &Store,
+    version: &str,
+    who: &Owner,
+    take_over: bool,
+) -> Result<(Plan, bool), Error> {
     let (_, wanted) = show(client, store, version).await?;
-    import(client, store, &Import { wanted, prune: Prune::All }, who).await
+    import(client, store, &Import { wanted, prune: Prune::All }, who, take_over).await
 }
 
 /// Deletes a snapshot.
@@ -165,19 +171,11 @@ impl Snapshot {
     }
 }
 
+/// The text of all values, in pieces: cut anywhere, since one value may take more than a piece.
 fn parts(values: &BTreeMap<Path, Vec<u8>>) -> Vec<Vec<u8>> {
-    let (mut parts, mut part, mut size) = (Vec::new(), Vec::new(), 0);
-    for (path, value) in values {
-        let bytes = path.as_str().len() + value.len();
-        if size + bytes > PART && !part.is_empty() {
-            parts.push(std::mem::take(&mut part));
-            size = 0;
-        }
-        part.push(Value { path: path.to_string(), value: Text::from(value.clone()) });
-        size += bytes;
-    }
-    parts.push(part);
-    parts.into_iter().map(|part| serde_json::to_vec(&part).unwrap_or_default()).collect()
+    let value = |(path, value): (&Path, &Vec<u8>)| Value { path: path.to_string(), value: Text::from(value.clone()) };
+    let text = serde_json::to_vec(&values.iter().map(value).collect::<Vec<_>>()).unwrap_or_default();
+    text.chunks(PART).map(<[u8]>::to_vec).collect()
 }
 
 fn checksum(parts: &[Vec<u8>]) -> String {

@@ -9,6 +9,7 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         ConfigEvent::Value(_)
         | ConfigEvent::Set(_)
         | ConfigEvent::Deleted(_)
+        | ConfigEvent::Differs(_)
         | ConfigEvent::Imported { .. }
         | ConfigEvent::Flag(_)
         | ConfigEvent::Snapshot(_)
@@ -21,7 +22,7 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
     }
 }
 
-pub(super) fn words(event: &ConfigEvent) -> Words {
+pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
     Words::Line(match event {
         ConfigEvent::Value(row) => return Words::Row(value(row)),
         ConfigEvent::Set(change) => set(change),
@@ -29,6 +30,7 @@ pub(super) fn words(event: &ConfigEvent) -> Words {
             let was = old_value.as_ref().map(|ConfigValue(old)| format!(" (was {old})")).unwrap_or_default();
             format!("{key} deleted{was}")
         }
+        ConfigEvent::Differs(change) => difference(change, color),
         ConfigEvent::Imported { root, set, deleted, unchanged, in_steps, dry_run } => {
             let would = if *dry_run { "would import" } else { "imported" };
             let steps = if *in_steps { ", in several steps" } else { "" };
@@ -65,6 +67,17 @@ fn set(ValueChange { key, value, old_value, mod_revision, .. }: &ValueChange) ->
     let Some(ConfigValue(value)) = value else { return format!("{key} set, at revision {mod_revision}") };
     let was = old_value.as_ref().map(|ConfigValue(old)| format!(" (was {old})")).unwrap_or_default();
     format!("{key} = {value}{was}")
+}
+
+/// A line of a diff.
+fn difference(ValueChange { key, value, old_value, .. }: &ValueChange, color: bool) -> String {
+    let (sgr, line) = match (value, old_value) {
+        (Some(ConfigValue(new)), None) => ("32", format!("+ {key} = {new}")),
+        (Some(ConfigValue(new)), Some(ConfigValue(old))) => ("33", format!("~ {key} = {new} (was {old})")),
+        (None, Some(ConfigValue(old))) => ("31", format!("- {key} = {old}")),
+        (None, None) => ("31", format!("- {key}")),
+    };
+    if color { format!("\x1b[{sgr}m{line}\x1b[0m") } else { line }
 }
 
 fn value(ValueRow { key, value, kind, mod_revision }: &ValueRow) -> Row {

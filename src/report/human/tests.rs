@@ -176,6 +176,7 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
         ConfigEvent::Value(ValueRow { key: text(), value: Some(value()), kind: "string", mod_revision: 1 }),
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
+        ConfigEvent::Differs(change()),
         ConfigEvent::Imported { root: text(), set: 1, deleted: 1, unchanged: 1, in_steps: true, dry_run: true },
         ConfigEvent::Flag(FlagRow {
             flag: text(),

@@ -1,0 +1,37 @@
+//! Files as they are given: read whole, up to a size.
+
+use std::fmt::Display;
+use std::fs::OpenOptions;
+use std::io::Read;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use crate::error::Failure;
+
+/// What is in a regular file, if that is not too much. Nothing else is waited for: a pipe is refused, and so is a file
+/// that does not end.
+///
+/// # Errors
+/// Code 2.
+pub(super) fn read(file: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let cannot = |why: &dyn Display| Failure::usage(format!("cannot read {}: {why}", file.display()));
+    let opened = OpenOptions::new().read(true).custom_flags(nix::libc::O_NONBLOCK).open(file);
+    let opened = opened.map_err(|error| cannot(&error))?;
+    if !opened.metadata().map_err(|error| cannot(&error))?.is_file() {
+        return Err(cannot(&"it is not a regular file"));
+    }
+    up_to(opened, most).map_err(|why| cannot(&why))
+}
+
+/// All that is there to read, if that is not too much.
+///
+/// # Errors
+/// Why not.
+pub(super) fn up_to(from: impl Read, most: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+        return Err(format!("there is more than {} MiB in it", most >> 20));
+    }
+    Ok(bytes)
+}
