@@ -712,6 +712,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand get 'Print a value; exit code 1 when there is none'
             cand list 'Show all values, or those at and below PREFIX; exit code 1 when there is none'
             cand delete 'Delete a value; exit code 1 when there is none'
+            cand edit 'Edit values in your editor, as one document'
             cand import 'Set all values of a file, in one step as others see it'
             cand export 'Print all values as a document that `import` reads back'
             cand watch 'Show all values, then every change, with what they were, or run a command for each'
@@ -811,6 +812,29 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
             cand --prefix 'Delete all below it, too'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;config;edit'= {
+            cand --format 'As what they are edited'
+            cand --root 'The prefix of all values'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -1322,6 +1346,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand get 'Print a value; exit code 1 when there is none'
             cand list 'Show all values, or those at and below PREFIX; exit code 1 when there is none'
             cand delete 'Delete a value; exit code 1 when there is none'
+            cand edit 'Edit values in your editor, as one document'
             cand import 'Set all values of a file, in one step as others see it'
             cand export 'Print all values as a document that `import` reads back'
             cand watch 'Show all values, then every change, with what they were, or run a command for each'
@@ -1339,6 +1364,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;config;help;list'= {
         }
         &'etcdpat;config;help;delete'= {
+        }
+        &'etcdpat;config;help;edit'= {
         }
         &'etcdpat;config;help;import'= {
         }
@@ -1853,6 +1880,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand get 'Print a value; exit code 1 when there is none'
             cand list 'Show all values, or those at and below PREFIX; exit code 1 when there is none'
             cand delete 'Delete a value; exit code 1 when there is none'
+            cand edit 'Edit values in your editor, as one document'
             cand import 'Set all values of a file, in one step as others see it'
             cand export 'Print all values as a document that `import` reads back'
             cand watch 'Show all values, then every change, with what they were, or run a command for each'
@@ -1869,6 +1897,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;config;list'= {
         }
         &'etcdpat;help;config;delete'= {
+        }
+        &'etcdpat;help;config;edit'= {
         }
         &'etcdpat;help;config;import'= {
         }

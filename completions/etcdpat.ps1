@@ -763,6 +763,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print a value; exit code 1 when there is none')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all values, or those at and below PREFIX; exit code 1 when there is none')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Edit values in your editor, as one document')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
@@ -866,6 +867,30 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
             [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Delete all below it, too')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'etcdpat;config;edit' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'As what they are edited')
+            [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -1412,6 +1437,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print a value; exit code 1 when there is none')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all values, or those at and below PREFIX; exit code 1 when there is none')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Edit values in your editor, as one document')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
@@ -1433,6 +1459,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;help;delete' {
+            break
+        }
+        'etcdpat;config;help;edit' {
             break
         }
         'etcdpat;config;help;import' {
@@ -2016,6 +2045,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Print a value; exit code 1 when there is none')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all values, or those at and below PREFIX; exit code 1 when there is none')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Edit values in your editor, as one document')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
@@ -2036,6 +2066,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help;config;delete' {
+            break
+        }
+        'etcdpat;help;config;edit' {
             break
         }
         'etcdpat;help;config;import' {

@@ -221,6 +221,8 @@ fn config_samples() -> Vec<Event> {
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
         ConfigEvent::Differs(change()),
+        ConfigEvent::Unchanged { root: text() },
+        ConfigEvent::EditAgain { message: text() },
         ConfigEvent::Imported { root: text(), set: 1, deleted: 2, unchanged: 3, in_steps: true, dry_run: true },
         ConfigEvent::Flag(FlagRow {
             flag: text(),

@@ -75,6 +75,8 @@ impl From<config::Error> for Failure {
                 "where it was broken off, the same one finishes it, or --take-over puts another import, or snapshot \
                      restore, in its place",
             ),
+            E::TooMany(_) => with(ExitCode::Usage)
+                .hint("nothing was changed; `etcdpat config import FILE` takes a file of any number"),
             E::Damaged { .. } => failure,
             E::Stopped(cause) => cause.into(),
             E::Child(error) => error.into(),

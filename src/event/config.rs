@@ -17,6 +17,10 @@ pub enum ConfigEvent {
     Deleted(ValueChange),
     #[serde(rename = "config.differs")]
     Differs(ValueChange),
+    #[serde(rename = "config.unchanged")]
+    Unchanged { root: Text },
+    #[serde(rename = "config.edit_again")]
+    EditAgain { message: Text },
     #[serde(rename = "config.imported")]
     Imported { root: Text, set: usize, deleted: usize, unchanged: usize, in_steps: bool, dry_run: bool },
     #[serde(rename = "config.flag")]

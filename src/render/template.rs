@@ -5,11 +5,11 @@ use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
 
 use super::Error;
-use super::value::to_json;
+use super::value::{is_function, to_json};
 
 /// A template that takes more steps than these has a mistake, and would hold everything up.
 const STEPS: u64 = 20_000_000;
@@ -88,6 +88,13 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
     environment.set_fuel(Some(STEPS));
     environment.set_syntax(SyntaxConfig::builder().keep_trailing_newline(true).build()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    // A name that is not there would be one of these functions, and `default` of no use.
+    for function in ["debug", "dict", "namespace"] {
+        environment.remove_function(function);
+    }
+    environment.set_formatter(|out, state, value| {
+        if is_function(value) { Err(ErrorKind::UndefinedError.into()) } else { escape_formatter(out, state, value) }
+    });
     environment.add_filter("tojson", to_json);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     // An error knows what was undefined.
@@ -122,6 +129,8 @@ mod tests {
             ("{{ nodes | map(attribute='host') | join(', ') }}", "a, b"),
             ("{{ nodes[0] | tojson }}", r#"{"host": "a", "port": 1}"#),
             ("{{ missing | default('none') }}", "none"),
+            ("{{ debug | default('none') }}{{ dict | default('') }}", "none"),
+            ("{% for i in range(3) %}{{ i }}{% endfor %}", "012"),
             ("{% if missing is defined %}a{% else %}b{% endif %}", "b"),
             ("{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m(name) }}", "[<a&b>]"),
         ] {
@@ -141,6 +150,9 @@ mod tests {
             ("{{ missing | upper }}", "app.conf:1: ", "missing"),
             ("{{ missing + 1 }}", "app.conf:1: ", "missing"),
             ("{{ missing() }}", "app.conf:1: ", "missing"),
+            ("{{ debug }}", "app.conf:1: ", "`debug` is undefined"),
+            ("{{ namespace }}", "app.conf:1: ", "`namespace` is undefined"),
+            ("{{ range }}", "app.conf:1: ", "undefined"),
             ("{{ name | nofilter }}", "app.conf:1: ", "nofilter"),
             ("\n{% if %}", "app.conf:2: ", "syntax error"),
             ("{{ name", "app.conf:1: ", "syntax error"),

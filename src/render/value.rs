@@ -45,6 +45,11 @@ pub fn number(digits: &str) -> Value {
     native.unwrap_or_else(|| Value::from_object(Digits(digits.to_owned())))
 }
 
+/// Whether it is a function of the template language.
+pub(super) fn is_function(value: &Value) -> bool {
+    value.kind() == ValueKind::Plain && value.downcast_object_ref::<Digits>().is_none()
+}
+
 /// The filter `tojson`: as Jinja has it, but digit for digit, and without the escapes that HTML needs.
 #[allow(clippy::needless_pass_by_value)] // As the engine passes them.
 pub(super) fn to_json(value: &Value, indent: Option<Value>, args: Kwargs) -> Result<Value, Error> {

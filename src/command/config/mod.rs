@@ -6,6 +6,7 @@
 //! - `shown`: values as events have them
 
 mod delete;
+mod edit;
 mod exec;
 mod export;
 mod file;
@@ -36,6 +37,7 @@ use crate::options::Global;
 ///   etcdpat config set database/port 5432 --if-revision 17     # only if nobody changed it since
 ///   etcdpat config get database/port --type int
 ///   etcdpat config list database
+///   etcdpat config edit database                                # in your editor
 ///   etcdpat config import settings.yaml --dry-run
 ///   etcdpat config export --format toml > settings.toml
 ///   etcdpat config watch database
@@ -45,7 +47,7 @@ use crate::options::Global;
 ///   etcdpat config flag get new-ui --for "$USER" && echo "new"
 ///   etcdpat config snapshot create v1; etcdpat config snapshot restore v1
 ///
-/// Exit codes: 0 done; 1 no such value, or it has changed (--if-revision), or the flag is off; 2
+/// Exit codes: 0 done; 1 no such value, or it has changed (--if-revision, edit), or the flag is off; 2
 /// usage, or a stored value of another type; 121 authentication or permission; 122 an import is not finished;
 /// 125 etcd unreachable or another failure; 128+n stopped by signal n.
 #[derive(Debug, Args)]
@@ -61,6 +63,7 @@ enum Action {
     Get(get::GetArgs),
     List(list::ListArgs),
     Delete(delete::DeleteArgs),
+    Edit(edit::EditArgs),
     Import(import::ImportArgs),
     Export(export::ExportArgs),
     Watch(watch::WatchArgs),
@@ -78,6 +81,7 @@ pub fn run(global: &Global, args: ConfigArgs) -> Result<ExitCode, Failure> {
         Action::Get(args) => get::run(global, &args),
         Action::List(args) => list::run(global, &args),
         Action::Delete(args) => delete::run(global, &args),
+        Action::Edit(args) => edit::run(global, &args),
         Action::Import(args) => import::run(global, &args),
         Action::Export(args) => export::run(global, &args),
         Action::Watch(args) => watch::run(global, args),

@@ -5,6 +5,7 @@
 //! - `write`: setting and deleting one, guarded
 //! - `limits`: what fits into one request
 //! - `import`: many at once, in one step as others see it
+//! - `edit`: many edited as one document, on top of what others write meanwhile
 //! - `history`: what a value was before
 //! - `follow`: all values, and every change
 //! - `flag`: feature flags, as data
@@ -23,6 +24,7 @@
 
 mod cache;
 mod cache_file;
+mod edit;
 mod environment;
 mod exec;
 mod flag;
@@ -46,6 +48,7 @@ use crate::supervise;
 
 pub use cache::{ConfigCache, Known, Subscription};
 pub use cache_file::{CacheFile, Cached, UnusableCache};
+pub use edit::{Conflict, Edit, Edits, MOST_CHANGES, Merged, Seen, edits, merge, write};
 pub use environment::{Environment, Unfit};
 pub use exec::{OnChange, Params, exec};
 pub use flag::{Flag, InvalidFlag, bucket};
@@ -106,6 +109,9 @@ pub enum Error {
         /// What it may be at most.
         why: &'static str,
     },
+    /// More than one transaction takes.
+    #[error("{0} changes are more than one transaction takes: 100 of them, and about 1 MiB, at most")]
+    TooMany(usize),
     /// A stored value is no JSON.
     #[error("{path} is not typed: {why}")]
     NotTyped {

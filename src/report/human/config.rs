@@ -10,6 +10,7 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         | ConfigEvent::Set(_)
         | ConfigEvent::Deleted(_)
         | ConfigEvent::Differs(_)
+        | ConfigEvent::Unchanged { .. }
         | ConfigEvent::Imported { .. }
         | ConfigEvent::Flag(_)
         | ConfigEvent::Snapshot(_)
@@ -19,6 +20,7 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         ConfigEvent::Kept { .. } | ConfigEvent::FromCache { .. } | ConfigEvent::Uncached { .. } => {
             Class::Diagnostic(Said::Always, Kept::Always)
         }
+        ConfigEvent::EditAgain { .. } => Class::NOTE,
     }
 }
 
@@ -31,6 +33,8 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
             format!("{key} deleted{was}")
         }
         ConfigEvent::Differs(change) => difference(change, color),
+        ConfigEvent::Unchanged { root } => format!("nothing was changed in {root}"),
+        ConfigEvent::EditAgain { message } => format!("{message}: the editor opens again"),
         ConfigEvent::Imported { root, set, deleted, unchanged, in_steps, dry_run } => {
             let would = if *dry_run { "would import" } else { "imported" };
             let steps = if *in_steps { ", in several steps" } else { "" };

@@ -177,6 +177,8 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
         ConfigEvent::Differs(change()),
+        ConfigEvent::Unchanged { root: text() },
+        ConfigEvent::EditAgain { message: text() },
         ConfigEvent::Imported { root: text(), set: 1, deleted: 1, unchanged: 1, in_steps: true, dry_run: true },
         ConfigEvent::Flag(FlagRow {
             flag: text(),
