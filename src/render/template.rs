@@ -90,7 +90,7 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     // A name that is not there would be one of these functions, and `default` of no use.
     for function in ["debug", "dict", "namespace"] {
-        environment.remove_function(function);
+        environment.remove_global(function);
     }
     environment.set_formatter(|out, state, value| {
         if is_function(value) { Err(ErrorKind::UndefinedError.into()) } else { escape_formatter(out, state, value) }

@@ -21,13 +21,9 @@ pub(super) async fn show(show: &mut Show<'_>) -> Result<(), Failure> {
         ("eve does not.", &["get", "new-ui", "--for", "eve"], 1),
         // He is in bucket 5734 of 10,000.
         ("bob is not among the 20, on any machine.", &["get", "new-ui", "--for", "bob"], 1),
-        (
-            "For 60 of 100: who had it, has it, and others too.",
-            &["enable", "new-ui", "--percent", "60", "--allow", "ann", "--deny", "eve"],
-            0,
-        ),
+        ("For 60 of 100: who had it, has it, and others too.", &["enable", "new-ui", "--percent", "60"], 0),
         ("bob among them.", &["get", "new-ui", "--for", "bob"], 0),
-        ("For all.", &["enable", "new-ui"], 0),
+        ("For all.", &["enable", "new-ui", "--for-all"], 0),
         ("Nobody needs to be named now.", &["get", "new-ui"], 0),
         ("Another one, that is on.", &["enable", "dark"], 0),
         ("Something is wrong with the first: it is off for everybody.", &["disable", "new-ui"], 0),
