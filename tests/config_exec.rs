@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use etcd_client::TxnOp;
 
 use crate::support::history::commit;
-use crate::support::{Done, Etcd, Running, Signal, eventually, is_alive, names, number_in, path, rows, until};
+use crate::support::{
+    Done, Etcd, FullPipe, Running, Signal, Terminal, eventually, is_alive, names, number_in, path, rows, until,
+};
 
 /// Runs a script with the configuration as its environment.
 fn exec(etcd: &Etcd, options: &[&str], script: &str) -> Running {
@@ -531,5 +533,54 @@ fn an_import_that_was_broken_off_does_not_hold_up_who_has_a_cache() {
     etcd.ctl(&["del", mark]);
     until_lines(&file, &["1", "2"]);
     assert_eq!(running.end().code, 143);
+    etcd.ctl("del --prefix /");
+}
+
+#[test]
+fn no_output_that_nobody_reads_holds_up_a_restart_or_a_signal() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let file = path(&dir, "said");
+    set(&etcd, "n", "1");
+    let pipe = FullPipe::new();
+    let words = ["config", "exec", "-v", "-o", "json", "--", "sh", "-c", &saying("$N", &file)];
+    let running = etcd.pat(&words).spawn_onto(pipe.writer(), pipe.writer());
+    until_lines(&file, &["1"]);
+    for n in 2..5 {
+        set(&etcd, "n", &n.to_string());
+        until("it has it", || lines(&file).last() == Some(&n.to_string()));
+    }
+    assert_eq!(running.end().code, 143);
+    etcd.ctl("del --prefix /");
+}
+
+#[test]
+fn a_command_that_is_started_again_has_the_terminal_again() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    set(&etcd, "n", "1");
+    let script = "echo have $N; read line; echo got $N $line; [ $N != 2 ]";
+    let looped =
+        |script: &str| format!("clear; for x in 1 2; do etcdpat config exec -- sh -c '{script}'; done; echo e''nd");
+    terminal.enter(&looped(script));
+    terminal.wait_for("have 1");
+    set(&etcd, "n", "3");
+    terminal.wait_for("have 3");
+    terminal.enter("hello");
+    terminal.wait_for("got 3 hello");
+    // Ctrl-C soon after a restart, and while it is to be tried again: both end etcdpat and what runs it.
+    set(&etcd, "n", "2");
+    terminal.wait_for("have 2");
+    terminal.keys("C-c");
+    terminal.enter("clear; echo o''ne");
+    terminal.wait_for("one");
+    set(&etcd, "n", "1");
+    terminal.enter(&looped("echo have $N; [ $N = 1 ] && exec sleep 99; exit 4"));
+    terminal.wait_for("have 1");
+    set(&etcd, "n", "2");
+    terminal.wait_for("failed with 4 after a change");
+    terminal.keys("C-c");
+    terminal.enter("echo t''wo");
+    assert!(!terminal.wait_for("two").contains("end"));
     etcd.ctl("del --prefix /");
 }

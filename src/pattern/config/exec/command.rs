@@ -58,7 +58,9 @@ impl Command<'_> {
                 }
                 Ok(Ended::ByItself { status, was_asked }) => {
                     let is_soon = BootTime::now().since(began) < SOON;
-                    if !is_restart || !is_soon || was_asked || status == Status::Code(0) {
+                    // A key on the terminal is the user's wish, and reaches the command alone.
+                    let is_wanted = was_asked || matches!(status, Status::Code(0) | Status::Interrupted { .. });
+                    if !is_restart || !is_soon || is_wanted {
                         return Ok(status);
                     }
                     status.as_shell()
