@@ -55,6 +55,9 @@ _etcdpat() {
             etcdpat__subcmd__config,delete)
                 cmd="etcdpat__subcmd__config__subcmd__delete"
                 ;;
+            etcdpat__subcmd__config,edit)
+                cmd="etcdpat__subcmd__config__subcmd__edit"
+                ;;
             etcdpat__subcmd__config,exec)
                 cmd="etcdpat__subcmd__config__subcmd__exec"
                 ;;
@@ -129,6 +132,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__config__subcmd__help,delete)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__delete"
+                ;;
+            etcdpat__subcmd__config__subcmd__help,edit)
+                cmd="etcdpat__subcmd__config__subcmd__help__subcmd__edit"
                 ;;
             etcdpat__subcmd__config__subcmd__help,exec)
                 cmd="etcdpat__subcmd__config__subcmd__help__subcmd__exec"
@@ -363,6 +369,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help__subcmd__config,delete)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__delete"
+                ;;
+            etcdpat__subcmd__help__subcmd__config,edit)
+                cmd="etcdpat__subcmd__help__subcmd__config__subcmd__edit"
                 ;;
             etcdpat__subcmd__help__subcmd__config,exec)
                 cmd="etcdpat__subcmd__help__subcmd__config__subcmd__exec"
@@ -744,7 +753,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config)
-            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help set get list delete import export watch exec history render flag snapshot help"
+            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help set get list delete edit import export watch exec history render flag snapshot help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -812,6 +821,76 @@ _etcdpat() {
                 return 0
             fi
             case "${prev}" in
+                --root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__edit)
+            opts="-o -q -v -h --format --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "json yaml toml env" -- "${cur}"))
+                    return 0
+                    ;;
                 --root)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1608,7 +1687,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help)
-            opts="set get list delete import export watch exec history render flag snapshot help"
+            opts="set get list delete edit import export watch exec history render flag snapshot help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1622,6 +1701,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__config__subcmd__help__subcmd__edit)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4440,7 +4533,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config)
-            opts="set get list delete import export watch exec history render flag snapshot"
+            opts="set get list delete edit import export watch exec history render flag snapshot"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4454,6 +4547,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__config__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__config__subcmd__edit)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
