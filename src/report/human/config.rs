@@ -16,11 +16,13 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         | ConfigEvent::Snapshot(_)
         | ConfigEvent::SnapshotDeleted { .. }
         | ConfigEvent::Restored { .. } => Class::Result,
-        ConfigEvent::Applied { .. } | ConfigEvent::Retrying { .. } | ConfigEvent::ExecFailed { .. } => Class::NOTE,
+        ConfigEvent::Applied { .. }
+        | ConfigEvent::Retrying { .. }
+        | ConfigEvent::ExecFailed { .. }
+        | ConfigEvent::EditAgain { .. } => Class::NOTE,
         ConfigEvent::Kept { .. } | ConfigEvent::FromCache { .. } | ConfigEvent::Uncached { .. } => {
             Class::Diagnostic(Said::Always, Kept::Always)
         }
-        ConfigEvent::EditAgain { .. } => Class::NOTE,
     }
 }
 
