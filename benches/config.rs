@@ -39,7 +39,7 @@ async fn reads(endpoint: &str, root: &str, count: usize, long: Duration) -> Resu
     let values = ints.iter().map(|path| (path, b"5432".to_vec()));
     let values = values.chain(strings.iter().map(|path| (path, br#""db.example.com""#.to_vec())));
     let wanted = values.map(|(path, value)| Ok((path.parse()?, value))).collect::<Result<_>>()?;
-    config::import(&client, &store, &Import { wanted, prune: Prune::All }, &lock::owner(&[], None)).await?;
+    config::import(&client, &store, &Import { wanted, prune: Prune::All }, &lock::owner(&[], None), false).await?;
     let cache = ConfigCache::follow(&client, store);
     cache.ready().await?;
     if cache.values().iter().count() != count {

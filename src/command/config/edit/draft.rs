@@ -45,13 +45,11 @@ impl Draft {
     /// # Errors
     /// The file can't be written.
     pub(super) fn write(&mut self, text: &[u8]) -> Result<(), Failure> {
+        // A new file in the place of the old one, which is there until all is written.
+        let new = self.dir.join(".new");
         let write = || -> io::Result<()> {
-            // An editor may have put another file in its place, with other permissions.
-            match fs::remove_file(&self.file) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-            File::options().write(true).create_new(true).mode(0o600).open(&self.file)?.write_all(text)
+            File::options().write(true).create_new(true).mode(0o600).open(&new)?.write_all(text)?;
+            fs::rename(&new, &self.file)
         };
         write().map_err(|error| cannot("write", &self.file, &error))?;
         self.first.get_or_insert_with(|| text.to_vec());
