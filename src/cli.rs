@@ -120,7 +120,8 @@ fn read(command: clap::Command, words: &[OsString]) -> Result<Cli, clap::Error> 
 
 /// Whether failures are to be told in JSON, as far as the words that were typed and the environment say.
 fn wants_json() -> bool {
-    let mut words = std::env::args().take_while(|word| word != "--").peekable();
+    let mut words =
+        std::env::args_os().map(|word| word.to_string_lossy().into_owned()).take_while(|word| word != "--").peekable();
     while let Some(word) = words.next() {
         let next = words.peek().map(String::as_str);
         if matches!(word.as_str(), "-ojson" | "--output=json" | "-o=json")
