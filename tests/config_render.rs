@@ -225,3 +225,48 @@ fn what_can_not_be_rendered_is_refused_before_anything_is_sent() {
     assert_eq!(rows(&dry.stdout)[0]["event"].as_str(), Some("render.differs"), "{}", dry.stdout);
     etcd.ctl("del --prefix /");
 }
+
+#[test]
+fn a_reload_belongs_to_the_text_that_it_was_for_and_a_check_only_looks() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| path(&dir, name);
+    let mark = at(".out.etcdpat-reload");
+    put(&etcd, &[("n", "1")]);
+    fs::write(at("t.j2"), "{{ n }}\n").unwrap();
+    let once = |words: &[&str]| etcd.run(&[&["config", "render", &at("t.j2"), &at("out"), "--once"], words].concat());
+    // Its name is somebody's link, or a pipe: nothing is written through it, and nobody waits.
+    fs::write(at("victim"), "mine\n").unwrap();
+    symlink(at("victim"), &mark).unwrap();
+    assert_eq!(once(&["--reload", "false"]).code, 1);
+    assert_eq!(text(&at("victim")), "mine\n");
+    assert!(fs::symlink_metadata(&mark).unwrap().is_file());
+    fs::remove_file(&mark).unwrap();
+    nix::unistd::mkfifo(std::path::Path::new(&mark), nix::sys::stat::Mode::S_IRWXU).unwrap();
+    put(&etcd, &[("n", "2")]);
+    assert_eq!(once(&["--reload", "true"]).code, 0);
+    assert!(!fs::exists(&mark).unwrap());
+    // A reload of an older text does not count for a newer one, which another process has put meanwhile.
+    let slow = format!("echo begun >> {}; until [ -e {} ]; do sleep 0.01; done", at("log"), at("go"));
+    put(&etcd, &[("n", "3")]);
+    let first = etcd.pat(&["config", "render", &at("t.j2"), &at("out"), "--once", "--reload", &slow]).spawn();
+    until("it reloads", || text(&at("log")) == "begun\n");
+    put(&etcd, &[("n", "4")]);
+    assert_eq!(once(&["--reload", "false"]).code, 1);
+    fs::write(at("go"), "").unwrap();
+    assert_eq!(first.wait().code, 0);
+    assert!(fs::exists(&mark).unwrap());
+    assert_eq!(once(&["--reload", &format!("echo made up >> {}", at("log"))]).code, 0);
+    assert_eq!(text(&at("log")), "begun\nmade up\n");
+    // What a check has changed is not put in place.
+    put(&etcd, &[("n", "5")]);
+    for check in ["echo other > $ETCDPAT_FILE", "rm $ETCDPAT_FILE; ln -s /etc/passwd $ETCDPAT_FILE", "rm $ETCDPAT_FILE"]
+    {
+        let done = once(&["--check", check, "--reload", &format!("echo never >> {}", at("log"))]);
+        assert_eq!((done.code, text(&at("out")).as_str()), (1, "4\n"), "{}", done.stderr);
+        assert!(done.stderr.contains("is not what was written"), "{}", done.stderr);
+    }
+    assert_eq!(text(&at("log")), "begun\nmade up\n");
+    assert!(!fs::exists(&mark).unwrap());
+    etcd.ctl("del --prefix /");
+}

@@ -120,7 +120,7 @@ impl Prepared {
         Failure: From<S::Error>,
     {
         let Self { files, runner, how } = self;
-        let mut rendering = Rendering { source, files, runner, how };
+        let mut rendering = Rendering::new(source, files, runner, how);
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         match rendering::render(&mut rendering, &mut shutdown, &emit).await? {

@@ -57,6 +57,12 @@ pub enum Error {
         /// What the system said.
         error: io::Error,
     },
+    /// Somebody, a check perhaps, has changed the new file before it took the old one's place. The old one is untouched.
+    #[error("the new file for {path} is not what was written: a check must only look at it")]
+    Changed {
+        /// The file.
+        path: String,
+    },
     /// Something is mounted on the file itself, as a container does with a single file. The old one is untouched.
     #[error("cannot replace {path}: it is a mount point; mount its directory instead")]
     Mounted {

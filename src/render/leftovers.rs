@@ -58,7 +58,7 @@ pub(super) fn remove(target: &Target) {
     }
 }
 
-fn prefix(name: &OsStr) -> OsString {
+pub(super) fn prefix(name: &OsStr) -> OsString {
     let mut prefix = OsString::from(".");
     prefix.push(name);
     prefix.push(".etcdpat-");

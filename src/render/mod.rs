@@ -5,6 +5,7 @@
 //! - `output`: the file that is to have the text
 //! - `staged`: the new file beside the old one, until it takes its place
 //! - `leftovers`: new files of processes that died
+//! - `mark`: the note that others are still to be told of it
 //! - `error`: what can go wrong
 //!
 //! What must stay true: a reader of the file sees the old text or the new one, never a part, also after a loss of power;
@@ -15,6 +16,7 @@
 
 mod error;
 mod leftovers;
+mod mark;
 mod output;
 mod staged;
 mod target;
@@ -24,6 +26,7 @@ mod tests;
 mod value;
 
 pub use error::Error;
+pub use mark::Mark;
 pub use output::Output;
 pub use staged::Staged;
 pub use template::Template;

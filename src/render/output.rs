@@ -11,6 +11,7 @@ use nix::unistd::geteuid;
 
 use super::Error;
 use super::leftovers;
+use super::mark::{self, Mark};
 use super::staged::Staged;
 use super::target::Target;
 
@@ -56,27 +57,21 @@ impl Output {
     ///
     /// # Errors
     /// Its directory can't be written.
-    pub fn mark(&self) -> Result<(), Error> {
-        let mark = self.mark_path()?;
-        fs::write(&mark, "").map_err(|error| Error::unwritable(&mark, error))
+    pub fn mark(&self) -> Result<Mark, Error> {
+        let target = Target::find(&self.path)?;
+        mark::put(&target).map_err(|error| Error::unwritable(&target.path, error))
     }
 
-    /// Takes that note away.
-    pub fn unmark(&self) {
-        if let Ok(mark) = self.mark_path() {
-            let _ = fs::remove_file(mark);
+    /// Takes this note away, if it is still the one that is there.
+    pub fn unmark(&self, mark: &Mark) {
+        if let Ok(target) = Target::find(&self.path) {
+            mark::remove(&target, mark);
         }
     }
 
-    /// Whether it is noted, by this process or one that has ended.
-    pub fn is_marked(&self) -> bool {
-        self.mark_path().is_ok_and(|mark| mark.exists())
-    }
-
-    fn mark_path(&self) -> Result<PathBuf, Error> {
-        let path = Target::find(&self.path)?.path;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(path.with_file_name(format!(".{name}.etcdpat-reload")))
+    /// The note that is there, by this process or another one.
+    pub fn marked(&self) -> Option<Mark> {
+        mark::read(&Target::find(&self.path).ok()?)
     }
 
     /// What `text` would change in the file, as a unified diff; nothing where it has this text already.

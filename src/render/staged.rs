@@ -17,12 +17,14 @@ pub struct Staged {
     beside: PathBuf,
     /// Open, because it holds the lock that tells the file from a leftover.
     file: File,
+    text: Vec<u8>,
     in_place: bool,
 }
 
 impl Staged {
     pub(super) fn write(target: Target, text: &[u8], is_private: bool) -> io::Result<Self> {
-        let staged = Self::create(target, is_private)?;
+        let mut staged = Self::create(target, is_private)?;
+        text.clone_into(&mut staged.text);
         let mut file = &staged.file;
         file.write_all(text)?;
         if is_private {
@@ -46,7 +48,7 @@ impl Staged {
             match OpenOptions::new().write(true).create_new(true).mode(mode).open(&beside) {
                 Ok(file) => {
                     leftovers::lock(&file);
-                    return Ok(Self { target, beside, file, in_place: false });
+                    return Ok(Self { target, beside, file, text: Vec::new(), in_place: false });
                 }
                 // One that another process of this number has left, and that could not be removed.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -63,9 +65,12 @@ impl Staged {
     /// Puts the new file in the old one's place, at once and for good.
     ///
     /// # Errors
-    /// It can't take that place, and is removed; the old file is as it was. Or, as [`Error::Unsynced`], it has taken it,
+    /// It can't take that place, or is not what was written, and is removed; the old file is as it was. Or, as [`Error::Unsynced`], it has taken it,
     /// but a loss of power may undo that.
     pub fn commit(mut self) -> Result<(), Error> {
+        if !self.is_as_written() {
+            return Err(Error::Changed { path: self.target.path.display().to_string() });
+        }
         fs::rename(&self.beside, &self.target.path).map_err(|error| Error::unwritable(&self.target.path, error))?;
         self.in_place = true;
         match File::open(&self.target.dir).and_then(|dir| dir.sync_all()) {
@@ -74,6 +79,13 @@ impl Staged {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a check has looked only.
+    fn is_as_written(&self) -> bool {
+        let same = |here: fs::Metadata, there: fs::Metadata| (here.dev(), here.ino()) == (there.dev(), there.ino());
+        let is_same = self.file.metadata().and_then(|here| Ok(same(here, fs::symlink_metadata(&self.beside)?)));
+        is_same.unwrap_or(false) && fs::read(&self.beside).is_ok_and(|text| text == self.text)
     }
 }
 

@@ -13,6 +13,10 @@ use super::value::{is_function, to_json};
 
 /// A template that takes more steps than these has a mistake, and would hold everything up.
 const STEPS: u64 = 20_000_000;
+/// The longest part that is for the engine, in bytes.
+const LONGEST_TAG: usize = 4096;
+/// The most `elif` in a template.
+const MOST_BRANCHES: usize = 500;
 
 /// A template: whole in itself, it can't include another file.
 #[derive(Clone, Debug)]
@@ -51,6 +55,11 @@ impl Template {
     /// A mistake in it that can be found before it is rendered.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Error> {
         let template = Self { name: name.into(), text: text.into() };
+        bounded(&template.text).map_err(|(line, why)| Error::Template {
+            name: template.name.clone(),
+            line: Some(line),
+            why: why.into(),
+        })?;
         template.filled(None)?;
         Ok(template)
     }
@@ -81,6 +90,33 @@ impl Template {
         };
         Error::Template { name: self.name.clone(), line: error.line(), why }
     }
+}
+
+/// Refuses what the engine would overflow its stack with: it limits brackets in one another, but not `1 + 1 + 1...`, nor a
+/// row of `elif`.
+fn bounded(text: &str) -> Result<(), (usize, &'static str)> {
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    let (mut at, mut branches) = (0, 0);
+    while let Some(begin) = text[at..].find('{').map(|begin| at + begin) {
+        let end = match text.as_bytes().get(begin + 1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            _ => {
+                at = begin + 1;
+                continue;
+            }
+        };
+        let length = text[begin..].find(end).unwrap_or(text.len() - begin);
+        if length > LONGEST_TAG {
+            return Err((line(begin), "more than 4096 bytes between {{ and }}, or {% and %}"));
+        }
+        branches += usize::from(text[begin..begin + length].contains("elif"));
+        if branches > MOST_BRANCHES {
+            return Err((line(begin), "more than 500 elif in one template"));
+        }
+        at = begin + length.max(1);
+    }
+    Ok(())
 }
 
 fn environment() -> Result<Environment<'static>, minijinja::Error> {
@@ -177,5 +213,30 @@ mod tests {
         assert_eq!(template.render(BTreeMap::from([("a", 1)])).expect("a text"), "1\n");
         let error = template.render(BTreeMap::<&str, u8>::new()).expect_err("it is undefined").to_string();
         assert!(error.starts_with(&format!("{}:1: ", path.display())), "{error}");
+    }
+
+    #[test]
+    fn what_would_overflow_the_stack_is_refused() {
+        let many = |what: &str, count: usize| what.repeat(count);
+        for text in [
+            format!("a\n{{{{ 1{} }}}}", many("+1", 16_000)),
+            format!("a\n{{{{ {}1 }}}}", many("not ", 50_000)),
+            format!("a\n{{{{ name{} }}}}", many("|string", 100_000)),
+            format!("a\n{{{{ {}1 }}}}", many("1 if 0 else ", 50_000)),
+            format!("a\n{{% if 0 %}}{}{{% endif %}}", many("{% elif 1 %}", 50_000)),
+            format!("a\n{{{{ 1{}", many("+1", 16_000)),
+        ] {
+            let error = Template::new("t", text).expect_err("it is refused").to_string();
+            assert!(error.starts_with("t:2: more than "), "{error}");
+        }
+        let context = BTreeMap::from([("name", 1)]);
+        for text in
+            [many("{{ name }}\n", 100_000), many("{% if name %}{% elif 1 %}{% endif %}", 400), many("x", 100_000)]
+        {
+            assert!(Template::new("t", text).expect("a template").render(&context).is_ok());
+        }
+        // As deep as it may be, on a stack as small as those of threads.
+        let chain = format!("{{{{ 1{} }}}}", many("+1", 2000));
+        assert_eq!(Template::new("t", chain).expect("a template").render(&context).expect("a text"), "2001");
     }
 }

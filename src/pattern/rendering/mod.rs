@@ -9,6 +9,7 @@
 
 mod turn;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::future::pending;
 use std::path::PathBuf;
@@ -85,6 +86,15 @@ pub struct Rendering<S> {
     pub runner: Option<Runner>,
     /// How often it is done.
     pub how: How,
+    /// Reload commands that have not succeeded since a file of theirs was replaced.
+    pending: BTreeSet<OsString>,
+}
+
+impl<S: Source> Rendering<S> {
+    /// These files, of this source.
+    pub fn new(source: S, files: Vec<File>, runner: Option<Runner>, how: How) -> Self {
+        Self { source, files, runner, how, pending: BTreeSet::new() }
+    }
 }
 
 /// How it ended.

@@ -126,17 +126,16 @@ impl<S: Source> Rendering<S> {
     }
 
     /// What could not be.
-    fn put_in_place(&self, staged: Vec<Option<Staged>>, emit: Emit<'_>) -> Vec<Kept> {
+    fn put_in_place(&mut self, staged: Vec<Option<Staged>>, emit: Emit<'_>) -> Vec<Kept> {
         let mut kept = Vec::new();
         for (file, staged) in self.files.iter().zip(staged) {
-            let placed = staged.map(|staged| {
-                // Before: who dies in between has the reload still before him.
-                let marked = if file.reload.is_some() { file.output.mark() } else { Ok(()) };
-                marked.and_then(|()| staged.commit())
-            });
+            let placed = staged.map(|staged| self::place(file, staged));
             match placed {
                 None => emit(RenderEvent::Unchanged { path: file.path() }.into()),
-                Some(Ok(())) => emit(RenderEvent::Written { path: file.path() }.into()),
+                Some(Ok(())) => {
+                    self.pending.extend(file.reload.clone());
+                    emit(RenderEvent::Written { path: file.path() }.into());
+                }
                 Some(Err(error)) => {
                     let is_mounted = matches!(error, render::Error::Mounted { .. });
                     kept.push(Kept::new(file, &error, !is_mounted));
@@ -152,12 +151,19 @@ impl<S: Source> Rendering<S> {
         let (mut seen, mut has_failed) = (BTreeSet::new(), false);
         for file in &self.files {
             let Some(reload) = &file.reload else { continue };
-            let same = || self.files.iter().filter(|file| file.reload.as_ref() == Some(reload));
-            if !seen.insert(reload) || !same().any(|file| file.output.is_marked()) {
+            let same = self.files.iter().filter(|file| file.reload.as_ref() == Some(reload));
+            // Those of a later text, which another process may put while it runs, are for the next time.
+            let marks: Vec<_> = same.filter_map(|file| Some((file, file.output.marked()?))).collect();
+            if !seen.insert(reload) || (marks.is_empty() && !self.pending.contains(reload)) {
                 continue;
             }
             match runner.run(reload, Vec::new(), shutdown, emit).await? {
-                Ran::Well => same().for_each(|file| file.output.unmark()),
+                Ran::Well => {
+                    self.pending.remove(reload);
+                    for (file, mark) in marks {
+                        file.output.unmark(&mark);
+                    }
+                }
                 Ran::Badly(code) => {
                     has_failed = true;
                     emit(RenderEvent::ReloadFailed { path: file.path(), code }.into());
@@ -190,6 +196,21 @@ impl Runner {
             other => Ran::Badly(other.as_shell()),
         })
     }
+}
+
+/// Puts a file in place, and notes that others are to be told of it: before, so that who dies in between has that still
+/// before him.
+fn place(file: &File, staged: Staged) -> Result<(), render::Error> {
+    if file.reload.is_none() {
+        return staged.commit();
+    }
+    let before = file.output.marked();
+    let mark = file.output.mark()?;
+    let placed = staged.commit();
+    if before.is_none() && matches!(&placed, Err(error) if !matches!(error, render::Error::Unsynced { .. })) {
+        file.output.unmark(&mark);
+    }
+    placed
 }
 
 /// All of them, or all that failed.
