@@ -101,7 +101,11 @@ fn names_are_by_their_parts_and_a_value_is_no_folder() {
         refused(&etcd, &["set", key, "x"], 2, "not a name");
     }
     refused(&etcd, &["set", "a", "x", "--root", ""], 2, "--root");
-    assert!(done(&etcd, &["delete", "database", "--prefix"]).contains("deleted"));
+    assert_eq!(
+        done(&etcd, &["delete", "database", "--prefix"]),
+        "database/host deleted (was \"a\")\ndatabase/port deleted (was 1)\n"
+    );
+    refused(&etcd, &["list", "--state-root", "/config/app/x"], 2, "bookkeeping would be values");
     refused(&etcd, &["delete", "database"], 1, "there is no database");
     assert_eq!(listed(&[]), ["database2/host", "other"]);
     etcd.ctl("del --prefix /");
@@ -186,6 +190,10 @@ fn an_import_is_whole_and_a_file_with_a_mistake_changes_nothing() {
     let below = file("d.json", r#"{"database": 1}"#);
     refused(&etcd, &["import", &below], 2, "database is a value, and database/host would lie below it");
     assert_eq!(stored(&etcd), expected);
+    for name in ["empty.yaml", "empty.env", "empty.toml"] {
+        let empty = file(name, "");
+        refused(&etcd, &["import", "--prune", &empty], 2, "--prune would delete all");
+    }
     // Pruned: all but flags.
     done(&etcd, &["flag", "enable", "new-ui"]);
     done(&etcd, &["import", "--prune", &below]);
@@ -201,6 +209,7 @@ fn a_large_import_is_seen_whole_and_finished_by_the_same_one() {
     let file = path(&dir, "large.json");
     let values: Vec<_> = (0..1000).map(|number| format!("\"k{number}\": {{\"v\": 1}}")).collect();
     fs::write(&file, format!("{{{}}}", values.join(","))).unwrap();
+    done(&etcd, &["snapshot", "create", "v0"]);
     let watch = etcd.pat("config watch -o json").spawn();
     done(&etcd, &["set", "first", "1"]);
     until("it watches", || watch.stdout().contains("\"first\""));
@@ -211,14 +220,20 @@ fn a_large_import_is_seen_whole_and_finished_by_the_same_one() {
     refused(&etcd, &["set", "a", "1"], 122, "not finished");
     refused(&etcd, &["delete", "first"], 122, "not finished");
     refused(&etcd, &["snapshot", "create", "v1"], 122, "not finished");
+    refused(&etcd, &["snapshot", "delete", "v0"], 122, "not finished");
+    refused(&etcd, &["snapshot", "diff", "v0"], 122, "not finished");
+    refused(&etcd, &["export"], 122, "not finished");
     // What somebody writes meanwhile is not passed on.
     etcd.ctl(&["put", "/config/app/half", "1"]);
+    watch.wait_for_stdout("\"event\":\"config.importing\"");
+    assert!(!watch.stdout().contains("\"half\""));
     etcd.ctl(&["del", mark]);
     until("it is told then", || watch.stdout().contains("\"half\""));
     let told = done(&etcd, &["import", &file]);
     assert!(told.contains("1000 set, 0 deleted, 0 unchanged, in several steps"), "{told}");
-    assert!(etcd.keys("/_etcdpat/").is_empty());
-    until("all are told", || names(&watch.stdout()).len() == 1002);
+    assert!(!etcd.keys("/_etcdpat/").iter().any(|key| key.ends_with("/importing")));
+    let set = || names(&watch.stdout()).iter().filter(|name| *name == "config.set").count();
+    until("all are told", || set() == 1002);
     watch.end();
     // Killed at any time: run again, it is done.
     for round in 0..6 {
@@ -228,7 +243,7 @@ fn a_large_import_is_seen_whole_and_finished_by_the_same_one() {
         drop(import);
         done(&etcd, &["import", &file]);
         assert_eq!(etcd.keys("/config/app/k").len(), 1000);
-        assert!(etcd.keys("/_etcdpat/").is_empty());
+        assert!(!etcd.keys("/_etcdpat/").iter().any(|key| key.ends_with("/importing")));
     }
     etcd.ctl("del --prefix /");
 }

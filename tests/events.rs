@@ -233,6 +233,7 @@ fn config_samples() -> Vec<Event> {
             on: Some(true),
         }),
         ConfigEvent::Snapshot(SnapshotRow { version: text(), revision: 3, created: Time::default(), values: 2 }),
+        ConfigEvent::Importing { root: text(), host: text(), pid: 7, user: text(), since: Time::default() },
         ConfigEvent::SnapshotDeleted { version: text() },
         ConfigEvent::Restored { version: text(), set: 1, deleted: 2, unchanged: 3, in_steps: true },
         ConfigEvent::Applied { revision: 3, action: "restart", variables: vec![text()] },

@@ -23,6 +23,8 @@ pub enum ConfigEvent {
     EditAgain { message: Text },
     #[serde(rename = "config.imported")]
     Imported { root: Text, set: usize, deleted: usize, unchanged: usize, in_steps: bool, dry_run: bool },
+    #[serde(rename = "config.importing")]
+    Importing { root: Text, host: Text, pid: u32, user: Text, since: Time },
     #[serde(rename = "config.flag")]
     Flag(FlagRow),
     #[serde(rename = "config.snapshot")]

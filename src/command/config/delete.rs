@@ -26,8 +26,9 @@ pub(super) struct DeleteArgs {
 pub(super) fn run(global: &Global, args: &DeleteArgs) -> Result<ExitCode, Failure> {
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
     context::run(global, Stdout::Events, async |context| {
-        let (before, _) = config::delete(&context.client()?, &store, &path, args.prefix).await?;
-        context.emit(ConfigEvent::Deleted(change(&path, None, before.value.as_ref(), before.revision)));
+        for (path, before) in config::delete(&context.client()?, &store, &path, args.prefix).await? {
+            context.emit(ConfigEvent::Deleted(change(&path, None, before.value.as_ref(), before.revision)));
+        }
         Ok(ExitCode::Done)
     })
 }

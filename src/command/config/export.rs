@@ -63,7 +63,10 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<ExitCode, Failur
     let store = args.store.store(global)?;
     let prefix = args.prefix.as_deref().map(path).transpose()?;
     context::run(global, Stdout::Events, async |context| {
-        let (entries, _) = config::list(&context.client()?, &store, prefix.as_ref()).await?;
+        let client = context.client()?;
+        let (entries, revision) = config::list(&client, &store, prefix.as_ref()).await?;
+        // Half of an import is no configuration.
+        config::no_import(&client, &store, revision).await?;
         let mut values = Document::new();
         for entry in &entries {
             let path = KeyPath::new(entry.path.as_str()).map_err(|invalid| Failure::usage(invalid.to_string()))?;

@@ -59,11 +59,16 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> Result<ExitCode, Failur
     let wanted = values.into_iter().map(|(name, value)| Ok((path(name.as_str())?, value.wire().into_bytes())));
     let wanted = wanted.collect::<Result<_, Failure>>()?;
     let import = Import { wanted, prune: if args.prune { Prune::AllButFlags } else { Prune::Nothing } };
+    if import.wanted.is_empty() && args.prune {
+        return Err(Failure::usage(format!("there is no value in {name}: --prune would delete all"))
+            .hint("to delete all, `etcdpat config delete NAME --prefix` for each"));
+    }
     import.wanted.iter().try_for_each(|(path, wire)| config::check_size(path, wire))?;
     context::run(global, Stdout::Events, async |context| {
         let client = context.client()?;
         let (plan, in_steps) = if args.dry_run {
-            let (current, _) = config::current(&client, &store).await?;
+            let (current, revision) = config::current(&client, &store).await?;
+            config::no_import(&client, &store, revision).await?;
             (config::plan(&current, &import)?, false)
         } else {
             config::import(&client, &store, &import, &lock::owner(&[], None), args.take_over).await?

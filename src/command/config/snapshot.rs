@@ -165,7 +165,11 @@ async fn values(
 ) -> Result<BTreeMap<Path, Vec<u8>>, config::Error> {
     match version {
         Some(version) => Ok(config::show(client, store, version).await?.1),
-        None => config::current(client, store).await.map(|(values, _)| values),
+        None => {
+            let (values, revision) = config::current(client, store).await?;
+            config::no_import(client, store, revision).await?;
+            Ok(values)
+        }
     }
 }
 

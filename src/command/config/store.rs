@@ -21,7 +21,15 @@ impl StoreArgs {
     /// Code 2.
     pub(super) fn store(&self, global: &Global) -> Result<Store, Failure> {
         let root = self.root.parse().map_err(|invalid| Failure::usage(format!("--root: {invalid}")))?;
-        Ok(Store { root, state_root: global.state_root() })
+        let store = Store { root, state_root: global.state_root() };
+        if store.root.all().contains(format!("{}/", store.state_root).as_bytes()) {
+            let why = format!(
+                "--state-root {} lies below --root {}: bookkeeping would be values",
+                store.state_root, store.root
+            );
+            return Err(Failure::usage(why));
+        }
+        Ok(store)
     }
 }
 

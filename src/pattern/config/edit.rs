@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use etcd_client::{Compare, CompareOp, GetOptions, ResponseHeader, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, ResponseHeader, Txn, TxnOp};
 
 use super::Error;
 use super::limits;
-use super::read::{Entry, list};
+use super::read::{Entry, list, no_import};
 use super::store::{Path, Store};
 use crate::client::Client;
 use crate::pattern::keys::{self, Range};
@@ -116,11 +116,7 @@ impl Seen {
     /// [`Error::Importing`], or a request failed.
     pub async fn read(client: &Client, store: &Store, path: Option<&Path>) -> Result<Self, Error> {
         let (entries, revision) = list(client, store, path).await?;
-        let at = GetOptions::new().with_revision(revision);
-        let mark = client.get(&store.mark(), Some(at)).await.map_err(store.failed("read the configuration"))?;
-        if let Some(mark) = mark.kvs().first() {
-            return Err(store.importing(mark.value()));
-        }
+        no_import(client, store, revision).await?;
         let entries = entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect();
         Ok(Self { path: path.cloned(), entries, revision })
     }

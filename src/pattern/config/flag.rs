@@ -73,6 +73,10 @@ impl Flag {
     /// # Errors
     /// [`InvalidFlag::NotAFlag`], [`InvalidFlag::Percent`].
     pub fn decode(wire: &[u8]) -> Result<Self, InvalidFlag> {
+        // serde takes a list for an object, too.
+        if wire.first() == Some(&b'[') {
+            return Err(InvalidFlag::NotAFlag);
+        }
         match serde_json::from_slice(wire).map_err(|_| InvalidFlag::NotAFlag)? {
             Wire::Plain(enabled) => Ok(Self::plain(enabled)),
             Wire::Detailed(Detailed { percent: Some(101..), .. }) => Err(InvalidFlag::Percent),
@@ -138,6 +142,7 @@ mod tests {
             ("1", InvalidFlag::NotAFlag),
             (r#""true""#, InvalidFlag::NotAFlag),
             ("{}", InvalidFlag::NotAFlag),
+            (r#"[true,20,["a"],[]]"#, InvalidFlag::NotAFlag),
             (r#"{"enabled":true,"percnt":2}"#, InvalidFlag::NotAFlag),
             (r#"{"enabled":true,"percent":101}"#, InvalidFlag::Percent),
             (r#"{"enabled":true,"percent":-1}"#, InvalidFlag::NotAFlag),

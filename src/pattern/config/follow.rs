@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Error;
-use super::read::{Entry, whole};
+use super::read::{Entry, Whole, whole};
 use super::store::{Path, Store};
 use crate::client::Client;
 use crate::clock::BootTime;
@@ -13,6 +13,8 @@ use crate::pattern::deletion::Deletion;
 use crate::pattern::mirror::{self, Mirror, Turn};
 use crate::pattern::{outage, watch};
 
+/// An import that takes longer is told of.
+const TELL_AFTER: Duration = Duration::from_secs(1);
 /// The longest that an import is waited for without a look.
 const LOOK: Duration = Duration::from_secs(5);
 
@@ -25,6 +27,8 @@ pub struct Following {
     has_changed: bool,
     /// The values could not be read when they had changed.
     is_cut_off: bool,
+    /// The import that is waited for: the revision of its mark, and when that is told, as long as it was not.
+    import: Option<(i64, Option<BootTime>)>,
     entries: BTreeMap<Path, Entry>,
     revision: i64,
 }
@@ -63,6 +67,7 @@ impl Following {
             mirror,
             has_changed: false,
             is_cut_off: false,
+            import: None,
             entries: BTreeMap::new(),
             revision: 0,
         }
@@ -117,11 +122,23 @@ impl Following {
         }
         loop {
             match whole(&self.client, &self.store).await {
-                Ok(Some((entries, revision))) => {
-                    (self.has_changed, self.is_cut_off) = (false, false);
+                Ok(Whole::Values(entries, revision)) => {
+                    (self.has_changed, self.is_cut_off, self.import) = (false, false, None);
                     return Ok(Happened::Changed(self.take(entries, revision)));
                 }
-                Ok(None) => self.until_imported().await,
+                Ok(Whole::Importing(mark)) => {
+                    let told = self.import.filter(|(revision, _)| *revision == mark.mod_revision());
+                    let now = BootTime::now();
+                    match told {
+                        Some((revision, Some(at))) if now >= at => {
+                            self.import = Some((revision, None));
+                            return Ok(Happened::Told(vec![self.store.waits_for(mark.value()).into()]));
+                        }
+                        Some((_, Some(at))) => self.until_imported(at.since(now)).await,
+                        Some((_, None)) => self.until_imported(LOOK).await,
+                        None => self.import = Some((mark.mod_revision(), Some(now + TELL_AFTER))),
+                    }
+                }
                 // Who asks meanwhile how old the values are, is to hear of it.
                 Err(error) if error.is_outage() && !self.is_cut_off => {
                     self.is_cut_off = true;
@@ -134,7 +151,7 @@ impl Following {
     }
 
     /// Waits until the mark of an import is gone, or it is time to look.
-    async fn until_imported(&self) {
+    async fn until_imported(&self, limit: Duration) {
         let gone = async {
             let mark = [self.store.mark()];
             match Deletion::watch(&self.client, &mark).await {
@@ -142,7 +159,7 @@ impl Following {
                 Err(_) => tokio::time::sleep(outage::PAUSE).await,
             }
         };
-        let _ = tokio::time::timeout(LOOK, Box::pin(gone)).await;
+        let _ = tokio::time::timeout(limit, Box::pin(gone)).await;
     }
 
     fn take(&mut self, entries: Vec<Entry>, revision: i64) -> Vec<Changed> {

@@ -6,7 +6,7 @@
 //! What must stay true: each step compares that the mark stands as it was seen, so that no step of one import follows one of
 //! another; who finds the import finished by somebody else begins nothing anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use etcd_client::{Compare, CompareOp, Txn, TxnOp};
 
@@ -75,15 +75,23 @@ pub fn plan(current: &BTreeMap<Path, Vec<u8>>, import: &Import) -> Result<Plan, 
     };
     let gone = current.iter().filter(|(path, _)| !import.wanted.contains_key(*path) && goes(path));
     plan.deletes = gone.map(|(path, value)| (path.clone(), value.clone())).collect();
-    let stays = |path: &Path| current.contains_key(path) && !plan.deletes.iter().any(|(gone, _)| gone == path);
-    let all = import.wanted.keys().chain(current.keys().filter(|path| stays(path)));
-    for below in all {
-        let value = below.parents().find(|parent| import.wanted.contains_key(parent) || stays(parent));
-        if let Some(value) = value {
-            return Err(Error::Folder { value: value.to_string(), below: below.to_string() });
-        }
+    // What was kept is restored, whatever it was.
+    if import.prune == Prune::All {
+        return Ok(plan);
     }
-    Ok(plan)
+    let gone: BTreeSet<_> = plan.deletes.iter().map(|(path, _)| path).collect();
+    let (is_wanted, stays) = (
+        |path: &Path| import.wanted.contains_key(path),
+        |path: &Path| current.contains_key(path) && !gone.contains(path),
+    );
+    // What others have made of names that it does not touch is not its matter.
+    let wanted =
+        import.wanted.keys().map(|below| (below, below.parents().find(|value| is_wanted(value) || stays(value))));
+    let there = current.keys().filter(|path| stays(path)).map(|below| (below, below.parents().find(is_wanted)));
+    match wanted.chain(there).find_map(|(below, value)| Some((below, value?))) {
+        Some((below, value)) => Err(Error::Folder { value: value.to_string(), below: below.to_string() }),
+        None => Ok(plan),
+    }
 }
 
 /// Imports; with `take_over` also in the place of another import that is not finished. What was changed; whether that took
@@ -129,7 +137,7 @@ pub async fn import(
                 take_over = !taken.map_err(store.failed("take an import over"))?.succeeded();
             }
             Some(kv) => return Err(store.importing(kv.value())),
-            None if plan.is_small() => {
+            None if plan.is_small(store) => {
                 if at_once(client, store, &plan, revision).await? {
                     return Ok((plan, false));
                 }
@@ -163,16 +171,24 @@ fn content(import: &Import) -> Vec<u8> {
 
 impl Plan {
     fn operations(&self, store: &Store) -> Vec<(TxnOp, usize)> {
-        let puts =
-            self.puts.iter().map(|(path, _, value)| (TxnOp::put(store.key(path), value.clone(), None), value.len()));
-        let deletes = self.deletes.iter().map(|(path, _)| (TxnOp::delete(store.key(path), None), 0));
+        let put = |(path, _, value): &(Path, Option<Vec<u8>>, Vec<u8>)| {
+            let key = store.key(path);
+            let size = key.len() + value.len();
+            (TxnOp::put(key, value.clone(), None), size)
+        };
+        let delete = |(path, _): &(Path, Vec<u8>)| {
+            let key = store.key(path);
+            let size = key.len();
+            (TxnOp::delete(key, None), size)
+        };
+        let (puts, deletes) = (self.puts.iter().map(put), self.deletes.iter().map(delete));
         // A folder that becomes a value goes first.
         deletes.chain(puts).collect()
     }
 
-    fn is_small(&self) -> bool {
-        let bytes: usize = self.puts.iter().map(|(path, _, value)| path.as_str().len() + value.len()).sum();
-        self.puts.len() + self.deletes.len() <= OPERATIONS && bytes <= BYTES
+    fn is_small(&self, store: &Store) -> bool {
+        let operations = self.operations(store);
+        operations.len() <= OPERATIONS && operations.iter().map(|(_, size)| size).sum::<usize>() <= BYTES
     }
 }
 
@@ -194,6 +210,7 @@ async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) ->
     // Not its create revision: whoever takes an import over puts his mark in the place of this one.
     let stands = || Compare::mod_revision(store.mark(), CompareOp::Equal, mark);
     let mut operations = plan.operations(store).into_iter().peekable();
+    let mut is_first = true;
     loop {
         let (mut step, mut bytes) = (Vec::new(), 0);
         while let Some((operation, size)) =
@@ -206,7 +223,20 @@ async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) ->
         if is_last {
             step.push(TxnOp::delete(store.mark(), None));
         }
-        let done = client.txn(Txn::new().when([stands()]).and_then(step)).await.map_err(store.failed("import"))?;
+        let done = match client.txn(Txn::new().when([stands()]).and_then(step)).await {
+            Ok(done) => done,
+            Err(error) => {
+                // Nothing was changed, and never will be: others are not to wait for it.
+                if is_first && !error.is_outage() {
+                    let give_up = Txn::new().when([stands()]).and_then([TxnOp::delete(store.mark(), None)]);
+                    if let Err(error) = client.txn(give_up).await {
+                        tracing::debug!(%error, "taking away the mark of an import that can't be");
+                    }
+                }
+                return Err(store.failed("import")(error));
+            }
+        };
+        is_first = false;
         if is_last || !done.succeeded() {
             return Ok(done.succeeded());
         }
@@ -252,10 +282,17 @@ mod tests {
         assert_eq!((changes.puts.len(), changes.deletes.len(), changes.unchanged), (1, 1, 1));
         assert_eq!(planned(&[], Prune::All).expect("a plan").deletes.len(), 3);
         assert_eq!(planned(&[], Prune::Nothing).expect("a plan"), Plan::default());
-        for (wanted, prune) in [(&[("a/b", "1")][..], Prune::Nothing), (&[("x", "1"), ("x/y", "2")], Prune::All)] {
+        for (wanted, prune) in [(&[("a/b", "1")][..], Prune::Nothing), (&[("x", "1"), ("x/y", "2")], Prune::Nothing)] {
             assert!(matches!(planned(wanted, prune), Err(Error::Folder { .. })));
         }
-        assert!(planned(&[("a/b", "1")], Prune::All).is_ok());
+        assert!(planned(&[("b", "1")], Prune::Nothing).is_err() && planned(&[("b", "1")], Prune::AllButFlags).is_ok());
+        for wanted in [&[("a/b", "1")][..], &[("x", "1"), ("x/y", "2")]] {
+            assert!(planned(wanted, Prune::All).is_ok());
+        }
+        // What others have made of other names.
+        let odd = state(&[("c", "1"), ("c/d", "2")]);
+        let import = |wanted: &[(&str, &str)]| Import { wanted: state(wanted), prune: Prune::Nothing };
+        assert!(plan(&odd, &import(&[("e", "1")])).is_ok() && plan(&odd, &import(&[("c", "2")])).is_err());
     }
 
     proptest! {

@@ -58,7 +58,7 @@ pub use history::{Past, history};
 pub use import::{Import, Plan, Prune, current, import, plan};
 pub use limits::LARGEST;
 pub use limits::check as check_size;
-pub use read::{Entry, get, list};
+pub use read::{Entry, get, list, no_import};
 pub use snapshot::{Snapshot, create, delete_snapshot, restore, show, snapshots};
 pub use store::{Mark, Path, Store};
 pub use update::{Update, update};

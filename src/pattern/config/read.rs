@@ -70,19 +70,34 @@ pub async fn list(client: &Client, store: &Store, path: Option<&Path>) -> Result
     Ok((entries, pages.revision))
 }
 
-/// All values in one transaction with the mark of an import; nothing while that stands.
-pub(super) async fn whole(client: &Client, store: &Store) -> Result<Option<(Vec<Entry>, i64)>, crate::client::Error> {
+/// Makes sure that what was read at this revision is not half an import.
+///
+/// # Errors
+/// [`Error::Importing`], or a request failed.
+pub async fn no_import(client: &Client, store: &Store, revision: i64) -> Result<(), Error> {
+    let at = GetOptions::new().with_revision(revision);
+    let mark = client.get(&store.mark(), Some(at)).await.map_err(store.failed("read the configuration"))?;
+    mark.kvs().first().map_or(Ok(()), |mark| Err(store.importing(mark.value())))
+}
+
+/// What a program may be given.
+pub(super) enum Whole {
+    /// All values at one revision.
+    Values(Vec<Entry>, i64),
+    /// An import is not finished: its mark.
+    Importing(KeyValue),
+}
+
+/// All values in one transaction with the mark of an import.
+pub(super) async fn whole(client: &Client, store: &Store) -> Result<Whole, crate::client::Error> {
     let range: Range = store.root.all();
-    let reads = [
-        TxnOp::get(store.mark(), Some(GetOptions::new().with_keys_only())),
-        TxnOp::get(range.first(), Some(range.read(GetOptions::new()))),
-    ];
+    let reads = [TxnOp::get(store.mark(), None), TxnOp::get(range.first(), Some(range.read(GetOptions::new())))];
     let answer = client.txn(Txn::new().and_then(reads)).await?;
     let revision = answer.header().map_or(0, ResponseHeader::revision);
     let mut reads = keys::reads(&answer);
-    if reads.next().is_some_and(|mark| !mark.kvs().is_empty()) {
-        return Ok(None);
+    if let Some(mark) = reads.next().and_then(|mut read| read.take_kvs().pop()) {
+        return Ok(Whole::Importing(mark));
     }
     let entries = reads.next().map(|read| read.kvs().iter().filter_map(|kv| Entry::new(store, kv)).collect());
-    Ok(Some((entries.unwrap_or_default(), revision)))
+    Ok(Whole::Values(entries.unwrap_or_default(), revision))
 }

@@ -4,15 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use etcd_client::{Compare, CompareOp, DeleteOptions, GetOptions, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, DeleteOptions, Txn, TxnOp};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
 use super::import::{Import, Plan, Prune, current, import};
+use super::read::no_import;
 use super::store::{Path, Store};
 use crate::client::Client;
 use crate::hash;
-use crate::pattern::keys::{Pages, Range};
+use crate::pattern::keys::{self, Pages, Range};
 use crate::random;
 use crate::record::Owner;
 use crate::value::{Text, Time};
@@ -56,11 +57,7 @@ pub async fn create(client: &Client, store: &Store, version: &str) -> Result<Sna
         return Err(Error::VersionTaken(version.to_owned()));
     }
     let (values, revision) = current(client, store).await?;
-    let at = GetOptions::new().with_revision(revision);
-    let mark = client.get(&store.mark(), Some(at)).await.map_err(failed())?;
-    if let Some(mark) = mark.kvs().first() {
-        return Err(store.importing(mark.value()));
-    }
+    no_import(client, store, revision).await?;
     let parts = parts(&values);
     let snapshot = Snapshot {
         version: version.to_owned(),
@@ -80,7 +77,7 @@ pub async fn create(client: &Client, store: &Store, version: &str) -> Result<Sna
     let wire = serde_json::to_vec(&snapshot).unwrap_or_default();
     let put = Txn::new().when([is_new]).and_then([TxnOp::put(meta.clone(), wire.clone(), None)]);
     let put = client.txn(put.or_else([TxnOp::get(meta, None)])).await.map_err(failed())?;
-    let there = crate::pattern::keys::each_read(&put).flatten().next();
+    let there = keys::each_read(&put).flatten().next();
     if put.succeeded() || there.is_some_and(|kv| kv.value() == wire) {
         return Ok(snapshot);
     }
@@ -160,9 +157,15 @@ pub async fn delete_snapshot(client: &Client, store: &Store, version: &str) -> R
     let meta = format!("{}meta", store.snapshot(version));
     let delete = TxnOp::delete(all.first(), Some(all.deleted(DeleteOptions::new())));
     let is_there = Compare::version(meta, CompareOp::Greater, 0);
-    let deleted = client.txn(Txn::new().when([is_there]).and_then([delete])).await;
+    // A restore of it that was broken off could not be finished.
+    let delete = Txn::new().when([is_there, store.no_mark()]).and_then([delete]);
+    let deleted = client.txn(delete.or_else([TxnOp::get(store.mark(), None)])).await;
     let deleted = deleted.map_err(store.failed("delete a snapshot"))?;
-    if deleted.succeeded() { Ok(()) } else { Err(Error::NoVersion(version.to_owned())) }
+    match keys::each_read(&deleted).flatten().next() {
+        _ if deleted.succeeded() => Ok(()),
+        Some(mark) => Err(store.importing(mark.value())),
+        None => Err(Error::NoVersion(version.to_owned())),
+    }
 }
 
 impl Snapshot {

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Error;
 use crate::client;
+use crate::event::ConfigEvent;
 use crate::pattern::keys::{InvalidName, Range, Root, check, escaped};
 use crate::value::{Text, Time};
 
@@ -127,22 +128,31 @@ impl Store {
 
     /// That an import is not finished.
     pub(super) fn importing(&self, mark: &[u8]) -> Error {
-        let mark = serde_json::from_slice(mark).unwrap_or_else(|_| Mark {
+        let Mark { host, pid, user, .. } = Self::read(mark);
+        Error::Importing { root: self.root.to_string(), user, host, pid }
+    }
+
+    /// That one is waited for.
+    pub(super) fn waits_for(&self, mark: &[u8]) -> ConfigEvent {
+        let Mark { host, pid, user, since, .. } = Self::read(mark);
+        ConfigEvent::Importing { root: self.root.to_string().into(), host, pid, user, since }
+    }
+
+    fn read(mark: &[u8]) -> Mark {
+        serde_json::from_slice(mark).unwrap_or_else(|_| Mark {
             host: "?".into(),
             pid: 0,
             user: "?".into(),
             since: Time::default(),
             content: String::new(),
-        });
-        Error::Importing { root: self.root.to_string(), user: mark.user, host: mark.host, pid: mark.pid }
+        })
     }
 
     /// What a request ran into.
     pub(super) fn failed(&self, doing: &str) -> impl FnOnce(client::Error) -> Error + use<> {
-        let (doing, needs) = (
-            format!("cannot {doing}"),
-            format!("readwrite --prefix {}/, readwrite --prefix {}/", self.root, self.state()),
-        );
+        let need = if doing.starts_with("read ") { "read" } else { "readwrite" };
+        let needs = format!("{need} --prefix {}/, {need} --prefix {}/", self.root, self.state());
+        let doing = format!("cannot {doing}");
         move |error| client::Failed { doing, needs, error }.into()
     }
 }

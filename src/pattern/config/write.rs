@@ -69,11 +69,16 @@ pub async fn set(
     Err(Error::Changed { path: path.clone(), there, seen: seen.unwrap_or(0) })
 }
 
-/// Deletes a value, and where `all_below` says so, what lies below it. What it was; how many were deleted.
+/// Deletes a value, and where `all_below` says so, what lies below it. What each was.
 ///
 /// # Errors
 /// [`Error::Absent`], [`Error::Importing`], or a request failed.
-pub async fn delete(client: &Client, store: &Store, path: &Path, all_below: bool) -> Result<(Before, usize), Error> {
+pub async fn delete(
+    client: &Client,
+    store: &Store,
+    path: &Path,
+    all_below: bool,
+) -> Result<Vec<(Path, Before)>, Error> {
     let (key, below) = (store.key(path), store.below(path));
     let with_previous = || DeleteOptions::new().with_prev_key();
     let mut deletes = vec![TxnOp::delete(key, Some(with_previous()))];
@@ -86,20 +91,22 @@ pub async fn delete(client: &Client, store: &Store, path: &Path, all_below: bool
         let mark = keys::each_read(&answer).flatten().next();
         return Err(store.importing(mark.as_ref().map_or(&[], |kv| kv.value())));
     }
-    let deleted = answer.op_responses().into_iter().map(|response| match response {
-        TxnOpResponse::Delete(deleted) => usize::try_from(deleted.deleted()).unwrap_or(0),
-        _ => 0,
+    let revision = answer.header().map_or(0, ResponseHeader::revision);
+    let deleted = answer.op_responses().into_iter().filter_map(|response| match response {
+        TxnOpResponse::Delete(mut deleted) => Some(deleted.take_prev_kvs()),
+        _ => None,
     });
-    match deleted.sum() {
-        0 => Err(Error::Absent(path.clone())),
-        count => Ok((before(&answer), count)),
-    }
+    let each = deleted.flatten().filter_map(|kv| {
+        let value = Typed::from_wire(kv.value()).ok();
+        Some((store.path(kv.key())?, Before { value, revision }))
+    });
+    let all: Vec<_> = each.collect();
+    if all.is_empty() { Err(Error::Absent(path.clone())) } else { Ok(all) }
 }
 
 fn before(answer: &etcd_client::TxnResponse) -> Before {
     let previous = answer.op_responses().into_iter().find_map(|response| match response {
         TxnOpResponse::Put(put) => put.prev_key().map(|kv| kv.value().to_vec()),
-        TxnOpResponse::Delete(deleted) => deleted.prev_kvs().first().map(|kv| kv.value().to_vec()),
         _ => None,
     });
     let value = previous.and_then(|value| Typed::from_wire(&value).ok());

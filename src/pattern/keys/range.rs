@@ -91,7 +91,7 @@ impl Range {
     }
 
     /// Whether a key lies in it.
-    pub(in crate::pattern) fn contains(&self, key: &[u8]) -> bool {
+    pub fn contains(&self, key: &[u8]) -> bool {
         match self.end.as_slice() {
             [] => key == self.key,
             NUL => *key >= *self.key,

@@ -19,7 +19,8 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         ConfigEvent::Applied { .. }
         | ConfigEvent::Retrying { .. }
         | ConfigEvent::ExecFailed { .. }
-        | ConfigEvent::EditAgain { .. } => Class::NOTE,
+        | ConfigEvent::EditAgain { .. }
+        | ConfigEvent::Importing { .. } => Class::NOTE,
         ConfigEvent::Kept { .. } | ConfigEvent::FromCache { .. } | ConfigEvent::Uncached { .. } => {
             Class::Diagnostic(Said::Always, Kept::Always)
         }
@@ -41,6 +42,12 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
             let would = if *dry_run { "would import" } else { "imported" };
             let steps = if *in_steps { ", in several steps" } else { "" };
             format!("{would} into {root}: {set} set, {deleted} deleted, {unchanged} unchanged{steps}")
+        }
+        ConfigEvent::Importing { root, host, pid, user, since } => {
+            let begun = ago(*since);
+            format!(
+                "an import into {root} is not finished: begun by {user}@{host} (pid {pid}) {begun} ago; waiting for it"
+            )
         }
         ConfigEvent::Flag(row) => return Words::Row(flag(row)),
         ConfigEvent::Snapshot(row) => return Words::Row(snapshot(row)),

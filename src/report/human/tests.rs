@@ -189,6 +189,7 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
             on: None,
         }),
         ConfigEvent::Snapshot(SnapshotRow { version: text(), revision: 1, created: Time::default(), values: 1 }),
+        ConfigEvent::Importing { root: text(), host: text(), pid: 7, user: text(), since: Time::default() },
         ConfigEvent::SnapshotDeleted { version: text() },
         ConfigEvent::Restored { version: text(), set: 1, deleted: 1, unchanged: 1, in_steps: true },
         ConfigEvent::Applied { revision: 3, action: "restart", variables: vec![text()] },
@@ -204,7 +205,8 @@ fn render(text: &Text) -> Vec<RenderEvent> {
     let path = || text.clone();
     vec![
         RenderEvent::Written { path: path() },
-        RenderEvent::Differs { path: path(), diff: path() },
+        // Each of its lines begins with a sign of ours.
+        RenderEvent::Differs { path: path(), diff: path().to_string().into() },
         RenderEvent::Kept { path: path(), message: path() },
         RenderEvent::ReloadFailed { path: path(), code: 1 },
     ]
