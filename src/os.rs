@@ -15,7 +15,7 @@ pub(crate) mod terminal;
 pub(crate) mod wait;
 
 use std::io;
-use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
@@ -96,6 +96,12 @@ pub(crate) fn lock_memory() {
     unsafe {
         nix::libc::mlockall(nix::libc::MCL_CURRENT | nix::libc::MCL_ONFAULT);
     }
+}
+
+/// A descriptor that has just been received, and that nobody else knows of.
+pub(crate) fn own(descriptor: RawFd) -> OwnedFd {
+    // SAFETY: the kernel has made it for this process, and its number has gone nowhere else.
+    unsafe { OwnedFd::from_raw_fd(descriptor) }
 }
 
 /// Ends this process at once: no destructor, nothing registered for the exit.

@@ -14,6 +14,7 @@ use nix::errno::Errno;
 use nix::sys::signal::kill;
 use nix::unistd::{Pid, getpid};
 
+use super::kept;
 use crate::os::wait;
 
 /// More new numbers than these are looked up in /proc's directory, instead of being tried one by one.
@@ -40,7 +41,7 @@ pub(super) struct Descendants {
 }
 
 /// Children that this process had before the tree began.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Bystanders {
     pids: BTreeSet<i32>,
     /// Whether there were any: then orphans of theirs may become our children at any time.
@@ -141,12 +142,14 @@ impl Descendants {
 
     /// Whether anything of the tree is left, after all that has ended was reaped. `alive`: there are children.
     pub(super) fn is_left(&mut self, alive: bool) -> bool {
-        if !alive || !self.bystanders.any {
+        if !alive || !(self.bystanders.any || kept::any()) {
             return alive;
         }
         // Those that were bystanders and have been reaped since: their numbers may be given to others.
         self.bystanders.pids.retain(|&pid| is_child(pid));
-        self.widen();
+        if self.bystanders.any || !self.has_lists() {
+            self.widen();
+        }
         !self.children().is_empty()
     }
 
@@ -172,7 +175,7 @@ impl Descendants {
     }
 
     fn of_tree(&self, pids: impl Iterator<Item = i32>) -> Vec<Pid> {
-        pids.filter(|&pid| is_child(pid) && !self.bystanders.has(pid)).map(Pid::from_raw).collect()
+        pids.filter(|&pid| is_child(pid) && !kept::has(pid) && !self.bystanders.has(pid)).map(Pid::from_raw).collect()
     }
 
     /// Takes note of the numbers that were given out since the last look.

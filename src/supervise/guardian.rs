@@ -16,6 +16,7 @@ use nix::unistd::{Pid, getpid, setpgid};
 
 use super::descendants::{Bystanders, Descendants};
 use super::job::{Job, Phase};
+use super::kept;
 use super::launch::Ready;
 use super::protocol::{Inbox, Notice, Order, Outbox, Preparation, Run, encode};
 use super::timer::Timer;
@@ -80,12 +81,10 @@ fn say_broken(mut to_keeper: &UnixStream, error: &io::Error) -> io::Result<()> {
 
 impl Guard {
     fn new(keeper: UnixStream, preparation: Option<Preparation>) -> io::Result<Self> {
-        setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
+        kept::forget_all();
         tree::become_subreaper()?;
-        set_name(NAME);
         // Only the keeper ends the guardian. (SIGKILL does too; then the child dies with it and the keeper sweeps.)
-        os::ignore_requests_to_end()?;
-        os::unblock_signals()?;
+        stand_apart(NAME)?;
         keeper.set_nonblocking(true)?;
         let (children, wake) = UnixStream::pair()?;
         children.set_nonblocking(true)?;
@@ -288,6 +287,14 @@ impl Guard {
             terminal.hand_on(job.pid, lender);
         }
     }
+}
+
+/// Has this process stand in a process group of its own, under this name, and leave requests to end alone.
+pub(super) fn stand_apart(name: &CStr) -> io::Result<()> {
+    setpgid(Pid::from_raw(0), Pid::from_raw(0))?;
+    set_name(name);
+    os::ignore_requests_to_end()?;
+    os::unblock_signals()
 }
 
 /// In whole milliseconds, at least one.

@@ -10,6 +10,8 @@
 //!
 //! - `protocol`: the orders and notices that pass between keeper and guardian
 //! - `guardian`: the process that owns the child
+//! - `fork_server`: the process that starts more of them
+//! - `kept`: which processes these are
 //! - `job`: the command as the guardian owns it
 //! - `launch`: a process in readiness, which becomes the command
 //! - `program`: where its program is
@@ -24,10 +26,12 @@
 
 mod connection;
 mod descendants;
+mod fork_server;
 mod guardian;
 mod input;
 mod job;
 mod keeper;
+mod kept;
 mod launch;
 mod program;
 mod protocol;
@@ -53,6 +57,7 @@ use crate::os::{self, wait};
 use connection::Connection;
 pub use descendants::Unlisted;
 use descendants::{Bystanders, Descendants};
+pub use fork_server::ForkServer;
 use protocol::{Notice, Order, Outbox, Preparation};
 use tree::Tree;
 
@@ -223,20 +228,9 @@ impl Guardian {
             }
             ForkResult::Parent { child } => {
                 tree::become_subreaper()?;
-                orders.set_nonblocking(true)?;
-                let mut descendants = Descendants::new(child, bystanders);
-                let listed = descendants.check(child);
-                let mut guardian = Self {
-                    orders,
-                    tree: Tree::new(descendants),
-                    pid: child,
-                    outbox: Outbox::default(),
-                    command: String::new(),
-                    reads_ours: true,
-                    no_user_signals: false,
-                    shelved: None,
-                    grace: Duration::ZERO,
-                };
+                // Before it is kept apart from those who are looked for.
+                let listed = Descendants::new(child, bystanders.clone()).check(child);
+                let mut guardian = Self::new(orders, child, bystanders)?;
                 // It ends when it is dropped.
                 listed?;
                 if let Some(task) = &task {
@@ -245,6 +239,24 @@ impl Guardian {
                 Ok(guardian)
             }
         }
+    }
+
+    /// The guardian with this number, which listens at the other end.
+    fn new(orders: UnixStream, pid: Pid, bystanders: Bystanders) -> io::Result<Self> {
+        kept::add(pid);
+        let guardian = Self {
+            orders,
+            tree: Tree::new(Descendants::new(pid, bystanders)),
+            pid,
+            outbox: Outbox::default(),
+            command: String::new(),
+            reads_ours: true,
+            no_user_signals: false,
+            shelved: None,
+            grace: Duration::ZERO,
+        };
+        guardian.orders.set_nonblocking(true)?;
+        Ok(guardian)
     }
 
     /// Has the guardian make ready for `task`, which the next [`Guardian::run`] runs: most of what a start costs is
@@ -303,11 +315,12 @@ impl Drop for Guardian {
         let end = Instant::now() + PARTING;
         while Instant::now() < end {
             if wait::try_reap(self.pid) {
-                return;
+                return kept::remove(self.pid);
             }
             std::thread::sleep(Duration::from_micros(200));
         }
         let _ = kill(self.pid, Signal::SIGKILL);
         wait::reap(self.pid);
+        kept::remove(self.pid);
     }
 }

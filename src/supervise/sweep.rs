@@ -8,6 +8,7 @@ use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
 use super::Error;
+use super::kept;
 use super::tree::{Left, Tree, Unkillable};
 use crate::event::{ChildEvent, Emit, Event};
 use crate::shutdown::{Cause, Shutdown};
@@ -21,6 +22,8 @@ pub(super) async fn sweep(
     emit: Emit<'_>,
 ) -> Result<(), Error> {
     let _ = kill(guardian, Signal::SIGKILL);
+    // It is to be found, and reaped, with what it has left.
+    kept::remove(guardian);
     let mut in_the_way = None;
     loop {
         let unkillable = tree.kill(command);

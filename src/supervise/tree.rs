@@ -14,6 +14,7 @@ use nix::sys::signal::{Signal, kill, killpg};
 use nix::unistd::{Pid, getpgid};
 
 use super::descendants::{self, Descendants};
+use super::kept;
 use crate::clock::BootTime;
 use crate::os::pidfd::PidFd;
 use crate::os::wait::{self, Children};
@@ -73,7 +74,7 @@ impl Tree {
     /// Reaps whatever has ended, when `command` has been.
     pub(super) fn reap(&mut self) -> Left {
         loop {
-            match wait::reap_any() {
+            match self.reap_one() {
                 Children::Ended(pid, _) => {
                     self.killed.remove(&pid);
                     // Who was below it is our child now.
@@ -85,6 +86,20 @@ impl Tree {
                 }
             }
         }
+    }
+
+    /// Reaps one that has ended, but none that is kept: its owner does that.
+    fn reap_one(&mut self) -> Children {
+        if !kept::any() {
+            return wait::reap_any();
+        }
+        for pid in self.descendants.children() {
+            if let Some(exit) = wait::peek(pid) {
+                wait::reap(pid);
+                return Children::Ended(pid, exit);
+            }
+        }
+        Children::Alive
     }
 
     /// Kills whatever there is of the tree now. To be called again after [`Tree::round`], and when a child has ended,
