@@ -4,13 +4,14 @@
 //! was sent plus the TTL that the server granted; an answer that never came renews nothing, nor does one from a leader
 //! that had been replaced. A renewal that finds an own key gone or on another lease is a loss.
 
-use std::sync::{Arc, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 
-use crate::client::{Client, Error, Proof};
+use crate::client::{Client, Error, KeyState, Proof, Renewed};
 use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{self, Plan};
 use crate::event::{LeaseId, Loss};
@@ -34,10 +35,29 @@ struct Lease {
     ttl: Duration,
     /// By what renewals are confirmed.
     proof: std::sync::Mutex<Proof>,
+    /// Keys that are lost each for itself.
+    each: std::sync::Mutex<BTreeMap<Vec<u8>, Lone>>,
     /// When the last request that counts was sent. Locked while a renewal is on its way: one at a time.
     last: Mutex<BootTime>,
     deadline: watch::Sender<BootTime>,
     gone: watch::Sender<Option<Loss>>,
+}
+
+/// A key that is lost for itself.
+#[derive(Debug)]
+struct Lone {
+    /// Its create revision.
+    fence: i64,
+    lost: watch::Sender<Option<Loss>>,
+}
+
+/// That a key is expected to stand, until this is dropped.
+#[derive(Debug)]
+pub struct Expected {
+    lease: Arc<Lease>,
+    key: Vec<u8>,
+    fence: i64,
+    lost: watch::Receiver<Option<Loss>>,
 }
 
 impl Session {
@@ -57,6 +77,7 @@ impl Session {
             id,
             ttl: granted,
             proof: std::sync::Mutex::new(Proof::by_reading(key)),
+            each: std::sync::Mutex::default(),
             last: Mutex::new(sent),
             deadline: watch::Sender::new(deadline::deadline(sent, granted)),
             gone: watch::Sender::new(None),
@@ -69,6 +90,14 @@ impl Session {
     /// Where one does not, everything that stands on this session is lost.
     pub fn expect(&self, keys: Vec<Vec<u8>>, fence: i64) {
         *self.lease.proof.lock().unwrap_or_else(PoisonError::into_inner) = Proof::by_own(keys, fence);
+    }
+
+    /// Has every renewal from now on look whether this key, made on the lease at the revision `fence`, still stands so.
+    /// Where it does not, it alone is lost. One key at a time is expected only once.
+    pub fn expect_each(&self, key: Vec<u8>, fence: i64) -> Expected {
+        let (lost, receiver) = watch::channel(None);
+        self.lease.each().insert(key.clone(), Lone { fence, lost });
+        Expected { lease: Arc::clone(&self.lease), key, fence, lost: receiver }
     }
 
     /// Reads those keys now.
@@ -136,6 +165,11 @@ impl Session {
         }
     }
 
+    /// What [`Session::gone`] would say at once.
+    pub fn loss(&self) -> Option<Loss> {
+        *self.lease.gone.borrow()
+    }
+
     /// Waits until the lease is gone, or may be: SIGKILL's time under `plan` has come without a renewal.
     pub async fn lost(&self, plan: &Plan) -> Loss {
         let mut deadlines = self.deadlines();
@@ -163,7 +197,7 @@ impl Session {
     ///
     /// # Errors
     /// No server confirmed it. The lease ends by itself, within its TTL from now.
-    pub async fn close(self) -> Result<(), Error> {
+    pub async fn close(&self) -> Result<(), Error> {
         self.renewing.abort();
         let least = Duration::from_millis(500);
         let limit = self.deadline().since(BootTime::now()).max(least);
@@ -175,7 +209,7 @@ impl Session {
     }
 
     /// As [`Session::close`], retried for at most `limit`.
-    pub async fn close_within(self, limit: Duration) -> Result<(), Error> {
+    pub async fn close_within(&self, limit: Duration) -> Result<(), Error> {
         self.renewing.abort();
         self.lease.client.revoke(self.lease.id.0, limit).await
     }
@@ -187,7 +221,53 @@ impl Drop for Session {
     }
 }
 
+impl Expected {
+    /// Waits until it is lost, as far as renewals show.
+    pub async fn lost(&self) -> Loss {
+        match self.lost.clone().wait_for(Option::is_some).await.map(|loss| *loss) {
+            Ok(Some(loss)) => loss,
+            // It is expected no more.
+            _ => std::future::pending().await,
+        }
+    }
+
+    /// Reads the key now.
+    ///
+    /// # Errors
+    /// [`Error::KeyGone`] and [`Error::KeyTaken`]; [`Expected::lost`] says so, too.
+    pub async fn verify(&self) -> Result<(), Error> {
+        let proof = Proof::by_own(vec![self.key.clone()], self.fence);
+        let verified = self.lease.client.verify(self.lease.id.0, &proof).await;
+        match verified {
+            Err(Error::KeyGone) => self.lease.lose(&self.key, self.fence, Loss::Deleted),
+            Err(Error::KeyTaken) => self.lease.lose(&self.key, self.fence, Loss::Overwritten),
+            _ => {}
+        }
+        verified
+    }
+}
+
+impl Drop for Expected {
+    fn drop(&mut self) {
+        let mut each = self.lease.each();
+        if each.get(&self.key).is_some_and(|lone| lone.fence == self.fence) {
+            each.remove(&self.key);
+        }
+    }
+}
+
 impl Lease {
+    fn each(&self) -> MutexGuard<'_, BTreeMap<Vec<u8>, Lone>> {
+        self.each.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Publishes that a key was lost, unless it has been given up meanwhile, and was taken anew perhaps.
+    fn lose(&self, key: &[u8], fence: i64, loss: Loss) {
+        if let Some(lone) = self.each().get(key).filter(|lone| lone.fence == fence) {
+            lone.lost.send_replace(Some(loss));
+        }
+    }
+
     fn loss_now(&self) -> Loss {
         if BootTime::now() < *self.deadline.borrow() { Loss::Revoked } else { Loss::Expired }
     }
@@ -196,8 +276,12 @@ impl Lease {
         let mut last = self.last.lock().await;
         let renewed = self.client.renew(self.id.0, &self.proof(), limit).await;
         match &renewed {
-            Ok(sent) => {
+            Ok(Renewed { sent, lost }) => {
                 *last = *sent;
+                // First: what is lost is not to be renewed.
+                for (key, fence, state) in lost {
+                    self.lose(key, *fence, if *state == KeyState::Taken { Loss::Overwritten } else { Loss::Deleted });
+                }
                 self.deadline.send_replace(deadline::deadline(*sent, self.ttl));
             }
             Err(error) => self.note(error),
@@ -206,7 +290,8 @@ impl Lease {
     }
 
     fn proof(&self) -> Proof {
-        self.proof.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        let each = self.each().iter().map(|(key, lone)| (key.clone(), lone.fence)).collect();
+        self.proof.lock().unwrap_or_else(PoisonError::into_inner).clone().and_each(each)
     }
 
     /// Publishes a loss.

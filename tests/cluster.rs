@@ -169,7 +169,7 @@ fn a_renewal_by_a_leader_that_was_replaced_does_not_count() {
         let renewing = tokio::spawn(async move { stale.renew(id, &proof, limit).await });
         tokio::time::sleep(Duration::from_millis(200)).await;
         etcd.signal_member(leader, Signal::CONT);
-        let sent = renewing.await.unwrap().unwrap();
+        let sent = renewing.await.unwrap().unwrap().sent;
         let left = other.time_to_live(id, false).await.unwrap().ttl();
         let age = etcdpat::clock::BootTime::now().since(sent).as_secs_f64();
         // etcd tells whole seconds.

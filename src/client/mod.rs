@@ -34,7 +34,7 @@ pub use endpoint::{Endpoint, Malformed};
 use error::Verdict;
 pub use error::{Error, Failed, is_refusal};
 pub use options::{Credentials, Options, Secret, Tls};
-pub use renewal::Proof;
+pub use renewal::{Proof, Renewed};
 pub use version::Version;
 pub use watch::Origin;
 

@@ -28,7 +28,9 @@
 
 use std::time::Duration;
 
-use etcd_client::{Error as EtcdError, GetOptions, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse};
+use etcd_client::{
+    Error as EtcdError, GetOptions, GetResponse, ResponseHeader, Txn, TxnOp, TxnOpResponse, TxnResponse,
+};
 use tokio::time::Instant;
 
 use super::{Answered, Client, Confirmation, Connection, Error, KeyState, Limits, kv};
@@ -37,28 +39,42 @@ use crate::clock::BootTime;
 /// How often a renewal is made anew because the leader or the member has changed.
 const ATTEMPTS: usize = 3;
 
+/// So many keys are read in one request: fewer than the 128 operations that etcd takes by default.
+const READS: usize = 100;
+
 /// The keys that are read to confirm a renewal, and how they must stand.
 #[derive(Clone, Debug)]
 pub struct Proof {
     keys: Vec<Vec<u8>>,
     /// The create revision of each of them, which must stand on the lease; nothing where any answer will do.
     fence: Option<i64>,
+    /// Keys that must stand each for itself, with their create revisions.
+    each: Vec<(Vec<u8>, i64)>,
+}
+
+/// A renewal that counts.
+#[derive(Clone, Debug)]
+pub struct Renewed {
+    /// The instant before it was sent.
+    pub sent: BootTime,
+    /// Those of the keys that must stand each for itself which do not stand any more: with their create revision.
+    pub lost: Vec<(Vec<u8>, i64, KeyState)>,
 }
 
 impl Client {
-    /// Renews a lease within `limit`: the instant before the request that counts was sent.
+    /// Renews a lease within `limit`.
     ///
     /// # Errors
     /// [`Error::LeaseGone`] when the server says so; [`Error::KeyGone`] and [`Error::KeyTaken`] when the keys of `proof`
     /// do not stand any more.
-    pub async fn renew(&self, id: i64, proof: &Proof, limit: Duration) -> Result<BootTime, Error> {
+    pub async fn renew(&self, id: i64, proof: &Proof, limit: Duration) -> Result<Renewed, Error> {
         let end = Instant::now() + limit;
         for _ in 0..ATTEMPTS {
             let left = end.saturating_duration_since(Instant::now());
             // After a failure the next renewal goes to another endpoint.
             let limits = Limits { total: left, attempt: left };
             match self.call(limits, |connection| renew_over(connection, id, proof.clone())).await? {
-                (Confirmation::Counts, sent) => return Ok(sent),
+                (Confirmation::Counts, renewed) => return Ok(renewed),
                 (Confirmation::Gone, _) => return Err(Error::KeyGone),
                 (Confirmation::Taken, _) => return Err(Error::KeyTaken),
                 (Confirmation::Changed, _) => {}
@@ -82,28 +98,45 @@ impl Client {
     }
 }
 
-/// All of a renewal over one connection: what the answers say, and the instant before the request was sent.
-async fn renew_over(connection: Connection, id: i64, proof: Proof) -> Result<(Confirmation, BootTime), EtcdError> {
+/// All of a renewal over one connection: what the answers say.
+async fn renew_over(connection: Connection, id: i64, proof: Proof) -> Result<(Confirmation, Renewed), EtcdError> {
     // The library keeps the header of a stream's first answer to itself.
     let (mut keeper, mut answers) = connection.lease_client().keep_alive(id).await?;
     let sent = BootTime::now();
     keeper.keep_alive().await?;
     let answer = answers.message().await?.filter(|answer| answer.ttl() > 0);
     let answer = answer.ok_or_else(|| EtcdError::LeaseKeepAliveError("lease not found".to_owned()))?;
+    let mut read_of_each = Vec::new();
+    // The last read is the one that confirms: it comes after all that is told of.
+    for keys in proof.each.chunks(READS) {
+        let gets: Vec<_> = keys.iter().map(|(key, _)| TxnOp::get(key.clone(), None)).collect();
+        read_of_each.push(kv(&connection).txn(Txn::new().and_then(gets)).await?);
+    }
     let read = kv(&connection).txn(proof.read()).await?;
     let [renewed_by, read_by] = [answer.header(), read.header()].map(|header| header.map(Answered::from));
-    Ok((Confirmation::of(renewed_by, read_by, proof.key_states(&read, id)), sent))
+    let fences = proof.each.iter().map(|(_, fence)| *fence);
+    let states = states(read_of_each.into_iter().flat_map(|read| read.op_responses()), fences, id);
+    let each = proof.each.iter().cloned().zip(states).map(|((key, fence), state)| (key, fence, state));
+    let lost = each.filter(|(_, _, state)| *state != KeyState::AsMade).collect();
+    let confirmation = Confirmation::of(renewed_by, read_by, proof.key_states(&read, id));
+    Ok((confirmation, Renewed { sent, lost }))
 }
 
 impl Proof {
     /// By reading a key, whether or not it is there.
     pub fn by_reading(key: Vec<u8>) -> Self {
-        Self { keys: vec![key], fence: None }
+        Self { keys: vec![key], fence: None, each: Vec::new() }
     }
 
     /// By these keys, at least one, which were made at the revision `fence` on the lease, and must stay so.
     pub fn by_own(keys: Vec<Vec<u8>>, fence: i64) -> Self {
-        Self { keys, fence: Some(fence) }
+        Self { keys, fence: Some(fence), each: Vec::new() }
+    }
+
+    /// And by these keys with their create revisions, each of which is lost for itself.
+    #[must_use]
+    pub fn and_each(self, each: Vec<(Vec<u8>, i64)>) -> Self {
+        Self { each, ..self }
     }
 
     fn read(&self) -> Txn {
@@ -115,16 +148,20 @@ impl Proof {
 
     /// How the keys stand that must stand on the lease.
     fn key_states(&self, read: &TxnResponse, id: i64) -> Vec<KeyState> {
-        let Some(fence) = self.fence else { return Vec::new() };
-        let state = |response: TxnOpResponse| match response {
-            TxnOpResponse::Get(read) => {
-                let found = read.kvs().first().map(|kv| (kv.create_revision(), kv.lease()));
-                Some(KeyState::of(found, fence, id))
-            }
-            _ => None,
-        };
-        read.op_responses().into_iter().filter_map(state).collect()
+        self.fence.map_or_else(Vec::new, |fence| states(read.op_responses(), std::iter::repeat(fence), id))
     }
+}
+
+/// How keys stand, as each was read, which were made at these revisions on the lease.
+fn states(reads: impl IntoIterator<Item = TxnOpResponse>, fences: impl Iterator<Item = i64>, id: i64) -> Vec<KeyState> {
+    let state = |(response, fence)| match response {
+        TxnOpResponse::Get(read) => {
+            let found = GetResponse::kvs(&read).first().map(|kv| (kv.create_revision(), kv.lease()));
+            Some(KeyState::of(found, fence, id))
+        }
+        _ => None,
+    };
+    reads.into_iter().zip(fences).filter_map(state).collect()
 }
 
 impl From<&ResponseHeader> for Answered {

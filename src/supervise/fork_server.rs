@@ -112,10 +112,10 @@ impl Server {
         send(requests, &theirs)?;
         drop(theirs);
         match socket.read_i32().await? {
-            DONE => return Ok(Err(io::ErrorKind::Interrupted.into())),
+            DONE => Ok(Err(io::ErrorKind::Interrupted.into())),
             errno @ ..0 => {
                 socket.read_i32().await?;
-                return Ok(Err(io::Error::from_raw_os_error(-errno)));
+                Ok(Err(io::Error::from_raw_os_error(-errno)))
             }
             pid => {
                 let guardian = Guardian::new(orders, Pid::from_raw(pid), self.bystanders.clone())?;

@@ -80,7 +80,7 @@ impl Picked {
     pub async fn release(self, shutdown: &mut Shutdown, emit: Emit<'_>) {
         let Some(session) = self.in_use else { return };
         let lease = session.lease();
-        if let Err(Unreleased { frees_at, message }) = release(session, shutdown).await {
+        if let Err(Unreleased { frees_at, message }) = release(&session, shutdown).await {
             emit(DiscoverEvent::Unreleased { lease, frees_at, message }.into());
         }
     }

@@ -184,6 +184,7 @@ impl Candidate<'_> {
                 look_every: *look_every,
                 patient: !is_first,
                 seat: Some(Seat { key: &seat, value: &record }),
+                session: None,
             };
             let (own, known) = watch::channel(0);
             let ended = async {
@@ -319,6 +320,7 @@ impl Candidate<'_> {
             // (A candidate wants no permit.)
             queue::Error::Refused { .. } => Error::Busy { name, leader: "somebody".into() },
             queue::Error::SeatTaken { .. } => Error::IdTaken { name, id: self.id(), holder: None },
+            queue::Error::LeaseLost(loss) => hold::Error::Lost { what: format!("the place in {name}"), loss }.into(),
             queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),
             queue::Error::Unfit(unfit) => hold::Error::Unfit(unfit).into(),
             queue::Error::Guardian(error) => hold::Error::from(error).into(),

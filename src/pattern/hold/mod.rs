@@ -13,9 +13,10 @@ mod own_keys;
 mod release;
 
 use std::ffi::OsString;
+use std::sync::Arc;
 use std::time::Duration;
 
-pub(super) use release::{Unreleased, abandon, from_now, release};
+pub(super) use release::{Unreleased, abandon, from_now, release, withdraw};
 
 use own_keys::OwnKeys;
 
@@ -25,7 +26,7 @@ use crate::deadline::{Plan, Unfit};
 use crate::event::{Emit, LeaseId, Loss};
 use crate::pattern::deletion::Own;
 use crate::pattern::keys;
-use crate::session::Session;
+use crate::session::{Expected, Session};
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, Guardian, Outcome, Status, Term};
 
@@ -36,9 +37,11 @@ const AFTERMATH: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Hold {
     client: Client,
-    session: Session,
+    session: Arc<Session>,
     plan: Plan,
     keys: OwnKeys,
+    /// Where others are held under the same lease: the key, which is lost and given up alone.
+    alone: Option<Expected>,
     since: BootTime,
 }
 
@@ -83,23 +86,38 @@ impl Hold {
     /// losing all. `read_at` is the revision of the answer that showed them.
     pub(super) fn of_keys(
         client: &Client,
-        session: Session,
+        session: Arc<Session>,
         plan: Plan,
         keys: Vec<Vec<u8>>,
         fence: i64,
         read_at: i64,
     ) -> Self {
         let own = Own { keys, lease: session.lease(), fence };
-        Self::new(client, session, plan, OwnKeys::MustStand { own, read_at })
+        Self::new(client, session, plan, OwnKeys::MustStand { own, read_at }, None)
+    }
+
+    /// The same of a session that others share: the first of these keys is lost for itself, and given up for itself.
+    pub(super) fn of_keys_among_others(
+        client: &Client,
+        session: Arc<Session>,
+        plan: Plan,
+        mut keys: Vec<Vec<u8>>,
+        fence: i64,
+        read_at: i64,
+    ) -> Self {
+        keys.truncate(1);
+        let alone = keys.first().map(|key| session.expect_each(key.clone(), fence));
+        let own = Own { keys, lease: session.lease(), fence };
+        Self::new(client, session, plan, OwnKeys::MustStand { own, read_at }, alone)
     }
 
     /// Holds the session's lease. What becomes of the keys that were put on it is their readers' matter.
     pub(super) fn of_lease(client: &Client, session: Session, plan: Plan, keys: Vec<Vec<u8>>) -> Self {
-        Self::new(client, session, plan, OwnKeys::MayGo(keys))
+        Self::new(client, Arc::new(session), plan, OwnKeys::MayGo(keys), None)
     }
 
-    fn new(client: &Client, session: Session, plan: Plan, keys: OwnKeys) -> Self {
-        Self { client: client.clone(), session, plan, keys, since: BootTime::now() }
+    fn new(client: &Client, session: Arc<Session>, plan: Plan, keys: OwnKeys, alone: Option<Expected>) -> Self {
+        Self { client: client.clone(), session, plan, keys, alone, since: BootTime::now() }
     }
 
     /// Its lease, and what is known of that.
@@ -196,11 +214,19 @@ impl Hold {
         }
     }
 
-    /// Revokes the lease, retried until its deadline. Another request to stop leaves it a second more. Whether that was
-    /// confirmed.
+    /// Revokes the lease, or deletes the key where others share it; retried until the deadline. Another request to stop
+    /// leaves it a second more. Whether that was confirmed.
     pub async fn release(self, shutdown: &mut Shutdown, tell: impl Fn(End)) -> bool {
         let since = self.since;
-        let released = release::release(self.session, shutdown).await;
+        let released = match (self.alone, &self.keys) {
+            (Some(alone), OwnKeys::MustStand { own, .. }) => {
+                // From now on that it is gone is no loss.
+                drop(alone);
+                // In a box: it is rare, and large.
+                Box::pin(release::give_back(&self.client, &self.session, own, &self.plan, shutdown)).await
+            }
+            _ => release::release(&self.session, shutdown).await,
+        };
         let is_confirmed = released.is_ok();
         tell(match released {
             Ok(()) => End::Released { held: BootTime::now().since(since) },

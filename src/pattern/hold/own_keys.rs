@@ -31,7 +31,22 @@ impl Hold {
     pub(super) async fn lost_on_server(&self) -> Loss {
         tokio::select! {
             loss = self.session.gone() => loss,
+            loss = self.lost_alone() => loss,
             loss = self.lost_by_watch() => loss,
+        }
+    }
+
+    async fn lost_alone(&self) -> Loss {
+        match &self.alone {
+            Some(alone) => alone.lost().await,
+            None => std::future::pending().await,
+        }
+    }
+
+    async fn verify(&self) -> Result<(), Error> {
+        match &self.alone {
+            Some(alone) => alone.verify().await,
+            None => self.session.verify().await,
         }
     }
 
@@ -60,7 +75,7 @@ impl Hold {
                 if deletion.covered_from != read_at + 1 {
                     tokio::select! {
                         happened = deletion.happened() => return happened.map(Some),
-                        verified = self.session.verify() => verified?,
+                        verified = self.verify() => verified?,
                     }
                 }
                 deletion.happened().await.map(Some)

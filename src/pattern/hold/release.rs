@@ -4,12 +4,17 @@
 //! whole tree is reaped, on every path; where no server confirms that, it is known by when the lease ends by itself.
 
 use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::client::{self, Client};
+use crate::deadline::Plan;
 use crate::event::{LeaseId, Text, Time};
+use crate::pattern::deletion::Own;
+use crate::pattern::{keys, outage};
 use crate::session::Session;
 use crate::shutdown::Shutdown;
 
@@ -38,16 +43,54 @@ impl Unreleased {
 }
 
 /// Revokes the lease, retried until its deadline. Another request to stop leaves it a second more.
-pub(in crate::pattern) async fn release(session: Session, shutdown: &mut Shutdown) -> Result<(), Unreleased> {
-    let ttl = session.ttl();
-    let closing = session.close();
-    tokio::pin!(closing);
-    let asked = async { while shutdown.next().await.is_for_the_command() {} };
-    let closed = tokio::select! {
-        closed = &mut closing => Some(closed),
-        () = asked => tokio::time::timeout(IN_A_HURRY, closing).await.ok(),
+pub(in crate::pattern) async fn release(session: &Session, shutdown: &mut Shutdown) -> Result<(), Unreleased> {
+    unless_in_a_hurry(session, Box::pin(session.close()), shutdown).await
+}
+
+/// Deletes a key of a lease that others share, retried until that one's time has come: it goes with it, then. The same for
+/// another request to stop.
+pub(super) async fn give_back(
+    client: &Client,
+    session: &Session,
+    own: &Own,
+    plan: &Plan,
+    shutdown: &mut Shutdown,
+) -> Result<(), Unreleased> {
+    let deleting = async {
+        tokio::select! {
+            deleted = delete(client, own) => deleted,
+            _ = session.lost(plan) => Err(client::Error::LeaseGone),
+        }
     };
-    match closed {
+    unless_in_a_hurry(session, Box::pin(deleting), shutdown).await
+}
+
+/// Deletes own keys, each if it is as it was made; through outages.
+pub(in crate::pattern) async fn delete(client: &Client, own: &Own) -> Result<(), client::Error> {
+    for key in &own.keys {
+        loop {
+            match keys::delete(client, key, own.fence, Some(own.lease)).await {
+                Ok(_) => break,
+                Err(error) if error.is_outage() => tokio::time::sleep(outage::PAUSE).await,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn unless_in_a_hurry(
+    session: &Session,
+    mut releasing: Pin<Box<impl Future<Output = Result<(), client::Error>>>>,
+    shutdown: &mut Shutdown,
+) -> Result<(), Unreleased> {
+    let ttl = session.ttl();
+    let asked = async { while shutdown.next().await.is_for_the_command() {} };
+    let released = tokio::select! {
+        released = &mut releasing => Some(released),
+        () = asked => tokio::time::timeout(IN_A_HURRY, releasing).await.ok(),
+    };
+    match released {
         Some(Ok(())) => Ok(()),
         Some(Err(error)) => Err(Unreleased::within(ttl, &error)),
         None => Err(Unreleased::within(ttl, &"stopped while releasing")),
@@ -62,7 +105,7 @@ pub(in crate::pattern) async fn release(session: Session, shutdown: &mut Shutdow
 pub(in crate::pattern) async fn abandon(
     client: &Client,
     lease: LeaseId,
-    session: Option<Session>,
+    session: Option<&Session>,
 ) -> Result<(), client::Error> {
     let Some(session) = session else {
         // A grant that is still under way may be carried out after the first revoke. Without a key it is in nobody's
@@ -74,6 +117,22 @@ pub(in crate::pattern) async fn abandon(
         return Ok(());
     };
     session.close_within(LEAVING).await
+}
+
+/// Takes keys from the queues in which they wait, where their lease is shared. What can't be done soon is done later: until
+/// then, or until the lease ends, they stand in others' way.
+pub(in crate::pattern) async fn withdraw(client: &Client, session: Arc<Session>, keys: Vec<Vec<u8>>) {
+    let client = client.clone();
+    let deleting = tokio::spawn(async move {
+        let own = Own { keys, lease: session.lease(), fence: 0 };
+        tokio::select! {
+            deleted = delete(&client, &own) => if let Err(error) = deleted {
+                tracing::debug!(%error, "leaving a queue");
+            },
+            _ = session.gone() => {}
+        }
+    });
+    let _ = tokio::time::timeout(LEAVING, deleting).await;
 }
 
 /// The time of day after `span`.

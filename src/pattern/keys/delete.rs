@@ -5,7 +5,7 @@ use etcd_client::{Compare, CompareOp, Txn, TxnOp};
 use crate::client::{Client, Error};
 use crate::event::LeaseId;
 
-/// Deletes a key, if it was made at the revision `fence`, and where a lease is given, stands on it. Only the key: its
+/// Deletes a key, if it was made at the revision `fence` (0: at any), and where a lease is given, stands on it. Only the key: its
 /// lease may carry more, and is its owner's to end. Whether it was deleted: where an attempt's answer was lost, that
 /// attempt may have done it.
 pub(in crate::pattern) async fn delete(
@@ -14,9 +14,9 @@ pub(in crate::pattern) async fn delete(
     fence: i64,
     lease: Option<LeaseId>,
 ) -> Result<bool, Error> {
-    let made = Compare::create_revision(key, CompareOp::Equal, fence);
+    let made = (fence != 0).then(|| Compare::create_revision(key, CompareOp::Equal, fence));
     let stands = lease.map(|lease| Compare::lease(key, CompareOp::Equal, lease.0));
-    let unchanged: Vec<_> = [Some(made), stands].into_iter().flatten().collect();
+    let unchanged: Vec<_> = [made, stands].into_iter().flatten().collect();
     let delete = Txn::new().when(unchanged).and_then([TxnOp::delete(key, None)]);
     Ok(client.txn(delete).await?.succeeded())
 }

@@ -133,7 +133,7 @@ impl<'a> Renewal<'a> {
     }
 
     async fn request(&mut self, limit: Duration) -> Result<Renewed, client::Error> {
-        let sent = self.client.renew(self.lease.0, &Proof::by_reading(self.readable.clone()), limit).await?;
+        let sent = self.client.renew(self.lease.0, &Proof::by_reading(self.readable.clone()), limit).await?.sent;
         // Old servers may acknowledge the renewal of a lease that was revoked: this has the last word.
         let state = query::state(self.client, self.lease, false).await?.ok_or(client::Error::LeaseGone)?;
         Ok(Renewed { sent, ttl: Duration::from_secs(u64::try_from(state.granted_ttl).unwrap_or(0)) })

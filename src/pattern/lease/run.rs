@@ -54,7 +54,7 @@ pub async fn run(
     let (plan, session) = match (put, session) {
         (Ok(plan), Some(session)) => (plan, session),
         (put, session) => {
-            if let Err(error) = hold::abandon(client, lease, session).await {
+            if let Err(error) = hold::abandon(client, lease, session.as_ref()).await {
                 let Unreleased { frees_at, message } = Unreleased::within(params.ttl, &error);
                 emit(LeaseEvent::Unreleased { lease, frees_at, message }.into());
             }

@@ -38,6 +38,7 @@ pub async fn acquire(
         look_every: params.look_every,
         patient: false,
         seat: None,
+        session: None,
     };
     let stopped = async {
         tokio::select! {

@@ -61,7 +61,7 @@ pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Er
     let failed = || Error::client("renew", &name.clone().into(), "readwrite");
     let sent = match client.renew(lease.0, &Proof::by_reading(key.to_vec()), client.command_timeout()).await {
         Err(client::Error::LeaseGone) => return Err(not_held(&name, key, "its lease has expired or was revoked")),
-        renewed => renewed.map_err(failed())?,
+        renewed => renewed.map_err(failed())?.sent,
     };
     let granted = client.time_to_live(lease.0, false).await.map_err(failed())?.granted_ttl();
     // Old servers may acknowledge the renewal of a lease that was revoked: the read has the last word.

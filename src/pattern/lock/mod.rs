@@ -137,6 +137,7 @@ fn refused(names: &LockNames, error: queue::Error) -> Error {
             Error::Busy { name: names.first().clone(), holder: "somebody else".to_owned() }
         }
         queue::Error::Refused { name, wanted, there } => Error::Refused { name, wanted, there },
+        queue::Error::LeaseLost(loss) => hold::Error::Lost { what: was(names), loss }.into(),
         queue::Error::Stopped(cause) => hold::Error::Stopped(cause).into(),
         queue::Error::Unfit(unfit) => hold::Error::Unfit(unfit).into(),
         queue::Error::Guardian(error) => hold::Error::from(error).into(),

@@ -3,6 +3,8 @@
 //! What must stay true: a place is one key in each queue, made at once under one lease; whatever happens, the lease that
 //! was asked for last is known, and is revoked when the place is given up.
 
+use std::sync::Arc;
+
 use etcd_client::{Txn, TxnResponse};
 
 use super::contender::{self, Ahead, Place, Queues};
@@ -25,7 +27,7 @@ pub(super) struct Contest<'a> {
     tell: &'a dyn Fn(Progress<'_>),
     /// The lease that was asked for last: it may exist though no answer has told us so.
     pub(super) lease: Option<LeaseId>,
-    pub(super) session: Option<Session>,
+    pub(super) session: Option<Arc<Session>>,
     outage: Outage,
     /// Who stood before us when we last looked.
     blocked: Option<Blocked>,
@@ -86,11 +88,15 @@ impl<'a> Contest<'a> {
 
     /// Opens a session: the keys that go with it.
     async fn open(&mut self) -> Result<Entry<'a>, Error> {
+        if let Some(shared) = self.params.session {
+            (self.lease, self.session) = (Some(shared.lease()), Some(Arc::clone(shared)));
+            return Ok(Entry::new(self.params.names, shared.lease(), self.params.value, self.params.seat));
+        }
         let id = session::fresh_id();
         self.lease = Some(id);
         let entry = Entry::new(self.params.names, id, self.params.value, self.params.seat);
         let opened = Session::open(self.client, id, self.params.ttl, entry.keys[0].clone()).await;
-        self.session = Some(opened.map_err(Doing::GetLease.failed())?);
+        self.session = Some(Arc::new(opened.map_err(Doing::GetLease.failed())?));
         Ok(entry)
     }
 
@@ -110,7 +116,8 @@ impl<'a> Contest<'a> {
             Some(lease) if Some(lease) != self.lease => Error::SeatTaken { lease },
             _ => Doing::Enter.failed()(client::Error::LeaseGone),
         })?;
-        if let Some(session) = &self.session {
+        // What stands beside others is lost alone: of that, a waiter's own watch tells, and later the hold.
+        if let (Some(session), None) = (&self.session, self.params.session) {
             session.expect(entry.keys.clone(), place.fence);
         }
         Ok(place)
@@ -154,6 +161,11 @@ impl<'a> Contest<'a> {
     /// Takes a new place instead of `lost_place`.
     pub(super) async fn reenter(&mut self, lost_place: &Place, reason: Loss) -> Result<Place, Error> {
         let lost = self.lease;
+        if let Some(shared) = self.params.session
+            && (shared.loss().is_some() || !matches!(reason, Loss::Deleted | Loss::Overwritten))
+        {
+            return Err(Error::LeaseLost(shared.loss().unwrap_or(reason)));
+        }
         if reason == Loss::Overwritten {
             keys::clear(self.client, &self.keys(), lost_place.fence).await;
         }
@@ -173,7 +185,14 @@ impl<'a> Contest<'a> {
                 _ => self.enter().await,
             };
             match entered {
-                Err(Error::Client { error: client::Error::LeaseGone, .. }) => {}
+                Err(Error::Client { error: client::Error::LeaseGone, .. }) => {
+                    // One of its own is opened anew.
+                    if let (Some(_), loss @ (Loss::Revoked | Loss::Expired)) =
+                        (self.params.session, self.reason().await)
+                    {
+                        return Err(Error::LeaseLost(loss));
+                    }
+                }
                 Err(Error::Client { error, .. }) if patient && error.is_outage() => self.unanswered(&error),
                 entered => return entered,
             }
@@ -211,8 +230,15 @@ impl<'a> Contest<'a> {
     /// Gives up the place, and the lease that may have been granted without our knowing. Where no server confirms that,
     /// the place stays until the lease expires: that is said.
     pub(super) async fn leave(&mut self) {
+        let keys = self.keys();
         let Some(lease) = self.lease.take() else { return };
-        if let Err(error) = hold::abandon(self.client, lease, self.session.take()).await {
+        if self.params.session.is_some() {
+            if let Some(session) = self.session.take() {
+                hold::withdraw(self.client, session, keys).await;
+            }
+            return;
+        }
+        if let Err(error) = hold::abandon(self.client, lease, self.session.take().as_deref()).await {
             (self.tell)(Progress::Unreleased { lease, unreleased: Unreleased::within(self.params.ttl, &error) });
         }
     }

@@ -27,6 +27,7 @@ mod request;
 mod wait;
 
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use claim::Claim;
@@ -43,6 +44,7 @@ use super::outage;
 use crate::client;
 use crate::deadline::Unfit;
 use crate::event::{LeaseId, Loss};
+use crate::session::Session;
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -66,6 +68,8 @@ pub(super) struct Params<'a> {
     pub(super) patient: bool,
     /// What else is put on the lease, in the same transaction.
     pub(super) seat: Option<Seat<'a>>,
+    /// The session on which the key is to stand, beside others: then there is one name. Without it, a session is opened.
+    pub(super) session: Option<&'a Arc<Session>>,
 }
 
 /// A key beside those in the queues, which goes with their lease: whoever has put it has the only place of that kind.
@@ -162,6 +166,8 @@ pub(super) enum Error {
         /// The lease that it stands on.
         lease: LeaseId,
     },
+    /// The lease on which others stand, too, is gone.
+    LeaseLost(Loss),
     /// The wait was ended from outside.
     Stopped(Cause),
     /// The TTL that the server granted does not fit the grace.

@@ -132,8 +132,11 @@ impl Contest<'_> {
             return Ok(None);
         }
         let (keys, fence, read_at) = (self.keys(), place.fence, place.revision);
-        let turn =
-            |session| Turn { hold: Hold::of_keys(self.client, session, plan, keys, fence, read_at), fence, read_at };
+        let is_shared = self.params.session.is_some();
+        let turn = |session| {
+            let of_keys = if is_shared { Hold::of_keys_among_others } else { Hold::of_keys };
+            Turn { hold: of_keys(self.client, session, plan, keys, fence, read_at), fence, read_at }
+        };
         Ok(self.session.take().map(turn))
     }
 

@@ -199,7 +199,7 @@ impl<'a> Registration<'a> {
         let (lease, ttl) = (session.lease(), session.ttl());
         // Nobody waits for it to be gone: it goes with its lease.
         let limit = self.client.command_timeout();
-        let released = tokio::time::timeout(limit, release(session, shutdown)).await;
+        let released = tokio::time::timeout(limit, release(&session, shutdown)).await;
         let released = released.unwrap_or_else(|_| Err(Unreleased::within(ttl, &"no answer")));
         if let Err(Unreleased { frees_at, message }) = released {
             return (self.emit)(DiscoverEvent::Unreleased { lease, frees_at, message }.into());
