@@ -34,6 +34,9 @@ _etcdpat() {
             etcdpat,examples)
                 cmd="etcdpat__subcmd__examples"
                 ;;
+            etcdpat,ha)
+                cmd="etcdpat__subcmd__ha"
+                ;;
             etcdpat,help)
                 cmd="etcdpat__subcmd__help"
                 ;;
@@ -331,6 +334,18 @@ _etcdpat() {
             etcdpat__subcmd__elect__subcmd__help,transfer)
                 cmd="etcdpat__subcmd__elect__subcmd__help__subcmd__transfer"
                 ;;
+            etcdpat__subcmd__ha,active-active)
+                cmd="etcdpat__subcmd__ha__subcmd__active__subcmd__active"
+                ;;
+            etcdpat__subcmd__ha,help)
+                cmd="etcdpat__subcmd__ha__subcmd__help"
+                ;;
+            etcdpat__subcmd__ha__subcmd__help,active-active)
+                cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__active__subcmd__active"
+                ;;
+            etcdpat__subcmd__ha__subcmd__help,help)
+                cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__help"
+                ;;
             etcdpat__subcmd__help,completions)
                 cmd="etcdpat__subcmd__help__subcmd__completions"
                 ;;
@@ -348,6 +363,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help,examples)
                 cmd="etcdpat__subcmd__help__subcmd__examples"
+                ;;
+            etcdpat__subcmd__help,ha)
+                cmd="etcdpat__subcmd__help__subcmd__ha"
                 ;;
             etcdpat__subcmd__help,help)
                 cmd="etcdpat__subcmd__help__subcmd__help"
@@ -474,6 +492,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help__subcmd__elect,transfer)
                 cmd="etcdpat__subcmd__help__subcmd__elect__subcmd__transfer"
+                ;;
+            etcdpat__subcmd__help__subcmd__ha,active-active)
+                cmd="etcdpat__subcmd__help__subcmd__ha__subcmd__active__subcmd__active"
                 ;;
             etcdpat__subcmd__help__subcmd__lease,attach)
                 cmd="etcdpat__subcmd__help__subcmd__lease__subcmd__attach"
@@ -629,7 +650,7 @@ _etcdpat() {
 
     case "${cmd}" in
         etcdpat)
-            opts="-o -q -v -h -V --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --key --help --version lock elect discover config lease txn watch dev examples completions man help"
+            opts="-o -q -v -h -V --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --key --help --version lock elect discover config ha lease txn watch dev examples completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4504,8 +4525,194 @@ _etcdpat() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        etcdpat__subcmd__ha)
+            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help active-active help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__ha__subcmd__active__subcmd__active)
+            opts="-j -k -0 -u -o -q -v -h --jobs --keep-going --null --joblog --resume --resume-failed --ungroup --ttl --grace --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --joblog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__ha__subcmd__help)
+            opts="active-active help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__ha__subcmd__help__subcmd__active__subcmd__active)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__ha__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         etcdpat__subcmd__help)
-            opts="lock elect discover config lease txn watch dev examples completions man help"
+            opts="lock elect discover config ha lease txn watch dev examples completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5095,6 +5302,34 @@ _etcdpat() {
         etcdpat__subcmd__help__subcmd__examples)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__ha)
+            opts="active-active"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__ha__subcmd__active__subcmd__active)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -43,6 +43,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand elect 'Run a command on one node at a time: on the leader.'
             cand discover 'Register instances of services, find them, follow them, and pick one.'
             cand config 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
+            cand ha 'Keep a service up on several nodes.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
             cand watch 'Follow what happens to keys, or run a command for each event.'
@@ -1418,6 +1419,71 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;config;help;help'= {
         }
+        &'etcdpat;ha'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'etcdpat;ha;active-active'= {
+            cand -j 'How many requests at a time'
+            cand --jobs 'How many requests at a time'
+            cand --joblog 'Write down which requests have ended'
+            cand --ttl 'How long the locks outlive this process when it is killed or cut off'
+            cand --grace 'From SIGTERM to SIGKILL for a command that must end [default: a quarter of the TTL, at most 5s]'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -k 'Do the others when one has failed'
+            cand --keep-going 'Do the others when one has failed'
+            cand -0 'Requests end with a NUL byte, not with a line break'
+            cand --null 'Requests end with a NUL byte, not with a line break'
+            cand --resume 'Skip what the job log has'
+            cand --resume-failed 'Skip what the job log has as ended with 0'
+            cand -u 'Let the commands write where etcdpat does, as they like'
+            cand --ungroup 'Let the commands write where etcdpat does, as they like'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;ha;help'= {
+            cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'etcdpat;ha;help;active-active'= {
+        }
+        &'etcdpat;ha;help;help'= {
+        }
         &'etcdpat;lease'= {
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
@@ -1803,6 +1869,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand elect 'Run a command on one node at a time: on the leader.'
             cand discover 'Register instances of services, find them, follow them, and pick one.'
             cand config 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
+            cand ha 'Keep a service up on several nodes.'
             cand lease 'Grant, renew and revoke leases; put keys on them that go when they end.'
             cand txn 'Compare keys, and apply one of two lists of operations, at once or not at all.'
             cand watch 'Follow what happens to keys, or run a command for each event.'
@@ -1948,6 +2015,11 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;config;snapshot;restore'= {
         }
         &'etcdpat;help;config;snapshot;delete'= {
+        }
+        &'etcdpat;help;ha'= {
+            cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+        }
+        &'etcdpat;help;ha;active-active'= {
         }
         &'etcdpat;help;lease'= {
             cand grant 'Grant a lease, and print its id'

@@ -47,6 +47,7 @@ complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lock" -d 'Run a com
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "discover" -d 'Register instances of services, find them, follow them, and pick one.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "config" -d 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
+complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "ha" -d 'Keep a service up on several nodes.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
@@ -925,6 +926,55 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "flag" -d 'Feature flags: on or off, for some users or all'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "snapshot" -d 'All values as they were, kept under a version'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -f -a "active-active" -d 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s j -l jobs -d 'How many requests at a time' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l joblog -d 'Write down which requests have ended' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l ttl -d 'How long the locks outlive this process when it is killed or cut off' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l grace -d 'From SIGTERM to SIGKILL for a command that must end [default: a quarter of the TTL, at most 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s k -l keep-going -d 'Do the others when one has failed'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s 0 -l null -d 'Requests end with a NUL byte, not with a line break'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l resume -d 'Skip what the job log has'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l resume-failed -d 'Skip what the job log has as ended with 0'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s u -l ungroup -d 'Let the commands write where etcdpat does, as they like'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "active-active" -d 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -1253,18 +1303,19 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s q -l quiet -d 'S
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "discover" -d 'Register instances of services, find them, follow them, and pick one.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "config" -d 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "discover" -d 'Register instances of services, find them, follow them, and pick one.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "config" -d 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "ha" -d 'Keep a service up on several nodes.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config ha lease txn watch dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
@@ -1297,6 +1348,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "render" -d 'Keep files up to date with the configuration'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "flag" -d 'Feature flags: on or off, for some users or all'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "snapshot" -d 'All values as they were, kept under a version'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "active-active" -d 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "grant" -d 'Grant a lease, and print its id'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "revoke" -d 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "ttl" -d 'Show what is left of a lease\'s TTL; exit code 1 when it is gone'

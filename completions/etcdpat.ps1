@@ -46,6 +46,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('elect', 'elect', [CompletionResultType]::ParameterValue, 'Run a command on one node at a time: on the leader.')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Register instances of services, find them, follow them, and pick one.')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.')
+            [CompletionResult]::new('ha', 'ha', [CompletionResultType]::ParameterValue, 'Keep a service up on several nodes.')
             [CompletionResult]::new('lease', 'lease', [CompletionResultType]::ParameterValue, 'Grant, renew and revoke leases; put keys on them that go when they end.')
             [CompletionResult]::new('txn', 'txn', [CompletionResultType]::ParameterValue, 'Compare keys, and apply one of two lists of operations, at once or not at all.')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow what happens to keys, or run a command for each event.')
@@ -1535,6 +1536,76 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         'etcdpat;config;help;help' {
             break
         }
+        'etcdpat;ha' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'etcdpat;ha;active-active' {
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'How many requests at a time')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'How many requests at a time')
+            [CompletionResult]::new('--joblog', '--joblog', [CompletionResultType]::ParameterName, 'Write down which requests have ended')
+            [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'How long the locks outlive this process when it is killed or cut off')
+            [CompletionResult]::new('--grace', '--grace', [CompletionResultType]::ParameterName, 'From SIGTERM to SIGKILL for a command that must end [default: a quarter of the TTL, at most 5s]')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Do the others when one has failed')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Do the others when one has failed')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Requests end with a NUL byte, not with a line break')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Requests end with a NUL byte, not with a line break')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Skip what the job log has')
+            [CompletionResult]::new('--resume-failed', '--resume-failed', [CompletionResultType]::ParameterName, 'Skip what the job log has as ended with 0')
+            [CompletionResult]::new('-u', '-u', [CompletionResultType]::ParameterName, 'Let the commands write where etcdpat does, as they like')
+            [CompletionResult]::new('--ungroup', '--ungroup', [CompletionResultType]::ParameterName, 'Let the commands write where etcdpat does, as they like')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'etcdpat;ha;help' {
+            [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'etcdpat;ha;help;active-active' {
+            break
+        }
+        'etcdpat;ha;help;help' {
+            break
+        }
         'etcdpat;lease' {
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
             [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
@@ -1945,6 +2016,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('elect', 'elect', [CompletionResultType]::ParameterValue, 'Run a command on one node at a time: on the leader.')
             [CompletionResult]::new('discover', 'discover', [CompletionResultType]::ParameterValue, 'Register instances of services, find them, follow them, and pick one.')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.')
+            [CompletionResult]::new('ha', 'ha', [CompletionResultType]::ParameterValue, 'Keep a service up on several nodes.')
             [CompletionResult]::new('lease', 'lease', [CompletionResultType]::ParameterValue, 'Grant, renew and revoke leases; put keys on them that go when they end.')
             [CompletionResult]::new('txn', 'txn', [CompletionResultType]::ParameterValue, 'Compare keys, and apply one of two lists of operations, at once or not at all.')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Follow what happens to keys, or run a command for each event.')
@@ -2137,6 +2209,13 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help;config;snapshot;delete' {
+            break
+        }
+        'etcdpat;help;ha' {
+            [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
+            break
+        }
+        'etcdpat;help;ha;active-active' {
             break
         }
         'etcdpat;help;lease' {

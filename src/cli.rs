@@ -10,7 +10,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{completions, config, context, dev, discover, elect, examples, lease, lock, man, txn, watch};
+use crate::command::{completions, config, context, dev, discover, elect, examples, ha, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, env};
 use crate::report::{self, Format};
@@ -44,6 +44,7 @@ pub enum Command {
     Elect(elect::ElectArgs),
     Discover(discover::DiscoverArgs),
     Config(config::ConfigArgs),
+    Ha(ha::HaArgs),
     Lease(lease::LeaseArgs),
     Txn(txn::TxnArgs),
     Watch(watch::WatchArgs),
@@ -94,6 +95,7 @@ impl Cli {
             Command::Elect(args) => elect::run(&global, args),
             Command::Discover(args) => discover::run(&global, args),
             Command::Config(args) => config::run(&global, args),
+            Command::Ha(args) => ha::run(&global, args),
             Command::Lease(args) => lease::run(&global, args),
             Command::Txn(args) => txn::run(&global, args),
             Command::Watch(args) => watch::run(&global, args),

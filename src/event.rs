@@ -2,7 +2,7 @@
 //! against these files).
 //!
 //! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `discover`, `config`, `lease`, `txn`, `watch`,
-//! `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
+//! `ha_active_active`, `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap. A field that holds text is
@@ -16,6 +16,7 @@ mod elect;
 mod error;
 mod etcd;
 mod example;
+mod ha_active_active;
 mod lease;
 mod lock;
 mod loss;
@@ -35,6 +36,7 @@ pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting, Slo
 pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
+pub use ha_active_active::ActiveActiveEvent;
 pub use lease::{LeaseEvent, LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockEvent, LockRow, LockWait};
 pub use loss::Loss;
@@ -55,6 +57,7 @@ pub enum Event {
     Elect(ElectEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),
+    ActiveActive(ActiveActiveEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),
@@ -83,6 +86,7 @@ subjects!(
     Elect(ElectEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),
+    ActiveActive(ActiveActiveEvent),
     Lease(LeaseEvent),
     Txn(TxnEvent),
     Watch(WatchEvent),

@@ -6,11 +6,11 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent,
-    ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Gap, Hook, InstanceChange, InstanceRow, Leading,
-    LeaseEvent, LeaseId, LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting,
-    RenderEvent, ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow,
-    ValueChange, ValueRow, WatchEvent, Withdrawal,
+    ActiveActiveEvent, CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent,
+    DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Gap, Hook,
+    InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait,
+    Loss, OutputEvent, Parting, RenderEvent, ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch,
+    TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
 };
 use etcdpat::record::{Mode, Node, Owner};
 
@@ -202,7 +202,38 @@ fn discover_samples() -> Vec<Event> {
 
 /// One of each, with every field that it can have.
 fn samples() -> Vec<Event> {
-    [other_samples(), elect_samples(), discover_samples(), config_samples()].concat()
+    [other_samples(), elect_samples(), discover_samples(), config_samples(), active_active_samples()].concat()
+}
+
+fn active_active_samples() -> Vec<Event> {
+    let (name, request, number) = (|| Text::from("/w"), || Text::from("a b"), 1);
+    let (message, reason) = (Text::from("why"), Loss::Revoked);
+    let all = [
+        ActiveActiveEvent::Waiting {
+            name: name(),
+            number,
+            request: request(),
+            position: 1,
+            holder_key: "/w/a b/1".into(),
+        },
+        ActiveActiveEvent::Requeued { name: name(), number, request: request(), reason },
+        ActiveActiveEvent::Ended { name: name(), number, request: request(), code: 0, waited_ms: 1, took_ms: 2 },
+        ActiveActiveEvent::Refused { name: name(), number, request: request(), code: 126, message: message.clone() },
+        ActiveActiveEvent::Interrupted { name: name(), number, request: request(), took_ms: 2, reason: Some(reason) },
+        ActiveActiveEvent::NotBegun { name: name(), number, request: request() },
+        ActiveActiveEvent::Unreleased { name: name(), lease: LeaseId(1), frees_at: Time::default(), message },
+        ActiveActiveEvent::Progress { name: name(), under_way: 1, done: 2, failed: 3 },
+        ActiveActiveEvent::Summary {
+            name: name(),
+            done: 1,
+            failed: 2,
+            interrupted: 3,
+            not_begun: 4,
+            skipped: 5,
+            took_ms: 6,
+        },
+    ];
+    all.into_iter().map(Event::from).collect()
 }
 
 fn config_samples() -> Vec<Event> {

@@ -29,6 +29,7 @@ mod elect_slots;
 mod events;
 mod faults;
 mod go_clients;
+mod ha_active_active;
 mod house;
 mod human;
 mod input;

@@ -2,7 +2,7 @@
 
 use super::{ExitCode, Failure};
 use crate::client;
-use crate::pattern::{config, discovery, election, hold, lease, lock, txn, watch};
+use crate::pattern::{config, discovery, election, ha, hold, lease, lock, txn, watch};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -52,6 +52,20 @@ impl From<election::Error> for Failure {
             E::Asked(_) => with(ExitCode::Busy(ExitCode::BUSY)).hint("try again when it has been answered"),
             E::Hold(error) => error.into(),
             E::Client(failed) => failed.into(),
+        }
+    }
+}
+
+impl From<ha::active_active::Error> for Failure {
+    fn from(error: ha::active_active::Error) -> Self {
+        use ha::active_active::Error as E;
+        let failure = Self::new(ExitCode::Failed, error.to_string());
+        match error {
+            E::Unfit(unfit) => hold::Error::from(unfit).into(),
+            E::Client(failed) => failed.into(),
+            E::Child(error) => error.into(),
+            E::Changed(_) => Self { code: ExitCode::Usage, ..failure }.hint("without --resume the log begins anew"),
+            E::Unreadable(_) | E::Unlogged(_) | E::Output(_) => failure,
         }
     }
 }

@@ -11,6 +11,7 @@ mod elect;
 mod error;
 mod etcd;
 mod example;
+mod ha_active_active;
 mod lease;
 mod lock;
 mod output;
@@ -45,6 +46,7 @@ pub(super) fn class(event: &Event) -> Class {
         Event::Elect(event) => elect::class(event),
         Event::Discover(event) => discover::class(event),
         Event::Config(event) => config::class(event),
+        Event::ActiveActive(event) => ha_active_active::class(event),
         Event::Lease(event) => lease::class(event),
         Event::Txn(event) => txn::class(event),
         Event::Watch(event) => watch::class(event),
@@ -65,6 +67,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
         Event::Elect(event) => elect::words(event, aside),
         Event::Discover(event) => discover::words(event),
         Event::Config(event) => config::words(event, color),
+        Event::ActiveActive(event) => ha_active_active::words(event),
         Event::Lease(event) => lease::words(event),
         Event::Txn(event) => Words::Line(txn::words(event)),
         Event::Watch(event) => Words::Line(watch::words(event)),

@@ -179,6 +179,19 @@ impl Reporter {
         self.out.has_room().await;
     }
 
+    /// Passes on what a command has written, as soon as there is room: to standard output, or to standard error.
+    pub async fn pass_on(&self, to_out: bool, bytes: &[u8]) {
+        let (stream, queue) = if to_out { (Stream::Out, &self.out) } else { (Stream::Err, &self.err) };
+        queue.has_room().await;
+        self.write_bytes(stream, Kind::Kept, bytes);
+    }
+
+    /// Waits until whoever reads standard output, or standard error, has room for more.
+    pub async fn has_room_for_both(&self) {
+        self.out.has_room().await;
+        self.err.has_room().await;
+    }
+
     /// Waits until all that was for standard output has been written there, or can't be.
     pub async fn is_written(&self) {
         self.out.is_written().await;

@@ -13,6 +13,7 @@
 
 use std::ffi::CStr;
 use std::io::{self, IoSlice, IoSliceMut, Read, Write};
+use std::iter;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ use nix::errno::Errno;
 use nix::fcntl::{FcntlArg, FdFlag, fcntl};
 use nix::sys::signal::{Signal, kill};
 use nix::sys::socket::{ControlMessage, ControlMessageOwned, MsgFlags, recvmsg, sendmsg};
-use nix::unistd::{ForkResult, Pid};
+use nix::unistd::{ForkResult, Pid, dup2_stderr, dup2_stdout};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::Mutex;
 
@@ -84,32 +85,45 @@ impl ForkServer {
     /// # Errors
     /// [`Error::NotStarted`], at the latest after ten seconds.
     pub async fn guardian(&self) -> Result<Guardian, Error> {
+        self.start_guardian(Vec::new()).await
+    }
+
+    /// Starts a guardian whose commands write standard output and standard error there.
+    ///
+    /// # Errors
+    /// As [`ForkServer::guardian`].
+    pub async fn guardian_with_output(&self, output: [OwnedFd; 2]) -> Result<Guardian, Error> {
+        self.start_guardian(output.into()).await
+    }
+
+    async fn start_guardian(&self, output: Vec<OwnedFd>) -> Result<Guardian, Error> {
         let server = Arc::clone(&self.0);
         // In a task of its own: half of an exchange would spoil the next one.
-        let started = tokio::spawn(async move { server.guardian().await });
+        let started = tokio::spawn(async move { server.guardian(&output).await });
         started.await.map_err(|error| Error::NotStarted(io::Error::other(error)))?.map_err(Error::NotStarted)
     }
 }
 
 impl Server {
-    async fn guardian(&self) -> io::Result<Guardian> {
+    async fn guardian(&self, output: &[OwnedFd]) -> io::Result<Guardian> {
         let mut requests = self.requests.lock().await;
         let Some(socket) = requests.take() else {
             return Err(io::Error::other("the process that forks it has failed"));
         };
         // One that fails in this is not asked again: nobody knows what it would answer to.
-        let started = tokio::time::timeout(LAUNCH, self.exchange(&socket)).await??;
+        let started = tokio::time::timeout(LAUNCH, self.exchange(&socket, output)).await??;
         *requests = Some(socket);
         started
     }
 
     /// A request and its answer: the inner error is an answer, too.
-    async fn exchange(&self, requests: &UnixStream) -> io::Result<io::Result<Guardian>> {
+    async fn exchange(&self, requests: &UnixStream, output: &[OwnedFd]) -> io::Result<io::Result<Guardian>> {
         let (orders, theirs) = UnixStream::pair()?;
         let socket = requests.try_clone()?;
         socket.set_nonblocking(true)?;
         let mut socket = tokio::net::UnixStream::from_std(socket)?;
-        send(requests, &theirs)?;
+        let descriptors: Vec<_> = iter::once(theirs.as_raw_fd()).chain(output.iter().map(AsRawFd::as_raw_fd)).collect();
+        send(requests, &descriptors)?;
         drop(theirs);
         match socket.read_i32().await? {
             DONE => Ok(Err(io::ErrorKind::Interrupted.into())),
@@ -136,9 +150,8 @@ impl Drop for Server {
     }
 }
 
-fn send(to: &UnixStream, descriptor: &UnixStream) -> io::Result<()> {
-    let descriptors = [descriptor.as_raw_fd()];
-    let (bytes, rights) = ([IoSlice::new(&[GUARDIAN])], [ControlMessage::ScmRights(&descriptors)]);
+fn send(to: &UnixStream, descriptors: &[RawFd]) -> io::Result<()> {
+    let (bytes, rights) = ([IoSlice::new(&[GUARDIAN])], [ControlMessage::ScmRights(descriptors)]);
     sendmsg::<()>(to.as_raw_fd(), &bytes, &rights, MsgFlags::empty(), None)?;
     Ok(())
 }
@@ -147,17 +160,23 @@ fn send(to: &UnixStream, descriptor: &UnixStream) -> io::Result<()> {
 fn serve(mut keeper: UnixStream) -> io::Result<()> {
     kept::forget_all();
     guardian::stand_apart(NAME)?;
-    while let Some(descriptor) = receive(&keeper)? {
-        keeper = start(keeper, descriptor)?;
+    while let Some(received) = receive(&keeper)? {
+        keeper = start(keeper, received)?;
     }
     Ok(())
 }
 
-/// The descriptor that comes with the next request; nothing when there is none any more.
-fn receive(keeper: &UnixStream) -> io::Result<Option<OwnedFd>> {
+/// What comes with a request: a guardian's end of its socket, and what its commands write to, where that is not ours.
+struct Received {
+    orders: OwnedFd,
+    output: Vec<OwnedFd>,
+}
+
+/// The next request; nothing when there is none any more.
+fn receive(keeper: &UnixStream) -> io::Result<Option<Received>> {
     loop {
         let mut request = [0];
-        let mut space = cmsg_space!(RawFd);
+        let mut space = cmsg_space!([RawFd; 3]);
         let mut bytes = [IoSliceMut::new(&mut request)];
         let message = match recvmsg::<()>(keeper.as_raw_fd(), &mut bytes, Some(&mut space), MsgFlags::empty()) {
             Err(Errno::EINTR) => continue,
@@ -167,25 +186,29 @@ fn receive(keeper: &UnixStream) -> io::Result<Option<OwnedFd>> {
             return Ok(None);
         }
         let rights = message.cmsgs()?.find_map(|rights| match rights {
-            ControlMessageOwned::ScmRights(descriptors) => descriptors.first().copied(),
+            ControlMessageOwned::ScmRights(descriptors) => Some(descriptors),
             _ => None,
         });
+        let mut descriptors = rights.unwrap_or_default().into_iter().map(os::own);
         // What was meant for a helper that was killed comes without.
-        let Some(descriptor) = rights.map(os::own) else { continue };
-        fcntl(&descriptor, FcntlArg::F_SETFD(FdFlag::FD_CLOEXEC))?;
-        return Ok(Some(descriptor));
+        let Some(orders) = descriptors.next() else { continue };
+        let output: Vec<_> = descriptors.collect();
+        for descriptor in output.iter().chain([&orders]) {
+            fcntl(descriptor, FcntlArg::F_SETFD(FdFlag::FD_CLOEXEC))?;
+        }
+        return Ok(Some(Received { orders, output }));
     }
 }
 
 /// Starts a guardian that is the keeper's child: who has lost its parent goes to the next subreaper above.
-fn start(keeper: UnixStream, descriptor: OwnedFd) -> io::Result<UnixStream> {
+fn start(keeper: UnixStream, received: Received) -> io::Result<UnixStream> {
     match os::fork_single_threaded() {
         Ok(ForkResult::Child) => {
-            let helped = help(keeper, descriptor);
+            let helped = help(keeper, received);
             os::exit(i32::from(helped.is_err()));
         }
         Ok(ForkResult::Parent { child }) => {
-            drop(descriptor);
+            drop(received);
             wait::reap(child);
         }
         Err(error) => tell_error(&keeper, &error)?,
@@ -195,11 +218,18 @@ fn start(keeper: UnixStream, descriptor: OwnedFd) -> io::Result<UnixStream> {
 }
 
 /// The helper's whole life.
-fn help(mut keeper: UnixStream, descriptor: OwnedFd) -> io::Result<()> {
+fn help(mut keeper: UnixStream, Received { orders, output }: Received) -> io::Result<()> {
     match os::fork_single_threaded() {
         Ok(ForkResult::Child) => {
             drop(keeper);
-            guardian::guard(descriptor.into(), None)
+            if let [out, err] = output.as_slice() {
+                // One that writes elsewhere than it should is none.
+                if dup2_stdout(out).is_err() || dup2_stderr(err).is_err() {
+                    os::exit(1);
+                }
+            }
+            drop(output);
+            guardian::guard(orders.into(), None)
         }
         Ok(ForkResult::Parent { child }) => {
             tell(&keeper, child.as_raw())?;

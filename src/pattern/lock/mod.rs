@@ -22,6 +22,7 @@ pub use acquired::Acquired;
 pub use detached::{release, renew};
 pub use follow::follow;
 pub use owner::owner;
+pub(super) use owner::shown;
 pub use query::{Broken, Holder, break_key, check, holder, list, status};
 
 use super::hold;

@@ -71,7 +71,8 @@ fn user() -> String {
     })
 }
 
-fn shown(command: &[OsString]) -> String {
+/// A command as a record has it.
+pub(in crate::pattern) fn shown(command: &[OsString]) -> String {
     let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
     let mut line = words.join(" ");
     if line.len() > LONGEST_COMMAND {

@@ -4,11 +4,11 @@ use std::num::NonZeroU32;
 
 use super::{table, words};
 use crate::event::{
-    CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent,
-    ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Hook, InstanceChange, InstanceRow, Leading,
-    LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting, RenderEvent, ServiceCount,
-    SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow,
-    WatchEvent, Withdrawal,
+    ActiveActiveEvent, CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent,
+    DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Hook, InstanceChange,
+    InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting, RenderEvent,
+    ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange,
+    ValueRow, WatchEvent, Withdrawal,
 };
 use crate::record::{Node, Owner};
 
@@ -75,6 +75,30 @@ fn lock(text: &Text) -> Vec<LockEvent> {
         LockEvent::Free { lock: lock() },
         LockEvent::Checked { lock: lock(), fence, held: true, holder_fence: None },
         LockEvent::Broken { lock: lock(), key: key(), fence },
+    ]
+}
+
+fn active_active(text: &Text) -> Vec<ActiveActiveEvent> {
+    let (t, number, reason) = (|| text.clone(), 1, crate::event::Loss::Deleted);
+    vec![
+        ActiveActiveEvent::Waiting { name: t(), number, request: t(), position: 1, holder_key: t() },
+        ActiveActiveEvent::Requeued { name: t(), number, request: t(), reason },
+        ActiveActiveEvent::Ended { name: t(), number, request: t(), code: 1, waited_ms: 1, took_ms: 1 },
+        ActiveActiveEvent::Refused { name: t(), number, request: t(), code: 126, message: t() },
+        ActiveActiveEvent::Interrupted { name: t(), number, request: t(), took_ms: 1, reason: Some(reason) },
+        ActiveActiveEvent::Interrupted { name: t(), number, request: t(), took_ms: 1, reason: None },
+        ActiveActiveEvent::NotBegun { name: t(), number, request: t() },
+        ActiveActiveEvent::Unreleased { name: t(), lease: LeaseId(1), frees_at: Time::default(), message: t() },
+        ActiveActiveEvent::Progress { name: t(), under_way: 1, done: 1, failed: 1 },
+        ActiveActiveEvent::Summary {
+            name: t(),
+            done: 1,
+            failed: 1,
+            interrupted: 1,
+            not_begun: 1,
+            skipped: 1,
+            took_ms: 1,
+        },
     ]
 }
 
@@ -260,6 +284,7 @@ fn watch(text: &Text) -> Vec<WatchEvent> {
 fn events(text: &Text) -> Vec<Event> {
     let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
     events.extend(elect(text).into_iter().map(Event::from));
+    events.extend(active_active(text).into_iter().map(Event::from));
     events.extend(discover(text).into_iter().map(Event::from));
     events.extend(config(text).into_iter().map(Event::from));
     events.extend(render(text).into_iter().map(Event::from));

@@ -1,0 +1,429 @@
+//! One request: it waits for its lock, its command runs, the lock is given back, its output is passed on.
+//!
+//! What must stay true: the output of one command is passed on when nothing of the command is left and its lock is given
+//! back, so that a reader who does not read holds up nobody's lock.
+
+use std::cell::{Cell, RefCell};
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::future::pending;
+use std::io;
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStringExt;
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use tokio::sync::{Mutex, watch};
+use tokio::time::sleep;
+
+use super::{Error, LONGEST_REQUEST, Params, Request, Tally};
+use crate::client::{self, Client};
+use crate::clock::{BootTime, millis};
+use crate::deadline::Plan;
+use crate::event::{ActiveActiveEvent, ChildEvent, Emit, Event, Loss, Text, Time};
+use crate::pattern::hold::{End, Hold, Unreleased};
+use crate::pattern::lock;
+use crate::pattern::outage::Change;
+use crate::pattern::queue::{self, Claim, Name, Names, Progress, Turn, Wait};
+use crate::random;
+use crate::record::Owner;
+use crate::session::Session;
+use crate::shutdown::{Cause, Shutdown};
+use crate::supervise::{self, ForkServer, Guardian, Status, Task};
+
+/// How often a queue is looked at without having been woken.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// How long the reader of output may take when something has asked to stop.
+const PARTING: Duration = Duration::from_secs(1);
+/// So much output is passed on at a time.
+const CHUNK: usize = 64 << 10;
+
+/// A stream that a command has written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChildStream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// Where the output of commands goes, and what else waits for its reader.
+pub trait Output {
+    /// Passes output on, as soon as there is room.
+    fn pass_on(&self, stream: ChildStream, bytes: &[u8]) -> impl Future<Output = ()>;
+
+    /// Waits until there is room for more events.
+    fn has_room(&self) -> impl Future<Output = ()>;
+
+    /// Whether somebody watches how it goes on.
+    fn is_live(&self) -> bool;
+}
+
+/// What all requests of a process have in common.
+pub(super) struct Shared<'a, O> {
+    client: &'a Client,
+    pub(super) params: &'a Params,
+    server: &'a ForkServer,
+    pub(super) session: Arc<Session>,
+    pub(super) plan: Plan,
+    output: &'a O,
+    emit: Emit<'a>,
+    idle: RefCell<Vec<Worker>>,
+    /// Whoever has it passes output on.
+    printing: Mutex<()>,
+    /// That etcd is away was told.
+    is_away: Cell<bool>,
+}
+
+/// A guardian, and what its commands have written.
+struct Worker {
+    guardian: Guardian,
+    files: Option<[File; 2]>,
+}
+
+/// How a request ended.
+pub(super) enum Ended {
+    /// Its command has.
+    Ran(Status),
+    /// It can't be run, with this code.
+    Refused(u8),
+    /// Its command was stopped: its lock was lost, alone or with the lease.
+    Lost(Loss),
+    /// Its command was stopped because something asked to stop.
+    Interrupted,
+    /// Its command was not begun.
+    NotBegun,
+    /// Nothing can be run any more.
+    Broken(Error),
+}
+
+/// What is known of a request that has ended.
+pub(super) struct Done {
+    pub(super) request: Request,
+    pub(super) began: SystemTime,
+    pub(super) took: Duration,
+}
+
+/// One that is under way.
+pub(super) struct Job<'a, O> {
+    shared: &'a Shared<'a, O>,
+    request: Request,
+    /// Whether those that wait are not to begin any more.
+    stopped: watch::Receiver<bool>,
+    shutdown: Shutdown,
+    entered: BootTime,
+    began: SystemTime,
+    took: Duration,
+}
+
+impl<'a, O: Output> Shared<'a, O> {
+    pub(super) fn new(
+        client: &'a Client,
+        params: &'a Params,
+        server: &'a ForkServer,
+        (session, plan): (Arc<Session>, Plan),
+        output: &'a O,
+        emit: Emit<'a>,
+    ) -> Self {
+        let (idle, printing, is_away) = (RefCell::default(), Mutex::default(), Cell::new(false));
+        Self { client, params, server, session, plan, output, emit, idle, printing, is_away }
+    }
+
+    pub(super) fn show_progress(&self, tally: &Tally, under_way: usize) {
+        if self.output.is_live() {
+            let &Tally { done, failed, .. } = tally;
+            let name = self.params.name.text();
+            (self.emit)(ActiveActiveEvent::Progress { name, under_way, done, failed }.into());
+        }
+    }
+
+    async fn worker(&self) -> Result<Worker, Error> {
+        if let Some(worker) = self.idle.borrow_mut().pop() {
+            return Ok(worker);
+        }
+        if !self.params.grouped {
+            return Ok(Worker { guardian: self.server.guardian().await?, files: None });
+        }
+        let files = || Ok([unnamed_file()?, unnamed_file()?]);
+        let theirs = |files: &[File; 2]| Ok([OwnedFd::from(files[0].try_clone()?), files[1].try_clone()?.into()]);
+        let files: [File; 2] = files().map_err(Error::Output)?;
+        let theirs = theirs(&files).map_err(Error::Output)?;
+        Ok(Worker { guardian: self.server.guardian_with_output(theirs).await?, files: Some(files) })
+    }
+
+    /// Passes on what a command has written, and makes room for the next one's.
+    async fn pass_on(&self, files: &[File; 2]) -> io::Result<()> {
+        let _printing = self.printing.lock().await;
+        for (file, stream) in files.iter().zip([ChildStream::Out, ChildStream::Err]) {
+            let mut at = 0;
+            let mut chunk = vec![0; CHUNK];
+            loop {
+                let read = file.read_at(&mut chunk, at)?;
+                if read == 0 {
+                    break;
+                }
+                self.output.pass_on(stream, &chunk[..read]).await;
+                at += u64::try_from(read).unwrap_or(u64::MAX);
+            }
+            if at > 0 {
+                file.set_len(0)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What happens on the way to a lock.
+    fn progress(&self, request: &Request, progress: Progress<'_>) {
+        let (name, number) = (self.params.name.text(), request.number);
+        let request = || Text::from(request.bytes.clone());
+        match progress {
+            Progress::Waiting { ahead, .. } => {
+                let (position, holder_key) = (ahead.position, Text::from(ahead.holder.key.clone()));
+                (self.emit)(
+                    ActiveActiveEvent::Waiting { name, number, request: request(), position, holder_key }.into(),
+                );
+            }
+            Progress::Requeued { reason, .. } => {
+                (self.emit)(ActiveActiveEvent::Requeued { name, number, request: request(), reason }.into());
+            }
+            // Once for all of them.
+            Progress::Etcd(change) => {
+                let is_away = matches!(change, Change::Away { .. });
+                if self.is_away.replace(is_away) != is_away {
+                    (self.emit)(change.into());
+                }
+            }
+            // (Where the lease is shared, no place is left behind.)
+            Progress::Unreleased { .. } => {}
+        }
+    }
+}
+
+impl<'a, O: Output> Job<'a, O> {
+    pub(super) fn new(
+        shared: &'a Shared<'a, O>,
+        request: Request,
+        stopped: watch::Receiver<bool>,
+        shutdown: Shutdown,
+    ) -> Self {
+        let (entered, began, took) = (BootTime::now(), SystemTime::now(), Duration::ZERO);
+        Self { shared, request, stopped, shutdown, entered, began, took }
+    }
+
+    /// Does it, when the one `before` is over. `over` is dropped when an equal one may follow.
+    pub(super) async fn run(mut self, before: Option<watch::Receiver<()>>, over: watch::Sender<()>) -> (Done, Ended) {
+        let mut worker = None;
+        let may_begin = async {
+            if let Some(mut before) = before {
+                // An error: it is gone.
+                while before.changed().await.is_ok() {}
+            }
+        };
+        let may_begin = tokio::select! {
+            () = may_begin => true,
+            () = stop(self.stopped.clone()) => false,
+        };
+        let mut ended = if may_begin { self.under_lock(&mut worker).await } else { Ended::NotBegun };
+        drop(over);
+        self.tell(&ended);
+        if let Some(Worker { guardian, files }) = worker {
+            if let Err(error) = self.tell_what_it_wrote(files.as_ref()).await {
+                ended = Ended::Broken(Error::Output(error));
+            }
+            self.shared.idle.borrow_mut().push(Worker { guardian, files });
+        }
+        (Done { request: self.request, began: self.began, took: self.took }, ended)
+    }
+
+    /// Passes on what the command has written, and waits until there is room for what was told. Whoever has asked to stop
+    /// waits for a slow reader only so long, and whoever asks again not at all.
+    async fn tell_what_it_wrote(&mut self, files: Option<&[File; 2]>) -> io::Result<()> {
+        let was_asked = self.shutdown.asked().is_some();
+        let told = async {
+            if let Some(files) = files {
+                self.shared.pass_on(files).await?;
+            }
+            self.shared.output.has_room().await;
+            Ok(())
+        };
+        let parting = async { if was_asked { sleep(PARTING).await } else { pending().await } };
+        let asked = async { while self.shutdown.next().await.is_for_the_command() {} };
+        tokio::select! {
+            told = told => told,
+            () = parting => Ok(()),
+            () = asked => Ok(()),
+        }
+    }
+
+    /// What is left of `worker` can run the next one.
+    async fn under_lock(&mut self, worker: &mut Option<Worker>) -> Ended {
+        let Shared { params, .. } = self.shared;
+        let bytes = &self.request.bytes;
+        let name = match Name::new([params.name.as_bytes(), b"/", bytes].concat()) {
+            Err(invalid) => return self.refuse(&invalid),
+            Ok(name) if name.as_bytes().len() >= LONGEST_REQUEST => {
+                return self.refuse(&"it is too long for a command");
+            }
+            Ok(name) => Names::from(name),
+        };
+        let mut own = match self.shared.worker().await {
+            Ok(own) => own,
+            Err(error) => return Ended::Broken(error),
+        };
+        let argv = params.template.with(bytes);
+        let task = Task { argv, stdin: Some(Vec::new()), grace: self.shared.plan.grace(), ..params.task.clone() };
+        if let Err(error) = own.guardian.prepare(task) {
+            return Ended::Broken(supervise::Error::from(error).into());
+        }
+        let turn = match self.acquire(&name, &own.guardian).await {
+            Ok(turn) => turn,
+            Err(ended) => {
+                *worker = Some(own);
+                return ended;
+            }
+        };
+        let Turn { hold, fence, read_at } = turn;
+        let mut set = queue::environment(&name, hold.lease(), fence, read_at);
+        set.push(("ETCDPAT_REQUEST".into(), OsString::from_vec(bytes.clone())));
+        set.push(("ETCDPAT_REQUEST_NUMBER".into(), self.request.number.to_string().into()));
+        let (began, emit) = (BootTime::now(), self.shared.emit);
+        self.began = SystemTime::now();
+        // What is told of each command is told of its request.
+        let emit = |event| match event {
+            Event::Child(ChildEvent::Started { .. } | ChildEvent::Exited { .. }) => {}
+            event => emit(event),
+        };
+        let ran = hold.supervise(&mut own.guardian, set, pending(), &mut self.shutdown, &emit).await;
+        self.took = BootTime::now().since(began);
+        if !matches!(ran, Err(supervise::Error::GuardianDied)) {
+            *worker = Some(own);
+        }
+        let ended = match ran {
+            Ok(outcome) => match outcome.lost {
+                Some(loss) => return Ended::Lost(self.give_up(hold, loss).await),
+                None if self.shutdown.asked().is_some() => Ended::Interrupted,
+                None => Ended::Ran(outcome.status),
+            },
+            Err(supervise::Error::TooLate) => Ended::NotBegun,
+            Err(error @ supervise::Error::NotFound { .. }) => self.refuse_with(127, &error),
+            Err(error @ supervise::Error::NotExecutable { .. }) => self.refuse_with(126, &error),
+            Err(error) => Ended::Broken(error.into()),
+        };
+        self.give_back(hold).await;
+        ended
+    }
+
+    async fn acquire(&self, names: &Names, guardian: &Guardian) -> Result<Turn, Ended> {
+        let Shared { client, params, session, .. } = self.shared;
+        let owner = Owner {
+            command: lock::shown(&params.template.with(&self.request.bytes)).into(),
+            since: Time::now(),
+            ..params.owner.clone()
+        };
+        let wanted = queue::Params {
+            names,
+            claim: Claim::Exclusive,
+            value: &serde_json::to_vec(&owner).unwrap_or_default(),
+            ttl: params.ttl,
+            grace: params.grace,
+            wait: Wait::ForEver,
+            look_every: LOOK_EVERY,
+            patient: true,
+            seat: None,
+            session: Some(session),
+        };
+        let ended = async {
+            tokio::select! {
+                () = stop(self.stopped.clone()) => queue::Error::Stopped(Cause::OutputClosed),
+                error = supervise::failure_of(Some(guardian)) => queue::Error::Guardian(error),
+            }
+        };
+        let tell = |progress: Progress<'_>| self.shared.progress(&self.request, progress);
+        queue::acquire(client, &wanted, ended, &tell).await.map_err(|error| match error {
+            queue::Error::Client { error, .. } => {
+                let doing = format!("cannot take the lock {}", names.first());
+                let needs = format!("readwrite --prefix {}/", params.name);
+                Ended::Broken(client::Failed { doing, needs, error }.into())
+            }
+            queue::Error::Guardian(error) => Ended::Broken(error.into()),
+            queue::Error::Unfit(unfit) => Ended::Broken(unfit.into()),
+            // It was asked to stop, or the lease is gone, which whoever waits for that tells. (Who waits for ever for an
+            // exclusive lock is not refused.)
+            _ => Ended::NotBegun,
+        })
+    }
+
+    async fn give_back(&mut self, hold: Hold) {
+        let (shared, lease) = (self.shared, hold.lease());
+        let tell = |end| {
+            if let End::Unreleased(Unreleased { frees_at, message }) = end {
+                let name = shared.params.name.text();
+                (shared.emit)(ActiveActiveEvent::Unreleased { name, lease, frees_at, message }.into());
+            }
+        };
+        Box::pin(hold.release(&mut self.shutdown, tell)).await;
+    }
+
+    async fn give_up(&mut self, hold: Hold, seen: Loss) -> Loss {
+        let reason = Cell::new(seen);
+        let tell = |end| {
+            if let End::Lost(loss) = end {
+                reason.set(loss);
+            }
+        };
+        Box::pin(hold.give_up(String::new(), seen, &mut self.shutdown, tell)).await;
+        reason.get()
+    }
+
+    fn refuse(&self, why: &dyn std::fmt::Display) -> Ended {
+        self.refuse_with(126, why)
+    }
+
+    fn refuse_with(&self, code: u8, why: &dyn std::fmt::Display) -> Ended {
+        let (name, number, request, message) = self.subject(why);
+        (self.shared.emit)(ActiveActiveEvent::Refused { name, number, request, code, message }.into());
+        Ended::Refused(code)
+    }
+
+    fn subject(&self, why: &dyn std::fmt::Display) -> (Text, u64, Text, Text) {
+        let Request { number, bytes } = &self.request;
+        (self.shared.params.name.text(), *number, Text::from(bytes.clone()), why.to_string().into())
+    }
+
+    /// Tells how it ended.
+    fn tell(&self, ended: &Ended) {
+        let (name, number, request, _) = self.subject(&"");
+        let took_ms = millis(self.took);
+        let event = match ended {
+            Ended::Ran(status) => {
+                let waited_ms = millis(BootTime::now().since(self.entered).saturating_sub(self.took));
+                ActiveActiveEvent::Ended { name, number, request, code: status.as_shell(), waited_ms, took_ms }
+            }
+            Ended::Lost(reason) => {
+                ActiveActiveEvent::Interrupted { name, number, request, took_ms, reason: Some(*reason) }
+            }
+            Ended::Interrupted => ActiveActiveEvent::Interrupted { name, number, request, took_ms, reason: None },
+            Ended::NotBegun => ActiveActiveEvent::NotBegun { name, number, request },
+            // That is told already, or will be.
+            Ended::Refused(_) | Ended::Broken(_) => return,
+        };
+        (self.shared.emit)(event.into());
+    }
+}
+
+/// Waits until those that wait are not to begin any more.
+async fn stop(mut stopped: watch::Receiver<bool>) {
+    if stopped.wait_for(|stopped| *stopped).await.is_err() {
+        pending::<()>().await;
+    }
+}
+
+/// A file without a name, to which only its end is written.
+fn unnamed_file() -> io::Result<File> {
+    let path = env::temp_dir().join(format!(".etcdpat-{:016x}", random::number()));
+    let file = OpenOptions::new().read(true).append(true).create_new(true).mode(0o600).open(&path)?;
+    fs::remove_file(path)?;
+    Ok(file)
+}
