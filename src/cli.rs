@@ -10,7 +10,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::command::{completions, config, context, dev, discover, elect, examples, lease, lock, man, txn, watch};
+use crate::command::{completions, config, context, dev, discover, elect, examples, ha, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, env};
 use crate::report::{self, Format};
@@ -42,6 +42,7 @@ pub struct Cli {
 pub enum Command {
     Lock(lock::LockArgs),
     Elect(elect::ElectArgs),
+    Ha(ha::HaArgs),
     Discover(discover::DiscoverArgs),
     Config(config::ConfigArgs),
     Lease(lease::LeaseArgs),
@@ -92,6 +93,7 @@ impl Cli {
         match command {
             Command::Lock(args) => lock::run(&global, args),
             Command::Elect(args) => elect::run(&global, args),
+            Command::Ha(args) => ha::run(&global, args),
             Command::Discover(args) => discover::run(&global, args),
             Command::Config(args) => config::run(&global, args),
             Command::Lease(args) => lease::run(&global, args),

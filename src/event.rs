@@ -1,7 +1,7 @@
 //! Every event as data: what a reader of the JSON output sees (docs/events.md lists them, and a test holds that page
 //! against these files).
 //!
-//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `discover`, `config`, `lease`, `txn`, `watch`,
+//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `ha_active_passive`, `discover`, `config`, `lease`, `txn`, `watch`,
 //! `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
 //!
@@ -16,6 +16,7 @@ mod elect;
 mod error;
 mod etcd;
 mod example;
+mod ha_active_passive;
 mod lease;
 mod lock;
 mod loss;
@@ -35,6 +36,7 @@ pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting, Slo
 pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
+pub use ha_active_passive::{ActivePassiveEvent, ActivePassiveRow};
 pub use lease::{LeaseEvent, LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockEvent, LockRow, LockWait};
 pub use loss::Loss;
@@ -53,6 +55,7 @@ pub type Emit<'a> = &'a dyn Fn(Event);
 pub enum Event {
     Lock(LockEvent),
     Elect(ElectEvent),
+    ActivePassive(ActivePassiveEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),
     Lease(LeaseEvent),
@@ -81,6 +84,7 @@ macro_rules! subjects {
 subjects!(
     Lock(LockEvent),
     Elect(ElectEvent),
+    ActivePassive(ActivePassiveEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),
     Lease(LeaseEvent),

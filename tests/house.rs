@@ -55,7 +55,7 @@ const ROOMS: &[&[&str]] = &[
     &["pattern/queue", "pattern/watch"],
     &["pattern/mirror", "pattern/rendering"],
     &["pattern/lease", "pattern/lock", "pattern/election", "pattern/discovery", "pattern/config"],
-    &["pattern/txn"],
+    &["pattern/txn", "pattern/ha"],
     &["error"],
     &["options"],
     &["command/context"],

@@ -11,16 +11,17 @@ use std::ffi::OsString;
 use clap::Args;
 
 use super::{Cli, command, read, tls_key};
-use crate::command::{completions, config, dev, discover, elect, examples, lease, lock, man, txn, watch};
+use crate::command::{completions, config, dev, discover, elect, examples, ha, lease, lock, man, txn, watch};
 use crate::options::Global;
 
 /// How a command's arguments are added to clap's definition of it, as far as the words before `--` can reach them.
 type Define = fn(clap::Command, &[OsString]) -> clap::Command;
 
 /// Every command.
-const COMMANDS: [(&str, Define); 11] = [
+const COMMANDS: [(&str, Define); 12] = [
     ("lock", lock::LockArgs::define),
     ("elect", elect::ElectArgs::define),
+    ("ha", |command, _| ha::HaArgs::augment_args(command)),
     ("discover", |command, _| discover::DiscoverArgs::augment_args(command)),
     ("config", |command, _| config::ConfigArgs::augment_args(command)),
     ("lease", |command, _| lease::LeaseArgs::augment_args(command)),

@@ -13,6 +13,7 @@ pub mod dev;
 pub mod discover;
 pub mod elect;
 pub mod examples;
+pub mod ha;
 pub mod lease;
 pub mod lock;
 pub mod man;

@@ -14,6 +14,7 @@
 pub mod config;
 pub mod discovery;
 pub mod election;
+pub mod ha;
 pub mod hold;
 pub mod keys;
 pub mod lease;

@@ -1,0 +1,39 @@
+//! `etcdpat ha`: one file for each of its subcommands.
+
+mod active_passive;
+mod status;
+mod switch;
+
+use clap::{Args, Subcommand};
+
+use crate::error::{ExitCode, Failure};
+use crate::options::Global;
+
+/// Keep a service up on several nodes.
+///
+/// Examples:
+///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
+///   etcdpat ha status /ha/db                             # the role of every node
+///   etcdpat ha switch /ha/db --to db-2                   # a planned fail-over
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub struct HaArgs {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    ActivePassive(active_passive::ActivePassiveArgs),
+    Status(status::StatusArgs),
+    Switch(switch::SwitchArgs),
+}
+
+/// Runs the subcommand.
+pub fn run(global: &Global, args: HaArgs) -> Result<ExitCode, Failure> {
+    match args.action {
+        Action::ActivePassive(args) => active_passive::run(global, args),
+        Action::Status(args) => status::run(global, args),
+        Action::Switch(args) => switch::run(global, args),
+    }
+}
