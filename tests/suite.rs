@@ -29,6 +29,8 @@ mod elect_slots;
 mod events;
 mod faults;
 mod go_clients;
+mod ha_active_passive;
+mod ha_faults;
 mod house;
 mod human;
 mod input;

@@ -37,7 +37,13 @@ pub(super) fn run(global: &Global, args: SwitchArgs) -> Result<ExitCode, Failure
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let ask = Ask { name: &name, state_root: &global.state_root(), who: Node::new(lock::owner(&[], None), 0) };
-        active_passive::switch(&client, &ask, &to, &mut shutdown, &emit).await?;
-        Ok(ExitCode::Done)
+        let switched = active_passive::switch(&client, &ask, &to, &mut shutdown, &emit).await;
+        switched.map(|()| ExitCode::Done).map_err(|error| {
+            let failure = Failure::from(error);
+            match failure.code {
+                ExitCode::No => failure.hint(format!("`etcdpat ha status {name}` shows every node")),
+                _ => failure,
+            }
+        })
     })
 }
