@@ -45,6 +45,7 @@ complete -c etcdpat -n "__fish_etcdpat_needs_command" -s h -l help -d 'Print hel
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -s V -l version -d 'Print version'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
+complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "ha" -d 'Keep a service up on several nodes.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "discover" -d 'Register instances of services, find them, follow them, and pick one.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "config" -d 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
 complete -c etcdpat -n "__fish_etcdpat_needs_command" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
@@ -369,6 +370,98 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_s
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "resign" -d 'Ask the leader to step down, and wait until it has; exit code 1 when it has not, or nobody leads'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "transfer" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -f -a "active-passive" -d 'Run a primary on one node, and a secondary on every other one'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -f -a "status" -d 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -f -a "switch" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-passive status switch help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l node-id -d 'What others know this node by: one process at a time has it' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l primary -d 'The shell command to run while this node leads' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l secondary -d 'The shell command to run while it does not' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l ttl -d 'The lease\'s time to live: how long an unreachable leader keeps others from leading' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l grace -d 'From SIGTERM to SIGKILL when primary or secondary is to end; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l health -d 'The node is healthy when this shell command exits with 0' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l health-interval -d 'From one check to the next' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l health-timeout -d 'The longest that a check may take; one that takes longer has failed' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l rise -d 'So many successes in a row are healthy' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l fall -d 'So many failures in a row are unhealthy' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l start-period -d 'How long after its start failures of a primary do not count' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l to -d 'The node that is to lead' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "active-passive" -d 'Run a primary on one node, and a secondary on every other one'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "switch" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand discover; and not __fish_seen_subcommand_from register find services watch render pick deregister help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand discover; and not __fish_seen_subcommand_from register find services watch render pick deregister help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand discover; and not __fish_seen_subcommand_from register find services watch render pick deregister help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -1253,18 +1346,19 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s q -l quiet -d 'S
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "discover" -d 'Register instances of services, find them, follow them, and pick one.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "config" -d 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect discover config lease txn watch dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "lock" -d 'Run a command while holding a lock, or several at once.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "elect" -d 'Run a command on one node at a time: on the leader.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "ha" -d 'Keep a service up on several nodes.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "discover" -d 'Register instances of services, find them, follow them, and pick one.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "config" -d 'Typed configuration: read, written, imported whole and given to commands, with flags and snapshots.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "lease" -d 'Grant, renew and revoke leases; put keys on them that go when they end.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "txn" -d 'Compare keys, and apply one of two lists of operations, at once or not at all.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "watch" -d 'Follow what happens to keys, or run a command for each event.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "dev" -d 'Start a throwaway real etcd on free loopback ports, and run a command against it.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "examples" -d 'Show the patterns at work, against a real etcd.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "completions" -d 'Print the completions for a shell.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "man" -d 'Write the manual pages.'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and not __fish_seen_subcommand_from lock elect ha discover config lease txn watch dev examples completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "status" -d 'Show who holds a lock and who waits for it; exit code 1 when nobody holds it'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "list" -d 'Show all locks and elections, or those whose names begin with PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lock" -f -a "check" -d 'Ask whether a lock is held with this fence; exit code 1 when it is not'
@@ -1277,6 +1371,9 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "status" -d 'Show who leads and who stands, in order, and the last slot of periodic work; exit code 1 when nobody leads'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "resign" -d 'Ask the leader to step down, and wait until it has; exit code 1 when it has not, or nobody leads'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from elect" -f -a "transfer" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "active-passive" -d 'Run a primary on one node, and a secondary on every other one'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "status" -d 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "switch" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from discover" -f -a "register" -d 'Register an instance of a service, as long as a command runs, or until a signal'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from discover" -f -a "find" -d 'Show the instances of a service; exit code 1 when there is none'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from discover" -f -a "services" -d 'Show all services, and how many instances each has'
