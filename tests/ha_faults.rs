@@ -70,7 +70,7 @@ fn no_fault_makes_two_primaries() {
         let leads = fs::read_to_string(path(&temporary, "leads")).unwrap();
         let at = nodes.iter().position(|node| node.id == leads.trim_end()).unwrap();
         // Each at least once in as many rounds as there are faults.
-        let fault = if round < FAULTS.len() { FAULTS[round] } else { FAULTS[random.below(FAULTS.len())] };
+        let fault = FAULTS.get(round).copied().unwrap_or_else(|| FAULTS[random.below(FAULTS.len())]);
         let (fell, after) = (Instant::now(), began());
         let ill = format!("{dir}/ill/{}", nodes[at].id);
         match fault {

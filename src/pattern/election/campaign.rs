@@ -276,11 +276,11 @@ impl Candidate<'_> {
 
     /// Waits until the node is fit to lead, or is not; it always is where nothing says so.
     pub(super) async fn until(&self, is_fit: bool) {
-        let Some(mut fit) = self.fit.clone() else {
-            return if is_fit { () } else { std::future::pending().await };
+        let turned = match self.fit.clone() {
+            Some(mut fit) => fit.wait_for(|now| *now == is_fit).await.is_ok(),
+            None => is_fit,
         };
-        if fit.wait_for(|now| *now == is_fit).await.is_err() {
-            // Nobody says any more.
+        if !turned {
             std::future::pending::<()>().await;
         }
     }

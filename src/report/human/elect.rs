@@ -32,8 +32,8 @@ pub(super) fn class(event: &ElectEvent) -> Class {
         | ElectEvent::SlotBegun { missed: 1.., .. }
         | ElectEvent::SlotEnded { code: 1.., .. }
         | ElectEvent::SlotInterrupted { .. }
-        | ElectEvent::SlotsMissed { .. } => Class::Diagnostic(Said::Always, Kept::Always),
-        ElectEvent::Resigned {
+        | ElectEvent::SlotsMissed { .. }
+        | ElectEvent::Resigned {
             reason: Parting::Resigned | Parting::Transferred | Parting::HookFailed | Parting::Unhealthy,
             ..
         } => Class::Diagnostic(Said::Always, Kept::Always),

@@ -3,15 +3,16 @@
 //! What must stay true: primary and secondary never run at once; while the secondary is being stopped, the lease is renewed, and
 //! what is lost meanwhile is known before the primary is started.
 
-use std::future::{pending, ready};
-use std::pin::pin;
+use std::future::pending;
+use std::pin::{Pin, pin};
 use std::time::Duration;
 
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::sleep;
 
 use super::facts::Facts;
 use super::secondary::{Secondary, Stop};
+use crate::client;
 use crate::clock::{BootTime, millis};
 use crate::event::{ActivePassiveEvent, ElectEvent, Emit, Loss, Parting};
 use crate::pattern::election::{Candidate, Error, Left, Runner, Term};
@@ -37,8 +38,41 @@ enum Stood {
     Interrupted(Status),
 }
 
-/// What ended the secondary, while the node stood.
+/// How the secondary has ended: by a key on the terminal, or as it was to; or why it can't be run.
 type Ended = Result<Option<Status>, supervise::Error>;
+
+/// The secondary, beside whatever the node does meanwhile.
+struct Beside<'a, F> {
+    running: Pin<&'a mut F>,
+    /// How it has ended, once it has.
+    ended: Option<Ended>,
+    /// What asks etcdpat to stop is passed on to it here.
+    relay: mpsc::UnboundedSender<Cause>,
+    stop: watch::Sender<Stop>,
+}
+
+impl<F: Future<Output = Ended>> Beside<'_, F> {
+    /// Waits until it ends now; for ever where it has ended before.
+    async fn end(&mut self) {
+        if self.ended.is_some() {
+            pending::<()>().await;
+        }
+        self.ended = Some(self.running.as_mut().await);
+    }
+
+    /// Waits until it has ended, and passes on to it what asks to stop meanwhile.
+    async fn reap(&mut self, shutdown: &mut Shutdown) -> Ended {
+        loop {
+            if let Some(ended) = self.ended.take() {
+                return ended;
+            }
+            tokio::select! {
+                () = self.end() => {}
+                cause = shutdown.next() => drop(self.relay.send(cause)),
+            }
+        }
+    }
+}
 
 impl Member<'_> {
     /// Stands by and leads by turns, until the primary has ended with 0, or something has asked to stop.
@@ -78,90 +112,91 @@ impl Member<'_> {
 
     /// Runs the secondary, and stands after `wait`; when elected, stops the secondary.
     async fn stand_by(&self, wait: Duration, runner: &mut Runner, shutdown: &mut Shutdown) -> Result<Stood, Error> {
-        let ((to_standing, mut asked), (to_secondary, mut relayed)) = (Shutdown::relay(), Shutdown::relay());
+        let ((to_standing, mut asked), (relay, mut relayed)) = (Shutdown::relay(), Shutdown::relay());
         let stop = watch::Sender::new(Stop::No);
         let secondary = Secondary { task: self.secondary, facts: self.facts, stop: stop.subscribe(), emit: self.emit };
-        let mut running = pin!(secondary.run(runner.lend(), &mut relayed));
+        let mut beside = Beside { running: pin!(secondary.run(runner.lend(), &mut relayed)), ended: None, relay, stop };
         let (broken, failed) = oneshot::channel();
-        let (mut broken, mut ended, mut interrupted) = (Some(broken), false, None);
-        let mut standing = pin!(self.stand(wait, failed, &mut asked));
+        let (mut broken, mut standing) = (Some(broken), pin!(self.stand(wait, failed, &mut asked)));
         let stood = loop {
             tokio::select! {
                 stood = &mut standing => break stood,
-                end = &mut running, if !ended => {
-                    ended = true;
-                    match end {
-                        Ok(None) => {}
-                        Ok(Some(status)) => {
-                            interrupted = Some(status);
+                () = beside.end() => match beside.ended.take() {
+                    Some(Err(error)) => {
+                        beside.ended = Some(Ok(None));
+                        drop(broken.take().map(|broken| broken.send(error)));
+                    }
+                    ended => {
+                        if let Some(Ok(Some(_))) = ended {
                             let _ = to_standing.send(Cause::OutputClosed);
                         }
-                        Err(error) => drop(broken.take().map(|broken| broken.send(error))),
+                        beside.ended = ended;
                     }
-                }
+                },
                 cause = shutdown.next() => {
                     if !cause.is_for_the_command() {
-                        stop.send_replace(Stop::Asked);
+                        beside.stop.send_replace(Stop::Asked);
                         let _ = to_standing.send(cause);
                     }
-                    let _ = to_secondary.send(cause);
+                    let _ = beside.relay.send(cause);
                 }
             }
         };
-        if !matches!(stood, Err(Error::Hold(hold::Error::Stopped(_)))) {
-            stop.send_replace(Stop::InOrder);
-        }
-        let term = match stood {
-            Ok(term) => term,
+        match stood {
+            Ok(term) => self.take_over(term, beside, shutdown).await,
             Err(error) => {
-                while !ended {
-                    tokio::select! {
-                        _ = &mut running => ended = true,
-                        cause = shutdown.next() => drop(to_secondary.send(cause)),
-                    }
+                // What asked to stop was passed on to it.
+                if !matches!(error, Error::Hold(hold::Error::Stopped(_))) {
+                    beside.stop.send_replace(Stop::InOrder);
                 }
-                return interrupted.map_or(Err(error), |status| Ok(Stood::Interrupted(status)));
+                match beside.reap(shutdown).await {
+                    Ok(Some(status)) => Ok(Stood::Interrupted(status)),
+                    Ok(None) => Err(error),
+                    Err(failed) => Err(hold::Error::from(failed).into()),
+                }
             }
-        };
+        }
+    }
+
+    /// Stops the secondary, while the lease of the term is renewed, and what is lost meanwhile is seen.
+    async fn take_over(
+        &self,
+        term: Term,
+        mut beside: Beside<'_, impl Future<Output = Ended>>,
+        shutdown: &mut Shutdown,
+    ) -> Result<Stood, Error> {
+        beside.stop.send_replace(Stop::InOrder);
         let mut lost = None;
-        let stopped: Ended = {
-            let mut losing = pin!(term.hold.lost());
-            let stopped = loop {
+        let ended = {
+            let (mut ending, mut losing) = (pin!(beside.reap(shutdown)), pin!(term.hold.lost()));
+            let ended = loop {
                 tokio::select! {
-                    end = &mut running, if !ended => break end,
+                    ended = &mut ending => break ended,
                     loss = &mut losing, if lost.is_none() => lost = Some(loss),
-                    cause = shutdown.next() => drop(to_secondary.send(cause)),
-                    () = ready(()), if ended => break Ok(interrupted),
                 }
             };
-            // That took its time.
             if lost.is_none() && self.secondary.is_some() {
-                let verified = async {
-                    let _ = term.hold.session().verify().await;
+                // It took its time. What is lost is said by the session, too.
+                let stands = async {
+                    use client::Error as E;
+                    if let Err(E::LeaseGone | E::KeyGone | E::KeyTaken) = term.hold.session().verify().await {
+                        pending::<()>().await;
+                    }
                 };
-                tokio::select! {
-                    loss = &mut losing => lost = Some(loss),
-                    () = verified => {}
-                }
-                tokio::select! {
-                    biased;
-                    loss = &mut losing, if lost.is_none() => lost = Some(loss),
-                    () = ready(()) => {}
-                }
+                lost = tokio::select! {
+                    loss = &mut losing => Some(loss),
+                    () = stands => None,
+                };
             }
-            stopped
+            ended
         };
-        match stopped {
-            Ok(None) => Ok(Stood::Elected(term, lost)),
-            Ok(Some(status)) => {
-                self.candidate.leave(term, Parting::Stopped, shutdown).await;
-                Ok(Stood::Interrupted(status))
-            }
-            Err(error) => {
-                self.candidate.leave(term, Parting::Stopped, shutdown).await;
-                Err(hold::Error::from(error).into())
-            }
-        }
+        let ended = match ended {
+            Ok(None) => return Ok(Stood::Elected(term, lost)),
+            Ok(Some(status)) => Ok(Stood::Interrupted(status)),
+            Err(error) => Err(hold::Error::from(error).into()),
+        };
+        self.candidate.leave(term, Parting::Stopped, shutdown).await;
+        ended
     }
 
     /// Stands, first after `wait`, until the node is elected; what etcd refuses is tried again. `failed` says that nothing
