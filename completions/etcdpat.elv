@@ -1440,6 +1440,9 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+            cand active-passive 'Run a primary on one node, and a secondary on every other one'
+            cand status 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+            cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;ha;active-active'= {
@@ -1476,11 +1479,95 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'etcdpat;ha;active-passive'= {
+            cand --node-id 'What others know this node by: one process at a time has it'
+            cand --primary 'The shell command to run while this node leads'
+            cand --secondary 'The shell command to run while it does not'
+            cand --ttl 'The lease''s time to live: how long an unreachable leader keeps others from leading'
+            cand --grace 'From SIGTERM to SIGKILL when primary or secondary is to end; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]'
+            cand --health 'The node is healthy when this shell command exits with 0'
+            cand --health-interval 'From one check to the next'
+            cand --health-timeout 'The longest that a check may take; one that takes longer has failed'
+            cand --rise 'So many successes in a row are healthy'
+            cand --fall 'So many failures in a row are unhealthy'
+            cand --start-period 'How long after its start failures of a primary do not count'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;ha;status'= {
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'etcdpat;ha;switch'= {
+            cand --to 'The node that is to lead'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'etcdpat;ha;help'= {
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+            cand active-passive 'Run a primary on one node, and a secondary on every other one'
+            cand status 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+            cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;ha;help;active-active'= {
+        }
+        &'etcdpat;ha;help;active-passive'= {
+        }
+        &'etcdpat;ha;help;status'= {
+        }
+        &'etcdpat;ha;help;switch'= {
         }
         &'etcdpat;ha;help;help'= {
         }
@@ -2018,8 +2105,17 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;help;ha'= {
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+            cand active-passive 'Run a primary on one node, and a secondary on every other one'
+            cand status 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+            cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
         }
         &'etcdpat;help;ha;active-active'= {
+        }
+        &'etcdpat;help;ha;active-passive'= {
+        }
+        &'etcdpat;help;ha;status'= {
+        }
+        &'etcdpat;help;ha;switch'= {
         }
         &'etcdpat;help;lease'= {
             cand grant 'Grant a lease, and print its id'

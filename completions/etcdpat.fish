@@ -926,26 +926,29 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "flag" -d 'Feature flags: on or off, for some users or all'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "snapshot" -d 'All values as they were, kept under a version'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
 json\t'One JSON object a line'"
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s q -l quiet -d 'Say only errors and results'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -l dev -d 'Run this one command against a throwaway real etcd'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -f -a "active-active" -d 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -f -a "active-active" -d 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -f -a "active-passive" -d 'Run a primary on one node, and a secondary on every other one'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -f -a "status" -d 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -f -a "switch" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and not __fish_seen_subcommand_from active-active active-passive status switch help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s j -l jobs -d 'How many requests at a time' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l joblog -d 'Write down which requests have ended' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l ttl -d 'How long the locks outlive this process when it is killed or cut off' -r
@@ -973,7 +976,76 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subc
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-active" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l node-id -d 'What others know this node by: one process at a time has it' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l primary -d 'The shell command to run while this node leads' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l secondary -d 'The shell command to run while it does not' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l ttl -d 'The lease\'s time to live: how long an unreachable leader keeps others from leading' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l grace -d 'From SIGTERM to SIGKILL when primary or secondary is to end; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l health -d 'The node is healthy when this shell command exits with 0' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l health-interval -d 'From one check to the next' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l health-timeout -d 'The longest that a check may take; one that takes longer has failed' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l rise -d 'So many successes in a row are healthy' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l fall -d 'So many failures in a row are unhealthy' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l start-period -d 'How long after its start failures of a primary do not count' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from active-passive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l to -d 'The node that is to lead' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l password-file -d 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l cacert -d 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l cert -d 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]' -r -F
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l dial-timeout -d 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l command-timeout -d 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s o -l output -d 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]' -r -f -a "human\t'Tables and plain lines'
+json\t'One JSON object a line'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l color -d 'When to colour; NO_COLOR is honoured' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s q -l quiet -d 'Say only errors and results'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l dev -d 'Run this one command against a throwaway real etcd'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "active-active" -d 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "active-passive" -d 'Run a primary on one node, and a secondary on every other one'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "switch" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lease; and not __fish_seen_subcommand_from grant revoke ttl keepalive list attach of run help" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
@@ -1349,6 +1421,9 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "flag" -d 'Feature flags: on or off, for some users or all'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "snapshot" -d 'All values as they were, kept under a version'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "active-active" -d 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "active-passive" -d 'Run a primary on one node, and a secondary on every other one'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "status" -d 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from ha" -f -a "switch" -d 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "grant" -d 'Grant a lease, and print its id'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "revoke" -d 'Revoke a lease, and so delete every key on it; exit code 1 when it is gone'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "ttl" -d 'Show what is left of a lease\'s TTL; exit code 1 when it is gone'

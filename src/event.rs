@@ -1,8 +1,9 @@
 //! Every event as data: what a reader of the JSON output sees (docs/events.md lists them, and a test holds that page
 //! against these files).
 //!
-//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `discover`, `config`, `lease`, `txn`, `watch`,
-//! `ha_active_active`, `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
+//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `ha_active_passive`,
+//! `ha_active_active`, `discover`, `config`, `lease`, `txn`, `watch`, `etcd`, `child`, `render`, `output`, `dev`, `example`,
+//! `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap. A field that holds text is
@@ -17,6 +18,7 @@ mod error;
 mod etcd;
 mod example;
 mod ha_active_active;
+mod ha_active_passive;
 mod lease;
 mod lock;
 mod loss;
@@ -37,6 +39,7 @@ pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
 pub use ha_active_active::ActiveActiveEvent;
+pub use ha_active_passive::{ActivePassiveEvent, ActivePassiveRow};
 pub use lease::{LeaseEvent, LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockEvent, LockRow, LockWait};
 pub use loss::Loss;
@@ -55,6 +58,7 @@ pub type Emit<'a> = &'a dyn Fn(Event);
 pub enum Event {
     Lock(LockEvent),
     Elect(ElectEvent),
+    ActivePassive(ActivePassiveEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),
     ActiveActive(ActiveActiveEvent),
@@ -84,6 +88,7 @@ macro_rules! subjects {
 subjects!(
     Lock(LockEvent),
     Elect(ElectEvent),
+    ActivePassive(ActivePassiveEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),
     ActiveActive(ActiveActiveEvent),

@@ -84,6 +84,67 @@ impl Node {
     }
 }
 
+/// What a node of `ha active-passive` says of itself, whether it is in the queue or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presence {
+    /// Its id.
+    pub id: Text,
+    /// Who it is.
+    #[serde(flatten)]
+    pub node: Node,
+    /// What it runs.
+    pub running: Option<Role>,
+    /// Since when; or since when it runs nothing.
+    pub running_since: Time,
+    /// How it is.
+    pub health: Condition,
+    /// Since when.
+    pub health_since: Time,
+}
+
+/// What a node of `ha active-passive` runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// What runs on the leader.
+    Primary,
+    /// What runs on the others.
+    Secondary,
+}
+
+impl Role {
+    /// As events and variables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Secondary => "secondary",
+        }
+    }
+}
+
+/// How a node is, as its check says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// It may lead.
+    Healthy,
+    /// It may not: its check fails, or has not succeeded yet.
+    Unhealthy,
+    /// It has no check, and may lead.
+    Unchecked,
+}
+
+impl Condition {
+    /// As events have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Healthy => "healthy",
+            Self::Unhealthy => "unhealthy",
+            Self::Unchecked => "unchecked",
+        }
+    }
+}
+
 /// What is asked of a candidate in an election.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {

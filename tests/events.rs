@@ -6,13 +6,14 @@ use std::num::NonZeroU32;
 use std::path::Path;
 
 use etcdpat::event::{
-    ActiveActiveEvent, CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent,
-    DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Gap, Hook,
-    InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait,
-    Loss, OutputEvent, Parting, RenderEvent, ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch,
-    TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
+    ActiveActiveEvent, ActivePassiveEvent, ActivePassiveRow, CandidateRow, Change, ChildEvent, ConfigEvent,
+    ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
+    ExampleEvent, FlagRow, Gap, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow,
+    LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, RenderEvent, ServiceCount, SlotRow,
+    SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent,
+    Withdrawal,
 };
-use etcdpat::record::{Mode, Node, Owner};
+use etcdpat::record::{Condition, Mode, Node, Owner, Role};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
@@ -201,8 +202,52 @@ fn discover_samples() -> Vec<Event> {
 }
 
 /// One of each, with every field that it can have.
+/// One of each of active-passive nodes.
+fn active_passive_samples() -> Vec<Event> {
+    let (name, id, fence) = (|| Text::from("/ha"), || Text::from("node-1"), 3);
+    let all = [
+        ActivePassiveEvent::Primary { name: name(), id: id(), fence, pid: 7 },
+        ActivePassiveEvent::Secondary { name: name(), id: id(), pid: 7 },
+        ActivePassiveEvent::PrimaryFailed { name: name(), id: id(), fence, code: 1, wait_ms: 1000 },
+        ActivePassiveEvent::SecondaryEnded { name: name(), id: id(), code: 0, wait_ms: 1000 },
+        ActivePassiveEvent::Health {
+            name: name(),
+            id: id(),
+            role: Role::Secondary,
+            healthy: false,
+            message: Some("text".into()),
+        },
+        ActivePassiveEvent::Status(ActivePassiveRow {
+            name: name(),
+            id: id(),
+            role: Role::Primary,
+            position: Some(0),
+            running: Some(Role::Primary),
+            since: Some(Time::default()),
+            health: Some(Condition::Healthy),
+            health_since: Some(Time::default()),
+            host: Some("host".into()),
+            pid: Some(7),
+            user: Some("user".into()),
+            key: Some("/ha/1".into()),
+            lease: Some(LeaseId(1)),
+            fence: Some(fence),
+        }),
+        ActivePassiveEvent::NoNode { name: name(), revision: 5 },
+    ];
+    all.map(Event::from).into()
+}
+
 fn samples() -> Vec<Event> {
-    [other_samples(), elect_samples(), discover_samples(), config_samples(), active_active_samples()].concat()
+    [
+        other_samples(),
+        elect_samples(),
+        active_passive_samples(),
+        active_active_samples(),
+        discover_samples(),
+        config_samples(),
+    ]
+    .concat()
 }
 
 fn active_active_samples() -> Vec<Event> {

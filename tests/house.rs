@@ -237,6 +237,8 @@ fn help_teaches_with_examples() {
         &["watch", "--help"],
         &["config", "exec", "--help"],
         &["config", "watch", "--help"],
+        &["ha", "--help"],
+        &["ha", "active-passive", "--help"],
         &["dev", "--help"],
         &["examples", "--help"],
     ] {

@@ -30,6 +30,8 @@ mod events;
 mod faults;
 mod go_clients;
 mod ha_active_active;
+mod ha_active_passive;
+mod ha_faults;
 mod house;
 mod human;
 mod input;

@@ -13,6 +13,9 @@ use crate::options::Global;
 use crate::pattern::hold;
 use crate::supervise::{Guardian, Task};
 
+/// From SIGTERM to SIGKILL for a check that takes too long.
+const CHECK_GRACE: Duration = Duration::from_secs(1);
+
 /// Refuses `--` with nothing behind it, where a command may be left out: `-- $CMD` with nothing in CMD.
 ///
 /// # Errors
@@ -44,4 +47,22 @@ pub(super) fn start(global: &Global, connection: &Options, command: Vec<OsString
 pub(super) fn task(global: &Global, connection: &Options, command: Vec<OsString>) -> Task {
     let (set, unset) = global.environment(connection);
     Task { argv: command, set, unset, ..Task::default() }
+}
+
+/// A shell line that is neither the command nor ours to hear: it reads nothing, and no signal that users agree on with the
+/// command is for it.
+pub(super) fn aside(global: &Global, connection: &Options, line: OsString) -> Task {
+    Task { stdin: Some(Vec::new()), no_user_signals: true, ..shell(global, connection, line) }
+}
+
+/// A shell line that checks something: its exit code is the answer, and what it says is heard by nobody.
+pub(super) fn check(global: &Global, connection: &Options, line: OsString) -> Task {
+    let mut silent = OsString::from("exec > /dev/null 2>&1\n");
+    silent.push(line);
+    Task { grace: CHECK_GRACE, ..aside(global, connection, silent) }
+}
+
+/// A shell line.
+pub(super) fn shell(global: &Global, connection: &Options, line: OsString) -> Task {
+    task(global, connection, vec!["/bin/sh".into(), "-c".into(), line])
 }

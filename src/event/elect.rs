@@ -151,6 +151,8 @@ pub enum Parting {
     Transferred,
     /// Its `--on-elected` has failed.
     HookFailed,
+    /// It is not healthy, and another node waits.
+    Unhealthy,
 }
 
 /// A command that is run at a change of leadership.
@@ -172,6 +174,7 @@ impl Parting {
             Self::Resigned => "resigned",
             Self::Transferred => "transferred",
             Self::HookFailed => "hook_failed",
+            Self::Unhealthy => "unhealthy",
         }
     }
 }

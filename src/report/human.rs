@@ -12,6 +12,7 @@ mod error;
 mod etcd;
 mod example;
 mod ha_active_active;
+mod ha_active_passive;
 mod lease;
 mod lock;
 mod output;
@@ -44,6 +45,7 @@ pub(super) fn class(event: &Event) -> Class {
     match event {
         Event::Lock(event) => lock::class(event),
         Event::Elect(event) => elect::class(event),
+        Event::ActivePassive(event) => ha_active_passive::class(event),
         Event::Discover(event) => discover::class(event),
         Event::Config(event) => config::class(event),
         Event::ActiveActive(event) => ha_active_active::class(event),
@@ -65,6 +67,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
     match event {
         Event::Lock(event) => lock::words(event, aside),
         Event::Elect(event) => elect::words(event, aside),
+        Event::ActivePassive(event) => ha_active_passive::words(event),
         Event::Discover(event) => discover::words(event),
         Event::Config(event) => config::words(event, color),
         Event::ActiveActive(event) => ha_active_active::words(event),

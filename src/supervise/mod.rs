@@ -19,11 +19,13 @@
 //! - `descendants`: finding every descendant
 //! - `tree`: ending them
 //! - `keeper`: one child's run, as the keeper sees it
+//! - `check`: a command whose exit code is the answer
 //! - `stop_requests`: what a second request to stop means
 //! - `connection`: its end of the socket to the guardian
 //! - `sweep`: the keeper in the place of a guardian that is dead
 //! - `timer`: what wakes the guardian
 
+mod check;
 mod connection;
 mod descendants;
 mod fork_server;
@@ -54,6 +56,7 @@ use crate::clock::BootTime;
 use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::os::{self, wait};
+pub use check::CheckFailed;
 use connection::Connection;
 pub use descendants::Unlisted;
 use descendants::{Bystanders, Descendants};

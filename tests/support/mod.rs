@@ -6,6 +6,7 @@ pub mod election;
 mod etcd;
 mod full_pipe;
 pub mod gate;
+pub mod ha;
 pub mod history;
 mod json;
 mod lock;

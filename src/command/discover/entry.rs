@@ -14,8 +14,6 @@ use crate::supervise::Task;
 
 /// From SIGTERM to SIGKILL, for what a command leaves running when it has ended.
 const GRACE: Duration = Duration::from_secs(5);
-/// The same, for a check that takes too long.
-const CHECK_GRACE: Duration = Duration::from_secs(1);
 
 /// One instance as it is given.
 #[derive(Clone, Debug)]
@@ -35,8 +33,8 @@ pub(super) struct Given {
     pub(super) unhealthy: Unhealthy,
 }
 
-/// How a command line becomes a task.
-pub(super) type MakeTask<'a> = dyn Fn(Vec<OsString>) -> Task + 'a;
+/// How a shell line becomes a check.
+pub(super) type MakeCheck<'a> = dyn Fn(OsString) -> Task + 'a;
 
 impl Given {
     /// What is registered.
@@ -49,7 +47,7 @@ impl Given {
         ttl: Duration,
         domain: Option<&str>,
         by: &By,
-        task: &MakeTask<'_>,
+        check: &MakeCheck<'_>,
     ) -> Result<Entry, Failure> {
         let (service, id, meta) = (service(&self.service)?, id(&self.id)?, meta(&self.meta)?);
         let address = Address::given(&self.address)
@@ -58,7 +56,7 @@ impl Given {
             return Err(Failure::usage("weight is a whole number, not negative: --meta weight=3"));
         }
         let form = form(format, ttl, domain, (service.as_str(), id.as_str()), &meta)?;
-        let checking = self.checking(task)?;
+        let checking = self.checking(check)?;
         let mark = self.unhealthy == Unhealthy::Mark;
         if mark && form != Form::Json {
             return Err(Failure::usage("only records of --format json can be marked as unhealthy"));
@@ -67,21 +65,14 @@ impl Given {
         Ok(Entry { record: Record { instance, form, mark }, checking })
     }
 
-    fn checking(&self, task: &MakeTask<'_>) -> Result<Option<Checking>, Failure> {
+    fn checking(&self, check: &MakeCheck<'_>) -> Result<Option<Checking>, Failure> {
         let usage = |error: &dyn std::fmt::Display| Failure::usage(error.to_string());
         let probe = match (&self.check_http, &self.check_tcp, &self.check_cmd) {
             (Some(url), None, None) => {
                 Probe::Http(Http::parse(url, &self.check_header).map_err(|invalid| usage(&invalid))?)
             }
             (None, Some(address), None) => Probe::Tcp(Tcp::parse(address).map_err(|invalid| usage(&invalid))?),
-            (None, None, Some(line)) => {
-                // What a check says is not the command's output, nor ours.
-                let mut silent = OsString::from("exec > /dev/null 2>&1\n");
-                silent.push(line);
-                let task = task(vec!["/bin/sh".into(), "-c".into(), silent]);
-                let task = Task { stdin: Some(Vec::new()), no_user_signals: true, grace: CHECK_GRACE, ..task };
-                Probe::Command(Box::new(task))
-            }
+            (None, None, Some(line)) => Probe::Command(Box::new(check(line.clone()))),
             (None, None, None) => return Ok(None),
             _ => return Err(Failure::usage("one check for each instance: http, tcp or cmd")),
         };

@@ -124,23 +124,24 @@ pub(super) fn run(global: &Global, args: &RegisterArgs) -> Result<ExitCode, Fail
     child::check_command(&args.command, "leave -- out to register until a signal")?;
     let registry = args.registry.registry(global)?;
     let connection = global.connection()?;
-    let task = |words| child::task(global, &connection, words);
+    let check = |line| child::check(global, &connection, line);
     let (ttl, by) = (args.ttl, ourselves());
     let (file, entries, needs_checks) = match &args.file {
         Some(path) => {
             let mut file = File::new(path.clone());
             let entries =
-                file.read(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &task))?;
+                file.read(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &check))?;
             (Some(file), entries, true)
         }
         None => {
-            let entry = given(args).entry(args.format, ttl, args.registry.domain.as_deref(), &by, &task)?;
+            let entry = given(args).entry(args.format, ttl, args.registry.domain.as_deref(), &by, &check)?;
             (None, vec![entry], args.check_cmd.is_some())
         }
     };
     // One process for the command, one for checks by command; both before the runtime, which forks no more.
     let has_command = !args.command.is_empty();
-    let command = if has_command { Some(Guardian::start_for(task(args.command.clone()).with_grace())?) } else { None };
+    let task = || child::task(global, &connection, args.command.clone()).with_grace();
+    let command = if has_command { Some(Guardian::start_for(task())?) } else { None };
     let checks = if needs_checks { Some(Guardian::start()?) } else { None };
     let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
     let file = std::cell::RefCell::new(file);
@@ -148,7 +149,7 @@ pub(super) fn run(global: &Global, args: &RegisterArgs) -> Result<ExitCode, Fail
         let mut file = file.borrow_mut();
         let read = file
             .as_mut()?
-            .changed(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &task))?;
+            .changed(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &check))?;
         Some(read.map_err(|failure| failure.message.into()))
     };
     context::run(global, stdout, async |context| {

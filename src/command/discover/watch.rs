@@ -40,7 +40,7 @@ pub(super) fn run(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure>
     let (registry, service) = (args.registry.registry(global)?, service(&args.service)?);
     let connection = global.connection()?;
     let reaction = args.exec.map(|line| -> Result<Reaction, Failure> {
-        let task = child::task(global, &connection, vec!["/bin/sh".into(), "-c".into(), line]);
+        let task = child::shell(global, &connection, line);
         Ok(Reaction { task: Task { grace: GRACE, ..task }, guardian: Guardian::start()? })
     });
     let reaction = reaction.transpose()?;

@@ -110,11 +110,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     };
     let connection = global.connection()?;
     // What is typed or piped in is the command's.
-    let hook = |line: OsString| Task {
-        stdin: Some(Vec::new()),
-        no_user_signals: true,
-        ..child::task(global, &connection, vec!["/bin/sh".into(), "-c".into(), line])
-    };
+    let hook = |line: OsString| child::aside(global, &connection, line);
     let (has_command, has_hook) = (!command.is_empty(), on_elected.is_some() || on_defeat.is_some());
     let work = (has_command || has_hook).then(|| -> Result<Work, Failure> {
         let command: Option<Task> = has_command.then(|| child::task(global, &connection, command));

@@ -3,7 +3,10 @@
 //! - `requests`: the requests on standard input
 
 mod active_active;
+mod active_passive;
 mod requests;
+mod status;
+mod switch;
 
 use clap::{Args, Subcommand};
 
@@ -13,6 +16,9 @@ use crate::options::Global;
 /// Keep a service up on several nodes.
 ///
 /// Examples:
+///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
+///   etcdpat ha status /ha/db                             # the role of every node
+///   etcdpat ha switch /ha/db --to db-2                   # a planned fail-over
 ///   etcdpat ha active-active /work/mail --jobs 4 -- ./send.sh < addresses
 ///
 /// Each subcommand has its own help: etcdpat ha active-active --help
@@ -26,11 +32,17 @@ pub struct HaArgs {
 #[derive(Debug, Subcommand)]
 enum Action {
     ActiveActive(active_active::ActiveActiveArgs),
+    ActivePassive(active_passive::ActivePassiveArgs),
+    Status(status::StatusArgs),
+    Switch(switch::SwitchArgs),
 }
 
 /// Runs the subcommand.
 pub fn run(global: &Global, args: HaArgs) -> Result<ExitCode, Failure> {
     match args.action {
         Action::ActiveActive(args) => active_active::run(global, args),
+        Action::ActivePassive(args) => active_passive::run(global, args),
+        Action::Status(args) => status::run(global, args),
+        Action::Switch(args) => switch::run(global, args),
     }
 }

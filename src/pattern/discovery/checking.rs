@@ -9,14 +9,13 @@ use std::task::Poll;
 use std::time::Duration;
 
 use tokio::sync::{Mutex, mpsc};
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep_until};
 
 use super::instance::{Instance, Status};
 use super::registration::{Order, Wish};
 use crate::check::{Health, Http, Tcp, Thresholds, Turn};
-use crate::event::{DiscoverEvent, Emit, Event, Text};
-use crate::shutdown::Shutdown;
-use crate::supervise::{Guardian, Status as Ended, Task};
+use crate::event::{DiscoverEvent, Emit, Text};
+use crate::supervise::{Guardian, Task};
 
 /// From one check to the next, before the first success.
 const STARTING: Duration = Duration::from_millis(500);
@@ -141,22 +140,9 @@ impl Checking {
             Probe::Command(task) => {
                 let mut guardian = guardian.lock().await;
                 let Some(guardian) = guardian.as_mut() else { return pending().await };
-                self.run(guardian, task).await
+                let checked = guardian.check((**task).clone(), Vec::new(), self.timeout).await;
+                checked.map_err(|failed| failed.to_string().into())
             }
-        }
-    }
-
-    async fn run(&self, guardian: &mut Guardian, task: &Task) -> Result<(), Text> {
-        let said = |error: &dyn std::fmt::Display| Text::from(error.to_string());
-        guardian.prepare(task.clone()).map_err(|error| said(&error))?;
-        // Whatever asks etcdpat to stop is not for a check: nobody sends anything here.
-        let (_nobody, mut shutdown) = Shutdown::relay();
-        let ran = guardian.run(Vec::new(), None, pending(), sleep(self.timeout), &mut shutdown, &|_: Event| {}).await;
-        let outcome = ran.map_err(|error| said(&error))?;
-        match outcome.status {
-            _ if outcome.asked => Err(format!("no end within {}", humantime::format_duration(self.timeout)).into()),
-            Ended::Code(0) => Ok(()),
-            status => Err(format!("exit code {}", status.as_shell()).into()),
         }
     }
 }

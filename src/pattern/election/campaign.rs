@@ -1,6 +1,7 @@
 //! A node that stands, leads, and stands again.
 //!
-//! What must stay true: while a node waits before it stands again after a failure, it is not in the queue.
+//! What must stay true: while a node waits before it stands again after a failure, or is not fit to lead, it is not in the
+//! queue.
 
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use tokio::sync::watch;
 
 use super::requests::{Received, Requests};
 use super::state::State;
-use super::term::{Left, Runner};
+use super::term::{Left, Runner, Term};
 use super::{Error, Name, Params, check_id, query};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
@@ -18,7 +19,7 @@ use crate::event::{ElectEvent, ElectWait, Emit, Event, LeaseId, Text};
 use crate::pattern::hold::{self, Unreleased};
 use crate::pattern::lapse::{Lapse, lapse};
 use crate::pattern::outage;
-use crate::pattern::queue::{self, Blocked, Claim, Doing, Names, Progress, Seat, Turn, Wait};
+use crate::pattern::queue::{self, Blocked, Claim, Doing, Names, Progress, Seat, Wait};
 use crate::record::{Node, Successor};
 use crate::shutdown::Shutdown;
 use crate::supervise::{self, Guardian, Status, Task};
@@ -43,9 +44,11 @@ pub struct Work {
 }
 
 /// A node in an election: what does not change while it stands.
-pub(super) struct Candidate<'a> {
+pub(in crate::pattern) struct Candidate<'a> {
     pub(super) client: &'a Client,
     pub(super) params: &'a Params,
+    /// Whether it is fit to lead, where something says so.
+    pub(super) fit: Option<watch::Receiver<bool>>,
     pub(super) state: State,
     pub(super) requests: Requests,
     pub(super) plan: Plan,
@@ -64,22 +67,18 @@ pub async fn stand(
     shutdown: &mut Shutdown,
     emit: Emit<'_>,
 ) -> Result<Option<Status>, Error> {
-    check_id(&params.id)?;
-    let plan = Plan::new(params.ttl, params.grace).map_err(hold::Error::from)?;
-    let state = State::new(&params.state_root, &params.name);
-    let requests = Requests::follow(client, &state);
-    let node = Candidate { client, params, state, requests, plan, emit };
-    let mut runner = work.map(|work| Runner::new(work, plan.grace()));
+    let node = Candidate::new(client, params, None, emit)?;
+    let mut runner = work.map(|work| Runner::new(work, node.plan.grace()));
     let (mut is_first, mut pause) = (true, PAUSE);
     loop {
         if let Some(runner) = &mut runner {
             runner.make_ready().map_err(hold::Error::from)?;
         }
         let guardian = runner.as_ref().map(Runner::guardian);
-        let failure = match node.campaign(is_first, guardian, shutdown).await {
-            Ok(elected) => {
+        let failure = match node.campaign(is_first, supervise::failure_of(guardian), shutdown).await {
+            Ok(term) => {
                 let began = BootTime::now();
-                let left = Box::pin(node.lead(elected, runner.as_mut(), shutdown)).await?;
+                let left = Box::pin(node.lead(term, None, runner.as_mut(), shutdown)).await?;
                 if BootTime::now().since(began) > LONGEST_PAUSE {
                     pause = PAUSE;
                 }
@@ -94,7 +93,7 @@ pub async fn stand(
                     Left::HookFailed(status) if params.once => return Ok(Some(status)),
                     Left::Asked if params.once => return Ok(None),
                     Left::HookFailed(_) => Some("--on-elected has failed".to_owned()),
-                    Left::Lost(_) | Left::Asked => None,
+                    Left::Lost(_) | Left::Asked | Left::Unfit => None,
                 }
             }
             Err(Error::Client(failed)) if !is_first && !failed.error.is_denial() => Some(failed.to_string()),
@@ -121,23 +120,38 @@ pub async fn stand(
     }
 }
 
-/// A node that leads from now on.
-pub(super) struct Elected {
-    pub(super) turn: Turn,
-    /// From the first request to the answer that proved it.
-    pub(super) waited: Duration,
-}
-
 /// What ends a wait in the queue.
 enum Ended {
     /// It is in the way of this one, which is to lead next.
     Aside(Successor),
+    /// It is not fit to lead any more.
+    Unfit,
     Failed(queue::Error),
 }
 
 impl From<queue::Error> for Ended {
     fn from(error: queue::Error) -> Self {
         Self::Failed(error)
+    }
+}
+
+impl<'a> Candidate<'a> {
+    /// A node that does not stand yet. `fit` says whether it is fit to lead: one that is not leaves the queue, and hands over
+    /// as soon as somebody waits.
+    ///
+    /// # Errors
+    /// An id that can't be one, and times that leave a command too little time.
+    pub(in crate::pattern) fn new(
+        client: &'a Client,
+        params: &'a Params,
+        fit: Option<watch::Receiver<bool>>,
+        emit: Emit<'a>,
+    ) -> Result<Self, Error> {
+        check_id(&params.id)?;
+        let plan = Plan::new(params.ttl, params.grace).map_err(hold::Error::from)?;
+        let state = State::new(&params.state_root, &params.name);
+        let requests = Requests::follow(client, &state);
+        Ok(Self { client, params, fit, state, requests, plan, emit })
     }
 }
 
@@ -154,13 +168,17 @@ impl Candidate<'_> {
         (self.emit)(event.into());
     }
 
-    /// Stands until it is elected.
-    async fn campaign(
+    /// Stands, whenever it is fit, until it is elected. `failed`: there is nothing to run what the node is to run then.
+    ///
+    /// # Errors
+    /// [`Error`]; it is in no queue then, or leaves it with its lease.
+    pub(in crate::pattern) async fn campaign(
         &self,
         is_first: bool,
-        guardian: Option<&Guardian>,
+        failed: impl Future<Output = supervise::Error>,
         shutdown: &mut Shutdown,
-    ) -> Result<Elected, Error> {
+    ) -> Result<Term, Error> {
+        tokio::pin!(failed);
         let begun = BootTime::now();
         let Params { name, id, node, ttl, grace, look_every, .. } = self.params;
         // A record of plain strings and numbers can always be written.
@@ -169,6 +187,12 @@ impl Candidate<'_> {
         let seat = self.state.node(id);
         let names = Names::from(name.clone());
         loop {
+            tokio::select! {
+                biased;
+                () = self.until(true) => {}
+                cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
+                error = &mut failed => return Err(hold::Error::from(error).into()),
+            }
             let wait = match self.params.wait {
                 _ if !is_first => Wait::ForEver,
                 Wait::AtMost(limit) => Wait::AtMost(limit.saturating_sub(BootTime::now().since(begun))),
@@ -191,7 +215,8 @@ impl Candidate<'_> {
                 tokio::select! {
                     cause = shutdown.next() => Ended::Failed(queue::Error::Stopped(cause)),
                     successor = self.to_stand_aside(known) => Ended::Aside(successor),
-                    error = supervise::failure_of(guardian) => Ended::Failed(queue::Error::Guardian(error)),
+                    () = self.until(false) => Ended::Unfit,
+                    error = &mut failed => Ended::Failed(queue::Error::Guardian(error)),
                 }
             };
             let tell = |progress: Progress<'_>| {
@@ -203,7 +228,8 @@ impl Candidate<'_> {
                 (self.emit)(self.progress(progress));
             };
             match queue::acquire(self.client, &wanted, ended, &tell).await {
-                Ok(turn) => return Ok(Elected { turn, waited: BootTime::now().since(begun) }),
+                Ok(turn) => return Ok(self.begin(turn, BootTime::now().since(begun))),
+                Err(Ended::Unfit) => {}
                 Err(Ended::Aside(successor)) => {
                     self.tell(ElectEvent::StoodAside { election: name.text(), id: self.id(), to: successor.id });
                 }
@@ -213,7 +239,7 @@ impl Candidate<'_> {
                         Wait::Not => Some(begun),
                         Wait::ForEver => None,
                     };
-                    self.wait_for_id(lease, limit, shutdown).await?;
+                    self.wait_for_id(&seat, lease, limit, shutdown).await?;
                 }
                 Err(Ended::Failed(error)) => return Err(self.refused(error)),
             }
@@ -248,10 +274,27 @@ impl Candidate<'_> {
         Ok(read.kvs().iter().any(|kv| self.name().owns(kv.key())))
     }
 
-    /// Waits until nobody has the id any more, as long as whoever has it does not renew its lease.
-    async fn wait_for_id(&self, lease: LeaseId, limit: Option<BootTime>, shutdown: &mut Shutdown) -> Result<(), Error> {
+    /// Waits until the node is fit to lead, or is not; it always is where nothing says so.
+    pub(super) async fn until(&self, is_fit: bool) {
+        let turned = match self.fit.clone() {
+            Some(mut fit) => fit.wait_for(|now| *now == is_fit).await.is_ok(),
+            None => is_fit,
+        };
+        if !turned {
+            std::future::pending::<()>().await;
+        }
+    }
+
+    /// Waits until nobody has the id any more, which whoever has `seat` has, as long as its lease is not renewed.
+    pub(in crate::pattern) async fn wait_for_id(
+        &self,
+        seat: &[u8],
+        lease: LeaseId,
+        limit: Option<BootTime>,
+        shutdown: &mut Shutdown,
+    ) -> Result<(), Error> {
         let name = self.name();
-        let holder = self.client.get(&self.state.node(&self.params.id), None).await;
+        let holder = self.client.get(seat, None).await;
         let holder = holder.map_err(Error::client("read the nodes of", name, &self.state))?;
         let holder = holder.kvs().first().and_then(|kv| serde_json::from_slice::<Node>(kv.value()).ok()).map(Box::new);
         let tell = |ttl_left| {
@@ -344,7 +387,7 @@ impl Candidate<'_> {
 
 /// Whether trying again is of no use.
 impl client::Error {
-    fn is_denial(&self) -> bool {
+    pub(in crate::pattern) fn is_denial(&self) -> bool {
         matches!(self, Self::Denied | Self::Unauthenticated(_))
     }
 }

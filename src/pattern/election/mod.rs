@@ -28,6 +28,7 @@ mod term;
 use std::time::Duration;
 
 pub use ask::{Ask, resign, transfer};
+pub(super) use campaign::Candidate;
 pub use campaign::{Work, stand};
 pub use observe::observe;
 pub use query::{leader, status};
@@ -40,6 +41,7 @@ use crate::client;
 use crate::event::Text;
 use crate::record::Node;
 use state::State;
+pub(super) use term::{Left, Runner, Term};
 
 /// What a node wants of an election.
 #[derive(Clone, Debug)]

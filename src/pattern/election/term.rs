@@ -13,7 +13,7 @@ use std::time::Duration;
 use etcd_client::{Compare, CompareOp, PutOptions, Txn, TxnOp};
 
 use super::Error;
-use super::campaign::{Candidate, Elected, Work};
+use super::campaign::{Candidate, Work};
 use super::requests::Received;
 use crate::clock::{BootTime, millis, sleep_until};
 use crate::event::{ElectEvent, Hook, Loss, Parting, Text};
@@ -28,15 +28,19 @@ use crate::supervise::{self, Guardian, Outcome, Status, Task};
 const MAKING_WAY: Duration = Duration::from_secs(5);
 /// Between two looks at that.
 const LOOK: Duration = Duration::from_millis(50);
+/// Between two looks at whether somebody waits, while the leader is not fit to lead.
+const NEXT_LOOK: Duration = Duration::from_millis(500);
 
 /// How a term has ended; nothing of the work runs any more, and the place is given up.
-pub(super) enum Left {
+pub(in crate::pattern) enum Left {
     /// The command has ended by itself, or for a signal.
     Ended(Status),
     /// Something has asked to stop, and there is no command.
     Stopped,
     /// Somebody has asked the node to step down.
     Asked,
+    /// It is not fit to lead, and another one waits.
+    Unfit,
     /// `--on-elected` has failed.
     HookFailed(Status),
     /// The leadership was lost.
@@ -48,6 +52,7 @@ pub(super) enum Why {
     Ended(Status),
     Stopped,
     Asked(Received),
+    Unfit,
     HookFailed(Status),
     Lost(Loss),
 }
@@ -60,15 +65,16 @@ impl Why {
             Self::Stopped => Parting::Stopped,
             Self::Asked(Received { request: Request { to: None, .. }, .. }) => Parting::Resigned,
             Self::Asked(_) => Parting::Transferred,
+            Self::Unfit => Parting::Unhealthy,
             Self::HookFailed(_) => Parting::HookFailed,
         }
     }
 }
 
 /// The leadership, as long as it is held.
-pub(super) struct Term {
-    pub(super) hold: Hold,
-    pub(super) fence: i64,
+pub(in crate::pattern) struct Term {
+    pub(in crate::pattern) hold: Hold,
+    pub(in crate::pattern) fence: i64,
     /// What the command and the hooks are told of it.
     pub(super) environment: Vec<(OsString, OsString)>,
 }
@@ -81,14 +87,14 @@ pub(super) enum Role {
 }
 
 /// Who runs the work.
-pub(super) struct Runner {
+pub(in crate::pattern) struct Runner {
     work: Work,
     /// What the guardian has made ready.
     ready: Option<Role>,
 }
 
 impl Runner {
-    pub(super) fn new(mut work: Work, grace: Duration) -> Self {
+    pub(in crate::pattern) fn new(mut work: Work, grace: Duration) -> Self {
         for task in [&mut work.command, &mut work.on_elected, &mut work.on_defeat].into_iter().flatten() {
             task.grace = grace;
         }
@@ -97,6 +103,12 @@ impl Runner {
 
     pub(super) fn guardian(&self) -> &Guardian {
         &self.work.guardian
+    }
+
+    /// The guardian, to run something else while the node does not lead.
+    pub(in crate::pattern) fn lend(&mut self) -> &mut Guardian {
+        self.ready = None;
+        &mut self.work.guardian
     }
 
     fn task(&self, role: Role) -> Option<&Task> {
@@ -132,14 +144,9 @@ impl Runner {
 }
 
 impl Candidate<'_> {
-    /// Leads, until that ends for one reason or another.
-    pub(super) async fn lead(
-        &self,
-        elected: Elected,
-        mut runner: Option<&mut Runner>,
-        shutdown: &mut Shutdown,
-    ) -> Result<Left, Error> {
-        let Elected { turn: Turn { hold, fence, read_at }, waited } = elected;
+    /// Begins to lead, `waited` after the first request.
+    pub(super) fn begin(&self, turn: Turn, waited: Duration) -> Term {
+        let Turn { hold, fence, read_at } = turn;
         let mut environment = queue::environment(&Names::from(self.name().clone()), hold.lease(), fence, read_at);
         environment.push(("ETCDPAT_NODE_ID".into(), OsString::from_vec(self.params.id.clone())));
         self.tell(ElectEvent::Elected {
@@ -151,7 +158,23 @@ impl Candidate<'_> {
             ttl: hold.session().ttl().as_secs(),
             waited_ms: millis(waited),
         });
-        let term = Term { hold, fence, environment };
+        Term { hold, fence, environment }
+    }
+
+    /// Leads, until that ends for one reason or another. `lost`: it was lost before anything was run under it.
+    ///
+    /// # Errors
+    /// What the node is to run can't be run.
+    pub(in crate::pattern) async fn lead(
+        &self,
+        term: Term,
+        lost: Option<Loss>,
+        mut runner: Option<&mut Runner>,
+        shutdown: &mut Shutdown,
+    ) -> Result<Left, Error> {
+        if let Some(loss) = lost {
+            return self.lose(term, loss, false, runner, shutdown).await.map(Left::Lost);
+        }
         let mut answered = 0;
         loop {
             let mut has_begun = false;
@@ -202,6 +225,7 @@ impl Candidate<'_> {
                     Left::Asked
                 }
                 Why::Asked(_) => Left::Asked,
+                Why::Unfit => Left::Unfit,
                 Why::Ended(status) => Left::Ended(status),
                 Why::Stopped => Left::Stopped,
                 Why::HookFailed(status) => Left::HookFailed(status),
@@ -246,21 +270,21 @@ impl Candidate<'_> {
         {
             let asked = RefCell::new(None);
             let end = async {
-                let received = self.asked(term, answered).await;
-                asked.replace(Some(received));
+                let why = self.to_leave(term, answered).await;
+                asked.replace(Some(why));
             };
             let set = term.environment.clone();
             let outcome = Box::pin(term.hold.supervise(guardian, set, end, shutdown, self.emit)).await?;
             return Ok(match (outcome.lost, asked.take()) {
                 (Some(loss), _) => Why::Lost(loss),
-                (None, Some(received)) if shutdown.asked().is_none() => Why::Asked(received),
+                (None, Some(why)) if shutdown.asked().is_none() => why,
                 _ => Why::Ended(outcome.status),
             });
         }
         let guardian = runner.as_deref().map(Runner::guardian);
         tokio::select! {
             loss = term.hold.lost() => Ok(Why::Lost(loss)),
-            received = self.asked(term, answered) => Ok(Why::Asked(received)),
+            why = self.to_leave(term, answered) => Ok(why),
             error = supervise::failure_of(guardian) => Err(error),
             _ = shutdown.next() => Ok(Why::Stopped),
         }
@@ -333,6 +357,31 @@ impl Candidate<'_> {
     /// The same in all, for one that runs under no lease.
     fn hook_time(&self, term: &Term) -> Duration {
         term.hold.session().ttl().saturating_sub(self.plan.margin() + self.plan.grace())
+    }
+
+    /// Waits until the leader is to leave: somebody asks for it, or it is not fit to lead.
+    async fn to_leave(&self, term: &Term, answered: i64) -> Why {
+        tokio::select! {
+            received = self.asked(term, answered) => Why::Asked(received),
+            () = self.to_give_way(term) => Why::Unfit,
+        }
+    }
+
+    /// Waits until the leader is not fit to lead while another candidate waits: those in the queue are.
+    async fn to_give_way(&self, term: &Term) {
+        loop {
+            self.until(false).await;
+            match self.read().await {
+                Ok(standing) => {
+                    let mut others = standing.candidates.iter().map(|(one, _)| one);
+                    if others.any(|one| one.fence > term.fence && one.stands) {
+                        return;
+                    }
+                }
+                Err(error) => tracing::debug!(%error, "reading who stands"),
+            }
+            tokio::time::sleep(NEXT_LOOK).await;
+        }
     }
 
     /// Waits until somebody asks the leader to leave, and, where it is to hand over, its successor is next.
@@ -430,7 +479,7 @@ impl Candidate<'_> {
     }
 
     /// Gives the leadership up in order.
-    async fn leave(&self, term: Term, reason: Parting, shutdown: &mut Shutdown) {
+    pub(in crate::pattern) async fn leave(&self, term: Term, reason: Parting, shutdown: &mut Shutdown) {
         let (key, lease, fence) = (self.key(&term.hold), term.hold.lease(), term.fence);
         let (election, id) = (self.name().text(), self.id());
         term.hold

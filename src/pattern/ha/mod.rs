@@ -1,5 +1,10 @@
-//! High availability: the shapes in which a service stays up.
+//! High availability: the shapes in which a service stays up, on elections and queues.
 //!
+//! - `active_passive`: a primary on one node, secondaries on the others
 //! - `active_active`: requests that all nodes take in, each under a lock of its own
+//! - `backoff`: how long to wait before what has ended is started again
 
 pub mod active_active;
+pub mod active_passive;
+
+mod backoff;

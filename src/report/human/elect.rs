@@ -32,10 +32,11 @@ pub(super) fn class(event: &ElectEvent) -> Class {
         | ElectEvent::SlotBegun { missed: 1.., .. }
         | ElectEvent::SlotEnded { code: 1.., .. }
         | ElectEvent::SlotInterrupted { .. }
-        | ElectEvent::SlotsMissed { .. } => Class::Diagnostic(Said::Always, Kept::Always),
-        ElectEvent::Resigned { reason: Parting::Resigned | Parting::Transferred | Parting::HookFailed, .. } => {
-            Class::Diagnostic(Said::Always, Kept::Always)
-        }
+        | ElectEvent::SlotsMissed { .. }
+        | ElectEvent::Resigned {
+            reason: Parting::Resigned | Parting::Transferred | Parting::HookFailed | Parting::Unhealthy,
+            ..
+        } => Class::Diagnostic(Said::Always, Kept::Always),
         ElectEvent::Resigned { reason: Parting::Ended | Parting::Stopped, .. }
         | ElectEvent::SlotBegun { missed: 0, .. }
         | ElectEvent::SlotEnded { code: 0, .. } => Class::Diagnostic(Said::Verbose, Kept::Always),

@@ -4,13 +4,13 @@ use std::num::NonZeroU32;
 
 use super::{table, words};
 use crate::event::{
-    ActiveActiveEvent, CandidateRow, Change, ChildEvent, ConfigEvent, ConfigValue, ContenderRow, DevEvent,
-    DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event, ExampleEvent, FlagRow, Hook, InstanceChange,
-    InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting, RenderEvent,
-    ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange,
-    ValueRow, WatchEvent, Withdrawal,
+    ActiveActiveEvent, ActivePassiveEvent, ActivePassiveRow, CandidateRow, Change, ChildEvent, ConfigEvent,
+    ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
+    ExampleEvent, FlagRow, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent,
+    LockRow, LockWait, Loss, Parting, RenderEvent, ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer,
+    TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
 };
-use crate::record::{Node, Owner};
+use crate::record::{Condition, Node, Owner, Role};
 
 /// Colour, a title, the C1 form of an escape, forged lines, reversed and invisible text.
 const HOSTILE: &str =
@@ -143,6 +143,36 @@ fn elect(text: &Text) -> Vec<ElectEvent> {
         ElectEvent::Vacant { election: t(), revision: 1 },
         ElectEvent::Status(row),
         ElectEvent::HandedOver { election: t(), id: t(), fence, leader: Some(t()), leader_fence: None, forced: true },
+    ]
+}
+
+fn active_passive(text: &Text) -> Vec<ActivePassiveEvent> {
+    let (t, fence) = (|| text.clone(), 1);
+    let row = |running| ActivePassiveRow {
+        name: t(),
+        id: t(),
+        role: Role::Secondary,
+        position: None,
+        running,
+        since: Some(Time::default()),
+        health: Some(Condition::Unhealthy),
+        health_since: None,
+        host: Some(t()),
+        pid: Some(1),
+        user: Some(t()),
+        key: Some(t()),
+        lease: None,
+        fence: None,
+    };
+    vec![
+        ActivePassiveEvent::Primary { name: t(), id: t(), fence, pid: 1 },
+        ActivePassiveEvent::Secondary { name: t(), id: t(), pid: 1 },
+        ActivePassiveEvent::PrimaryFailed { name: t(), id: t(), fence, code: 1, wait_ms: 1 },
+        ActivePassiveEvent::SecondaryEnded { name: t(), id: t(), code: 1, wait_ms: 1 },
+        ActivePassiveEvent::Health { name: t(), id: t(), role: Role::Primary, healthy: false, message: Some(t()) },
+        ActivePassiveEvent::Status(row(Some(Role::Secondary))),
+        ActivePassiveEvent::Status(row(None)),
+        ActivePassiveEvent::NoNode { name: t(), revision: 1 },
     ]
 }
 
@@ -285,6 +315,7 @@ fn events(text: &Text) -> Vec<Event> {
     let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
     events.extend(elect(text).into_iter().map(Event::from));
     events.extend(active_active(text).into_iter().map(Event::from));
+    events.extend(active_passive(text).into_iter().map(Event::from));
     events.extend(discover(text).into_iter().map(Event::from));
     events.extend(config(text).into_iter().map(Event::from));
     events.extend(render(text).into_iter().map(Event::from));
