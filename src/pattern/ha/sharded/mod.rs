@@ -1,0 +1,4 @@
+//! Shards.
+#![allow(dead_code)]
+
+mod assign;
