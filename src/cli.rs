@@ -22,6 +22,7 @@ use crate::report::{self, Format};
 ///   etcdpat lock --try /locks/backup -- ./backup.sh || echo "somebody else is at it"
 ///   etcdpat lock status /locks/deploy
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
 ///   etcdpat watch --prefix /config/ -- ./reload.sh
 ///   etcdpat --dev examples

@@ -2,8 +2,8 @@
 //! against these files).
 //!
 //! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `discover`, `config`, `lease`, `txn`, `watch`,
-//! `ha_active_active`, `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a file for each of these, in which every event
-//! is worded: one that is not does not compile.
+//! `ha_active_active`, `ha_sharded`, `etcd`, `child`, `render`, `output`, `dev`, `example`, `error`. `report/human` has a
+//! file for each of these, in which every event is worded: one that is not does not compile.
 //!
 //! What must stay true: fields are flat, snake_case and only ever added; no etcd types, no clap. A field that holds text is
 //! a [`Text`], which prints harmlessly, or a `&'static str` of our own.
@@ -17,6 +17,7 @@ mod error;
 mod etcd;
 mod example;
 mod ha_active_active;
+mod ha_sharded;
 mod lease;
 mod lock;
 mod loss;
@@ -37,6 +38,7 @@ pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
 pub use ha_active_active::ActiveActiveEvent;
+pub use ha_sharded::{Release, ShardRow, ShardedEvent, ShardedMemberRow};
 pub use lease::{LeaseEvent, LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockEvent, LockRow, LockWait};
 pub use loss::Loss;
@@ -67,6 +69,7 @@ pub enum Event {
     Output(OutputEvent),
     Dev(DevEvent),
     Example(ExampleEvent),
+    Sharded(ShardedEvent),
     Error(ErrorEvent),
 }
 
@@ -96,5 +99,6 @@ subjects!(
     Output(OutputEvent),
     Dev(DevEvent),
     Example(ExampleEvent),
+    Sharded(ShardedEvent),
     Error(ErrorEvent)
 );

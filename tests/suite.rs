@@ -30,6 +30,7 @@ mod events;
 mod faults;
 mod go_clients;
 mod ha_active_active;
+mod ha_sharded;
 mod house;
 mod human;
 mod input;

@@ -4,6 +4,8 @@
 
 mod active_active;
 mod requests;
+mod sharded;
+mod status;
 
 use clap::{Args, Subcommand};
 
@@ -14,6 +16,8 @@ use crate::options::Global;
 ///
 /// Examples:
 ///   etcdpat ha active-active /work/mail --jobs 4 -- ./send.sh < addresses
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh   # on every node
+///   etcdpat ha status /ha/jobs
 ///
 /// Each subcommand has its own help: etcdpat ha active-active --help
 #[derive(Debug, Args)]
@@ -26,11 +30,15 @@ pub struct HaArgs {
 #[derive(Debug, Subcommand)]
 enum Action {
     ActiveActive(active_active::ActiveActiveArgs),
+    Sharded(sharded::ShardedArgs),
+    Status(status::StatusArgs),
 }
 
 /// Runs the subcommand.
 pub fn run(global: &Global, args: HaArgs) -> Result<ExitCode, Failure> {
     match args.action {
         Action::ActiveActive(args) => active_active::run(global, args),
+        Action::Sharded(args) => sharded::run(global, args),
+        Action::Status(args) => status::run(global, args),
     }
 }

@@ -14,6 +14,8 @@ use crate::record::Node;
 /// What a member says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Member {
+    /// Its id.
+    pub(super) id: Text,
     /// Its process.
     #[serde(flatten)]
     pub(super) node: Node,
@@ -98,7 +100,7 @@ impl Plan {
         planned.extend(members.iter().map(|(id, Member { weight, rejoin_ms, .. })| {
             (id.clone(), Planned { id: id.clone(), weight: *weight, rejoin_ms: *rejoin_ms, absent: false })
         }));
-        let bars = |id| members.get(id).map(|member| member.bars.iter().copied().collect()).unwrap_or_default();
+        let bars = |id: &Text| members.get(id).map(|member| member.bars.iter().copied().collect()).unwrap_or_default();
         let share = |(id, planned): (&Text, &Planned)| (id.clone(), Share { weight: planned.weight, bars: bars(id) });
         let had = before.map_or_else(|| vec![None; shards as usize], Self::owners);
         let owners = assign::assign(&planned.iter().map(share).collect(), &had);
@@ -119,7 +121,14 @@ mod tests {
     use super::*;
 
     fn member(rejoin_ms: u64) -> Member {
-        Member { node: Node::default(), weight: NonZeroU32::MIN, rejoin_ms, bars: Vec::new(), leaving: false }
+        Member {
+            id: Text::default(),
+            node: Node::default(),
+            weight: NonZeroU32::MIN,
+            rejoin_ms,
+            bars: Vec::new(),
+            leaving: false,
+        }
     }
 
     fn members(ids: &[&str]) -> BTreeMap<Text, Member> {

@@ -113,7 +113,9 @@ mod tests {
         assert_eq!(state.number(&key), Some(16));
         assert_eq!(state.queue(3).as_bytes(), b"/ha/jobs/3");
         assert_eq!(state.shard(b"/ha/jobs/3/123456789abcdef0"), Some(3));
-        for other in ["/ha/jobs/123456789abcdef0", "/ha/jobs/03/12", "/ha/jobs/+3/12", "/ha/jobs/x/12", "/ha/jobs/3/4/12"] {
+        for other in
+            ["/ha/jobs/123456789abcdef0", "/ha/jobs/03/12", "/ha/jobs/+3/12", "/ha/jobs/x/12", "/ha/jobs/3/4/12"]
+        {
             assert_eq!(state.shard(other.as_bytes()), None, "{other}");
         }
     }
