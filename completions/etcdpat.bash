@@ -343,6 +343,9 @@ _etcdpat() {
             etcdpat__subcmd__ha,help)
                 cmd="etcdpat__subcmd__ha__subcmd__help"
                 ;;
+            etcdpat__subcmd__ha,sharded)
+                cmd="etcdpat__subcmd__ha__subcmd__sharded"
+                ;;
             etcdpat__subcmd__ha,status)
                 cmd="etcdpat__subcmd__ha__subcmd__status"
                 ;;
@@ -357,6 +360,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__ha__subcmd__help,help)
                 cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__help"
+                ;;
+            etcdpat__subcmd__ha__subcmd__help,sharded)
+                cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__sharded"
                 ;;
             etcdpat__subcmd__ha__subcmd__help,status)
                 cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__status"
@@ -516,6 +522,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help__subcmd__ha,active-passive)
                 cmd="etcdpat__subcmd__help__subcmd__ha__subcmd__active__subcmd__passive"
+                ;;
+            etcdpat__subcmd__help__subcmd__ha,sharded)
+                cmd="etcdpat__subcmd__help__subcmd__ha__subcmd__sharded"
                 ;;
             etcdpat__subcmd__help__subcmd__ha,status)
                 cmd="etcdpat__subcmd__help__subcmd__ha__subcmd__status"
@@ -4553,7 +4562,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__ha)
-            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help active-active active-passive status switch help"
+            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help active-active active-passive sharded status switch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4803,7 +4812,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__ha__subcmd__help)
-            opts="active-active active-passive status switch help"
+            opts="active-active active-passive sharded status switch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4858,6 +4867,20 @@ _etcdpat() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        etcdpat__subcmd__ha__subcmd__help__subcmd__sharded)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         etcdpat__subcmd__ha__subcmd__help__subcmd__status)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4879,6 +4902,92 @@ _etcdpat() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__ha__subcmd__sharded)
+            opts="-o -q -v -h --shards --node-id --weight --rejoin --ttl --grace --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --shards)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --node-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --weight)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejoin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -5617,7 +5726,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__ha)
-            opts="active-active active-passive status switch"
+            opts="active-active active-passive sharded status switch"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5645,6 +5754,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__ha__subcmd__active__subcmd__passive)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__ha__subcmd__sharded)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -1441,7 +1441,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
-            cand status 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+            cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1511,6 +1512,33 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'etcdpat;ha;sharded'= {
+            cand --shards 'How many shards there are, from 1 to 10000: the same at every instance'
+            cand --node-id 'What others know this instance by'
+            cand --weight 'Its part of the shards, in proportion to the others'' weights'
+            cand --rejoin 'Have its shards wait so long for this instance when it is gone: a restart does not move them'
+            cand --ttl 'The lease''s time to live: how long an unreachable instance keeps its shards from the others'
+            cand --grace 'From SIGTERM to SIGKILL when a shard moves or is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'etcdpat;ha;status'= {
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
@@ -1557,13 +1585,16 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;ha;help'= {
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
-            cand status 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+            cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'etcdpat;ha;help;active-active'= {
         }
         &'etcdpat;ha;help;active-passive'= {
+        }
+        &'etcdpat;ha;help;sharded'= {
         }
         &'etcdpat;ha;help;status'= {
         }
@@ -2106,12 +2137,15 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;ha'= {
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
-            cand status 'Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1 when there is no node'
+            cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
         }
         &'etcdpat;help;ha;active-active'= {
         }
         &'etcdpat;help;ha;active-passive'= {
+        }
+        &'etcdpat;help;ha;sharded'= {
         }
         &'etcdpat;help;ha;status'= {
         }

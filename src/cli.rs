@@ -23,6 +23,7 @@ use crate::report::{self, Format};
 ///   etcdpat lock status /locks/deploy
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
 ///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
 ///   etcdpat watch --prefix /config/ -- ./reload.sh
 ///   etcdpat --dev examples

@@ -2,7 +2,7 @@
 //! against these files).
 //!
 //! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `ha_active_passive`,
-//! `ha_active_active`, `discover`, `config`, `lease`, `txn`, `watch`, `etcd`, `child`, `render`, `output`, `dev`, `example`,
+//! `ha_active_active`, `ha_sharded`, `discover`, `config`, `lease`, `txn`, `watch`, `etcd`, `child`, `render`, `output`, `dev`, `example`,
 //! `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
 //!
@@ -19,6 +19,7 @@ mod etcd;
 mod example;
 mod ha_active_active;
 mod ha_active_passive;
+mod ha_sharded;
 mod lease;
 mod lock;
 mod loss;
@@ -40,6 +41,7 @@ pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
 pub use ha_active_active::ActiveActiveEvent;
 pub use ha_active_passive::{ActivePassiveEvent, ActivePassiveRow};
+pub use ha_sharded::{Release, ShardRow, ShardedEvent, ShardedMemberRow};
 pub use lease::{LeaseEvent, LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockEvent, LockRow, LockWait};
 pub use loss::Loss;
@@ -71,6 +73,7 @@ pub enum Event {
     Output(OutputEvent),
     Dev(DevEvent),
     Example(ExampleEvent),
+    Sharded(ShardedEvent),
     Error(ErrorEvent),
 }
 
@@ -101,5 +104,6 @@ subjects!(
     Output(OutputEvent),
     Dev(DevEvent),
     Example(ExampleEvent),
+    Sharded(ShardedEvent),
     Error(ErrorEvent)
 );

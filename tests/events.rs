@@ -9,9 +9,9 @@ use etcdpat::event::{
     ActiveActiveEvent, ActivePassiveEvent, ActivePassiveRow, CandidateRow, Change, ChildEvent, ConfigEvent,
     ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
     ExampleEvent, FlagRow, Gap, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow,
-    LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, RenderEvent, ServiceCount, SlotRow,
-    SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent,
-    Withdrawal,
+    LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, Release, RenderEvent, ServiceCount,
+    ShardRow, ShardedEvent, ShardedMemberRow, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey,
+    TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
 };
 use etcdpat::record::{Condition, Mode, Node, Owner, Role};
 
@@ -32,6 +32,69 @@ fn change(put: bool) -> Change {
         initial: put,
         resync: put,
     }
+}
+
+/// One of each of a sharded group.
+fn sharded_samples() -> Vec<Event> {
+    let (group, id, key) = (|| Text::from("/g"), || Text::from("node-1"), || Text::from("/g/3/1"));
+    let (lease, shard, fence, text) = (LeaseId(1), 3, 5, || Text::from("text"));
+    let member = ShardedMemberRow {
+        group: group(),
+        id: id(),
+        owned: 8,
+        planned: 8,
+        shards: 16,
+        weight: 1,
+        planner: true,
+        absent: false,
+        leaving: false,
+        barred: vec![3],
+        lease: Some(lease),
+        node: Some(Node::new(owner(), 5000)),
+    };
+    let all = [
+        ShardedEvent::Joined { group: group(), id: id(), lease, ttl: 30, shards: 16, weight: 1 },
+        ShardedEvent::IdTaken { group: group(), id: id(), host: Some(text()), pid: Some(7), lease, ttl_left: 3 },
+        ShardedEvent::Lost { group: group(), id: id(), lease, reason: Loss::Unreachable },
+        ShardedEvent::Retrying { group: group(), id: id(), wait_ms: 1000, message: text() },
+        ShardedEvent::Left { group: group(), id: id(), lease, held_ms: 1 },
+        ShardedEvent::Unreleased { group: group(), id: id(), lease, frees_at: Time::default(), message: text() },
+        ShardedEvent::Planned {
+            group: group(),
+            planner: id(),
+            members: 2,
+            absent: 1,
+            moves: 8,
+            unowned: 0,
+            revision: 9,
+        },
+        ShardedEvent::Waiting { group: group(), id: id(), shard, key: key(), holder: Some(text()), holder_key: key() },
+        ShardedEvent::Owned { group: group(), id: id(), shard, key: key(), lease, fence, waited_ms: 1 },
+        ShardedEvent::Ended { group: group(), id: id(), shard, fence, code: 3, ran_ms: 1, wait_ms: 250 },
+        ShardedEvent::Barred { group: group(), id: id(), shard, fence, code: 3, failures: 4, bar_ms: 10_000 },
+        ShardedEvent::Unbarred { group: group(), id: id(), shard },
+        ShardedEvent::ShardLost { group: group(), id: id(), shard, key: key(), lease, fence, reason: Loss::Deleted },
+        ShardedEvent::Released {
+            group: group(),
+            id: id(),
+            shard,
+            key: key(),
+            fence,
+            reason: Release::Moved,
+            held_ms: 1,
+        },
+        ShardedEvent::Shard(ShardRow {
+            group: group(),
+            shard,
+            owner: Some(id()),
+            key: Some(key()),
+            lease: Some(lease),
+            fence: Some(fence),
+            planned: Some(id()),
+        }),
+        ShardedEvent::Member(member),
+    ];
+    all.map(Event::from).into()
 }
 
 /// One of each of an election.
@@ -244,6 +307,7 @@ fn samples() -> Vec<Event> {
         elect_samples(),
         active_passive_samples(),
         active_active_samples(),
+        sharded_samples(),
         discover_samples(),
         config_samples(),
     ]

@@ -230,6 +230,8 @@ fn help_teaches_with_examples() {
         &["--help"][..],
         &["lock", "--help"],
         &["lock", "acquire", "--help"],
+        &["ha", "--help"],
+        &["ha", "sharded", "--help"],
         &["lease", "--help"],
         &["lease", "grant", "--help"],
         &["lease", "run", "--help"],

@@ -70,6 +70,21 @@ impl From<ha::active_active::Error> for Failure {
     }
 }
 
+impl From<ha::sharded::Error> for Failure {
+    fn from(error: ha::sharded::Error) -> Self {
+        use ha::sharded::Error as E;
+        let busy = Self::new(ExitCode::Busy(ExitCode::BUSY), error.to_string());
+        match error {
+            E::OtherNumber { there, .. } => busy.hint(format!(
+                "--shards {there}; or another name; or stop every instance first: the number goes with the last one"
+            )),
+            E::IdTaken { .. } => busy.hint("give each instance a --node-id of its own"),
+            E::Hold(error) => error.into(),
+            E::Client(failed) => failed.into(),
+        }
+    }
+}
+
 impl From<config::Error> for Failure {
     fn from(error: config::Error) -> Self {
         use config::Error as E;

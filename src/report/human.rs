@@ -13,6 +13,7 @@ mod etcd;
 mod example;
 mod ha_active_active;
 mod ha_active_passive;
+mod ha_sharded;
 mod lease;
 mod lock;
 mod output;
@@ -58,6 +59,7 @@ pub(super) fn class(event: &Event) -> Class {
         Event::Output(event) => output::class(event),
         Event::Dev(event) => dev::class(event),
         Event::Example(event) => example::class(event),
+        Event::Sharded(event) => ha_sharded::class(event),
         Event::Error(_) => Class::Failure,
     }
 }
@@ -80,6 +82,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
         Event::Output(event) => Words::Line(output::words(event)),
         Event::Dev(event) => Words::Line(dev::words(event)),
         Event::Example(event) => Words::Line(example::words(event)),
+        Event::Sharded(event) => ha_sharded::words(event),
         Event::Error(event) => Words::Line(error::words(event, color)),
     }
 }

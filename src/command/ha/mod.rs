@@ -5,6 +5,7 @@
 mod active_active;
 mod active_passive;
 mod requests;
+mod sharded;
 mod status;
 mod switch;
 
@@ -20,6 +21,8 @@ use crate::options::Global;
 ///   etcdpat ha status /ha/db                             # the role of every node
 ///   etcdpat ha switch /ha/db --to db-2                   # a planned fail-over
 ///   etcdpat ha active-active /work/mail --jobs 4 -- ./send.sh < addresses
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh   # on every node
+///   etcdpat ha status /ha/jobs
 ///
 /// Each subcommand has its own help: etcdpat ha active-active --help
 #[derive(Debug, Args)]
@@ -33,6 +36,7 @@ pub struct HaArgs {
 enum Action {
     ActiveActive(active_active::ActiveActiveArgs),
     ActivePassive(active_passive::ActivePassiveArgs),
+    Sharded(sharded::ShardedArgs),
     Status(status::StatusArgs),
     Switch(switch::SwitchArgs),
 }
@@ -42,6 +46,7 @@ pub fn run(global: &Global, args: HaArgs) -> Result<ExitCode, Failure> {
     match args.action {
         Action::ActiveActive(args) => active_active::run(global, args),
         Action::ActivePassive(args) => active_passive::run(global, args),
+        Action::Sharded(args) => sharded::run(global, args),
         Action::Status(args) => status::run(global, args),
         Action::Switch(args) => switch::run(global, args),
     }

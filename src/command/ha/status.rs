@@ -6,14 +6,17 @@ use clap::Args;
 
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::ActivePassiveEvent;
+use crate::event::{ActivePassiveEvent, ShardedEvent};
 use crate::options::{Global, lock_name};
-use crate::pattern::ha::active_passive;
+use crate::pattern::ha::{active_passive, sharded};
 use crate::report::Stdout;
 
-/// Show the role of every node: the leader, the standbys in their order, and those that are not in the queue; exit code 1
-/// when there is no node
+/// Show the nodes of a service: their roles, or their shards
+///
+/// Of active-passive nodes: the leader, the standbys in their order, and those that are not in the queue. Of a sharded
+/// group: its instances, and each shard with its owner. Exit code 1 when there is no node, or a shard has no owner.
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct StatusArgs {
     /// The name that the nodes share
     name: OsString,
@@ -22,12 +25,24 @@ pub(super) struct StatusArgs {
 pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let (client, name) = (context.client()?, lock_name(args.name)?);
-        let (rows, revision) = active_passive::status(&client, &name, &global.state_root()).await?;
-        if rows.is_empty() {
+        let state_root = global.state_root();
+        let (nodes, revision) = active_passive::status(&client, &name, &state_root).await?;
+        let group = sharded::status(&client, &name, &state_root).await?;
+        let (members, shards) = (group.members, group.shards);
+        if nodes.is_empty() && shards.is_empty() {
             context.emit(ActivePassiveEvent::NoNode { name: name.text(), revision });
             return Ok(ExitCode::No);
         }
-        context.reporter.rows(rows.into_iter().map(ActivePassiveEvent::Status));
-        Ok(ExitCode::Done)
+        let all_owned = shards.iter().all(|shard| shard.owner.is_some());
+        // One name may be both: their keys differ.
+        if !nodes.is_empty() {
+            context.reporter.rows(nodes.into_iter().map(ActivePassiveEvent::Status));
+        }
+        if !shards.is_empty() {
+            context.reporter.rows(members.into_iter().map(ShardedEvent::Member));
+            context.reporter.set_apart();
+            context.reporter.rows(shards.into_iter().map(ShardedEvent::Shard));
+        }
+        Ok(if all_owned { ExitCode::Done } else { ExitCode::No })
     })
 }

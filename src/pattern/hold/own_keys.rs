@@ -43,7 +43,11 @@ impl Hold {
         }
     }
 
-    async fn verify(&self) -> Result<(), Error> {
+    /// Reads the keys that have to stand.
+    ///
+    /// # Errors
+    /// [`Error::KeyGone`] and [`Error::KeyTaken`] where one does not stand as it was made.
+    pub(in crate::pattern) async fn verify(&self) -> Result<(), Error> {
         match &self.alone {
             Some(alone) => alone.verify().await,
             None => self.session.verify().await,

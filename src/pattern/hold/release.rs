@@ -120,11 +120,12 @@ pub(in crate::pattern) async fn abandon(
 }
 
 /// Takes keys from the queues in which they wait, where their lease is shared. What can't be done soon is done later: until
-/// then, or until the lease ends, they stand in others' way.
-pub(in crate::pattern) async fn withdraw(client: &Client, session: Arc<Session>, keys: Vec<Vec<u8>>) {
+/// then, or until the lease ends, they stand in others' way. `fence`: at which revision they were made, so that what is
+/// done late hits none that was made anew; 0 where that is not known.
+pub(in crate::pattern) async fn withdraw(client: &Client, session: Arc<Session>, keys: Vec<Vec<u8>>, fence: i64) {
     let client = client.clone();
     let deleting = tokio::spawn(async move {
-        let own = Own { keys, lease: session.lease(), fence: 0 };
+        let own = Own { keys, lease: session.lease(), fence };
         tokio::select! {
             deleted = delete(&client, &own) => if let Err(error) = deleted {
                 tracing::debug!(%error, "leaving a queue");

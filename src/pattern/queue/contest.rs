@@ -28,6 +28,8 @@ pub(super) struct Contest<'a> {
     /// The lease that was asked for last: it may exist though no answer has told us so.
     pub(super) lease: Option<LeaseId>,
     pub(super) session: Option<Arc<Session>>,
+    /// The create revision of the own keys, as far as that is known; else 0.
+    fence: i64,
     outage: Outage,
     /// Who stood before us when we last looked.
     blocked: Option<Blocked>,
@@ -35,7 +37,7 @@ pub(super) struct Contest<'a> {
 
 impl<'a> Contest<'a> {
     pub(super) fn new(client: &'a Client, params: &'a Params<'a>, tell: &'a dyn Fn(Progress<'_>)) -> Self {
-        Self { client, params, tell, lease: None, session: None, outage: Outage::default(), blocked: None }
+        Self { client, params, tell, lease: None, session: None, fence: 0, outage: Outage::default(), blocked: None }
     }
 
     /// Takes a place at the end of the queues, under a new lease.
@@ -110,12 +112,13 @@ impl<'a> Contest<'a> {
     }
 
     /// The place that was taken, which renewals confirm from now on. Keys that are gone already, or in part, are given up.
-    fn place(&self, entry: &Entry, answer: &TxnResponse) -> Result<Place, Error> {
+    fn place(&mut self, entry: &Entry, answer: &TxnResponse) -> Result<Place, Error> {
         let place = request::queues(self.params.names, answer).place(&entry.keys);
         let place = place.ok_or_else(|| match entry.seat_taken(answer) {
             Some(lease) if Some(lease) != self.lease => Error::SeatTaken { lease },
             _ => Doing::Enter.failed()(client::Error::LeaseGone),
         })?;
+        self.fence = place.fence;
         // What stands beside others is lost alone: of that, a waiter's own watch tells, and later the hold.
         if let (Some(session), None) = (&self.session, self.params.session) {
             session.expect(entry.keys.clone(), place.fence);
@@ -232,9 +235,10 @@ impl<'a> Contest<'a> {
     pub(super) async fn leave(&mut self) {
         let keys = self.keys();
         let Some(lease) = self.lease.take() else { return };
+        let fence = std::mem::take(&mut self.fence);
         if self.params.session.is_some() {
             if let Some(session) = self.session.take() {
-                hold::withdraw(self.client, session, keys).await;
+                hold::withdraw(self.client, session, keys, fence).await;
             }
             return;
         }

@@ -7,8 +7,9 @@ use crate::event::{
     ActiveActiveEvent, ActivePassiveEvent, ActivePassiveRow, CandidateRow, Change, ChildEvent, ConfigEvent,
     ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
     ExampleEvent, FlagRow, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent,
-    LockRow, LockWait, Loss, Parting, RenderEvent, ServiceCount, SlotRow, SnapshotRow, Text, Time, TxnAnswer,
-    TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
+    LockRow, LockWait, Loss, Parting, Release, RenderEvent, ServiceCount, ShardRow, ShardedEvent, ShardedMemberRow,
+    SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow,
+    WatchEvent, Withdrawal,
 };
 use crate::record::{Condition, Node, Owner, Role};
 
@@ -310,6 +311,68 @@ fn watch(text: &Text) -> Vec<WatchEvent> {
     ]
 }
 
+fn sharded(text: &Text) -> Vec<ShardedEvent> {
+    let (group, id, key, lease) = (|| text.clone(), || text.clone(), || text.clone(), LEASE);
+    let (shard, fence, reason) = (1, 1, Loss::Deleted);
+    let row = ShardedMemberRow {
+        group: group(),
+        id: id(),
+        owned: 1,
+        planned: 1,
+        shards: 2,
+        weight: 1,
+        planner: true,
+        absent: false,
+        leaving: false,
+        barred: vec![1],
+        lease: None,
+        node: Some(Node::new(owner(text), 1)),
+    };
+    vec![
+        ShardedEvent::Joined { group: group(), id: id(), lease, ttl: 1, shards: 1, weight: 1 },
+        ShardedEvent::IdTaken { group: group(), id: id(), host: Some(id()), pid: Some(1), lease, ttl_left: 1 },
+        ShardedEvent::Lost { group: group(), id: id(), lease, reason },
+        ShardedEvent::Retrying { group: group(), id: id(), wait_ms: 1, message: text.clone() },
+        ShardedEvent::Left { group: group(), id: id(), lease, held_ms: 1 },
+        ShardedEvent::Unreleased { group: group(), id: id(), lease, frees_at: Time::default(), message: text.clone() },
+        ShardedEvent::Planned {
+            group: group(),
+            planner: id(),
+            members: 1,
+            absent: 1,
+            moves: 1,
+            unowned: 1,
+            revision: 1,
+        },
+        ShardedEvent::Waiting { group: group(), id: id(), shard, key: key(), holder: Some(id()), holder_key: key() },
+        ShardedEvent::Waiting { group: group(), id: id(), shard, key: key(), holder: None, holder_key: key() },
+        ShardedEvent::Owned { group: group(), id: id(), shard, key: key(), lease, fence, waited_ms: 1 },
+        ShardedEvent::Ended { group: group(), id: id(), shard, fence, code: 1, ran_ms: 1, wait_ms: 1 },
+        ShardedEvent::Barred { group: group(), id: id(), shard, fence, code: 1, failures: 4, bar_ms: 1 },
+        ShardedEvent::Unbarred { group: group(), id: id(), shard },
+        ShardedEvent::ShardLost { group: group(), id: id(), shard, key: key(), lease, fence, reason },
+        ShardedEvent::Released {
+            group: group(),
+            id: id(),
+            shard,
+            key: key(),
+            fence,
+            reason: Release::Moved,
+            held_ms: 1,
+        },
+        ShardedEvent::Shard(ShardRow {
+            group: group(),
+            shard,
+            owner: Some(id()),
+            key: Some(key()),
+            lease: None,
+            fence: Some(1),
+            planned: Some(id()),
+        }),
+        ShardedEvent::Member(row),
+    ]
+}
+
 /// Every event that holds a text, with `text` in all its places.
 fn events(text: &Text) -> Vec<Event> {
     let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
@@ -322,6 +385,7 @@ fn events(text: &Text) -> Vec<Event> {
     events.extend(lease(text).into_iter().map(Event::from));
     events.extend(txn(text).into_iter().map(Event::from));
     events.extend(watch(text).into_iter().map(Event::from));
+    events.extend(sharded(text).into_iter().map(Event::from));
     events.extend([
         EtcdEvent::Unreachable { message: text.clone() }.into(),
         EtcdEvent::Outdated { version: text.clone(), message: "" }.into(),

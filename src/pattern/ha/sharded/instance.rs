@@ -1,0 +1,278 @@
+//! An instance: it joins, owns its shards, and joins again when its lease was lost.
+//!
+//! What must stay true: the lease is revoked, or another one taken, only when every command's tree is reaped; the end of
+//! one membership is complete before the next one begins.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::sync::{Semaphore, mpsc};
+
+use super::bars::Bars;
+use super::desk::{Desk, Phase, Slot};
+use super::membership::{Membership, join};
+use super::owned::Owned;
+use super::planner::Planner;
+use super::state::State;
+use super::{Error, Params};
+use crate::client::{self, Client};
+use crate::clock::{BootTime, millis};
+use crate::event::{Emit, Loss, ShardedEvent, Text};
+use crate::pattern::hold::{self, Unreleased, release};
+use crate::pattern::outage;
+use crate::shutdown::Shutdown;
+use crate::supervise::ForkServer;
+
+/// Before an instance joins again after a failure: the first time, and at the most.
+const PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// An instance: what does not change while it takes part.
+pub(super) struct Group<'a> {
+    pub(super) client: &'a Client,
+    pub(super) params: &'a Params,
+    pub(super) id: Text,
+    pub(super) state: State,
+    pub(super) forks: &'a ForkServer,
+    pub(super) bars: Bars,
+    /// Whether a command has ever run.
+    pub(super) has_run: Cell<bool>,
+    /// One guardian is started after the other.
+    pub(super) starts: Semaphore,
+    pub(super) emit: Emit<'a>,
+}
+
+/// How one membership has ended.
+enum End {
+    /// Something has asked for it.
+    Stopped,
+    /// The lease was lost.
+    Lost,
+    /// The same, while it was stopping.
+    LostWhileLeaving(Loss),
+}
+
+/// Takes part in the group until something asks to stop.
+///
+/// # Errors
+/// [`Error`]; nothing runs any more then, and nothing of ours is left, or, where etcd is away, it goes with its lease.
+pub async fn run(
+    client: &Client,
+    params: &Params,
+    forks: &ForkServer,
+    shutdown: &mut Shutdown,
+    emit: Emit<'_>,
+) -> Result<(), Error> {
+    let (id, state) = (Text::from(params.id.clone()), State::new(&params.state_root, &params.name));
+    let group = Group {
+        client,
+        params,
+        id,
+        state,
+        forks,
+        bars: Bars::default(),
+        has_run: Cell::new(false),
+        starts: Semaphore::new(1),
+        emit,
+    };
+    let (mut is_first, mut pause) = (true, PAUSE);
+    loop {
+        let failure = match Box::pin(group.take_part(&mut is_first, shutdown)).await {
+            Ok(End::Stopped) => return Ok(()),
+            Ok(End::LostWhileLeaving(loss)) => {
+                let what = format!("{} was", params.name);
+                return Err(hold::Error::Lost { what, loss }.into());
+            }
+            Ok(End::Lost) => {
+                pause = PAUSE;
+                continue;
+            }
+            Err(Error::Client(failed)) if !is_first && !is_denial(&failed.error) => failed,
+            Err(error) => return Err(error),
+        };
+        group.tell(ShardedEvent::Retrying {
+            group: params.name.text(),
+            id: group.id.clone(),
+            wait_ms: millis(pause),
+            message: format!("{failure}: {}", failure.error).into(),
+        });
+        tokio::select! {
+            () = tokio::time::sleep(pause) => pause = (pause * 2).min(LONGEST_PAUSE),
+            cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
+        }
+    }
+}
+
+/// Whether trying again is of no use.
+pub(super) fn is_denial(error: &client::Error) -> bool {
+    matches!(error, client::Error::Denied | client::Error::Unauthenticated(_))
+}
+
+impl Group<'_> {
+    pub(super) fn tell(&self, event: ShardedEvent) {
+        (self.emit)(event.into());
+    }
+
+    /// The key of its record.
+    pub(super) fn own_key(&self) -> Vec<u8> {
+        self.state.member(self.params.shards, &self.params.id)
+    }
+
+    /// Joins, and owns shards until the end. `is_first`: whether it has never joined.
+    async fn take_part(&self, is_first: &mut bool, shutdown: &mut Shutdown) -> Result<End, Error> {
+        let membership = join(self, &self.params.record(self.bars.all(), false), shutdown).await?;
+        *is_first = false;
+        self.tell(ShardedEvent::Joined {
+            group: self.params.name.text(),
+            id: self.id.clone(),
+            lease: membership.session.lease(),
+            ttl: membership.session.ttl().as_secs(),
+            shards: self.params.shards,
+            weight: self.params.weight.get(),
+        });
+        let (desk, slots) = Desk::new();
+        let (loss, ended) = Box::pin(self.own(&membership, &desk, slots, shutdown)).await;
+        match loss {
+            Some(loss) => self.give_up(membership, loss, shutdown).await,
+            // A process of a command is still there: the lease is renewed no more, and ends by itself.
+            None if ended.as_ref().is_err_and(Error::is_unkillable) => {
+                self.tell_unreleased(&membership, Unreleased::within(membership.session.ttl(), &"a process is left"));
+            }
+            None => self.leave(membership, shutdown).await,
+        }
+        ended?;
+        Ok(match loss {
+            None => End::Stopped,
+            Some(loss) if desk.is_leaving() => End::LostWhileLeaving(loss),
+            Some(_) => End::Lost,
+        })
+    }
+
+    /// Owns shards until the end, and every command's tree is reaped: why the lease is lost, where it is, and what else
+    /// has ended it.
+    async fn own(
+        &self,
+        membership: &Membership,
+        desk: &Desk,
+        slots: mpsc::UnboundedReceiver<Rc<Slot>>,
+        shutdown: &mut Shutdown,
+    ) -> (Option<Loss>, Result<(), Error>) {
+        let owned = Owned::new(self, membership, desk);
+        let mut planner = Planner { group: self, membership, desk, away: BTreeMap::default() };
+        let (mut loss, mut failure) = (None, Ok(()));
+        let (tended, followed) = (self.tend(desk, &owned, slots), planner.follow());
+        let (kept, lost) = (self.keep_record(membership, desk), membership.session.lost(&membership.plan));
+        tokio::pin!(tended, followed, kept, lost);
+        loop {
+            tokio::select! {
+                biased;
+                ended = &mut tended => return (loss, failure.and(ended)),
+                lost = &mut lost, if loss.is_none() => {
+                    loss = Some(lost);
+                    membership.session.renew_no_more();
+                    desk.go_on_to(Phase::Over);
+                }
+                cause = shutdown.next() => {
+                    if cause.is_to_end() || cause == crate::shutdown::Cause::OutputClosed {
+                        desk.leave();
+                    }
+                    desk.pass_on(cause);
+                }
+                error = &mut followed, if failure.is_ok() => {
+                    failure = Err(error);
+                    desk.go_on_to(Phase::Ending);
+                }
+                () = &mut kept => {}
+            }
+        }
+    }
+
+    /// Tends shards, each by itself, until the end has come to all of them.
+    async fn tend(
+        &self,
+        desk: &Desk,
+        owned: &Owned<'_>,
+        mut slots: mpsc::UnboundedReceiver<Rc<Slot>>,
+    ) -> Result<(), Error> {
+        let mut tended = FuturesUnordered::new();
+        let mut result = Ok(());
+        loop {
+            tokio::select! {
+                Some(slot) = slots.recv() => tended.push(owned.tend(slot)),
+                Some(ended) = tended.next() => if let Err(error) = ended {
+                    desk.go_on_to(Phase::Ending);
+                    result = result.and(Err(error));
+                },
+                () = desk.reached(Phase::Leaving), if tended.is_empty() => return result,
+            }
+        }
+    }
+
+    /// Keeps what the instance says of itself, as bars come and go, and when it is about to leave. It never ends.
+    async fn keep_record(&self, membership: &Membership, desk: &Desk) {
+        let mut bars = self.bars.changes();
+        let lifting = async {
+            loop {
+                let shard = self.bars.lifted().await;
+                self.tell(ShardedEvent::Unbarred { group: self.params.name.text(), id: self.id.clone(), shard });
+                desk.stir(shard);
+            }
+        };
+        let writing = async {
+            let mut is_leaving = false;
+            loop {
+                tokio::select! {
+                    _ = bars.changed() => {}
+                    () = desk.reached(Phase::Leaving), if !is_leaving => is_leaving = true,
+                }
+                let record = self.params.record(self.bars.all(), is_leaving);
+                while let Err(error) = membership.put(self.client, &record).await {
+                    tracing::debug!(%error, "writing the record");
+                    tokio::time::sleep(outage::PAUSE).await;
+                }
+            }
+        };
+        tokio::join!(lifting, writing);
+    }
+
+    /// Leaves in order, when nothing runs any more. The last one takes the plan along, unless its shards wait for it.
+    async fn leave(&self, membership: Membership, shutdown: &mut Shutdown) {
+        let (lease, since) = (membership.session.lease(), membership.since);
+        // That its key is gone then is no loss.
+        membership.session.renew_no_more();
+        if self.params.rejoin.is_zero() {
+            membership.withdraw(self).await;
+        }
+        match release(&membership.session, shutdown).await {
+            Ok(()) => {
+                let held_ms = millis(BootTime::now().since(since));
+                self.tell(ShardedEvent::Left { group: self.params.name.text(), id: self.id.clone(), lease, held_ms });
+            }
+            Err(unreleased) => self.tell_unreleased_lease(lease, unreleased),
+        }
+    }
+
+    /// Takes in that the lease is lost, when nothing runs any more.
+    async fn give_up(&self, membership: Membership, reason: Loss, shutdown: &mut Shutdown) {
+        let lease = membership.session.lease();
+        self.tell(ShardedEvent::Lost { group: self.params.name.text(), id: self.id.clone(), lease, reason });
+        if let Err(unreleased) = release(&membership.session, shutdown).await {
+            self.tell_unreleased_lease(lease, unreleased);
+        }
+    }
+
+    fn tell_unreleased(&self, membership: &Membership, unreleased: Unreleased) {
+        membership.session.renew_no_more();
+        self.tell_unreleased_lease(membership.session.lease(), unreleased);
+    }
+
+    fn tell_unreleased_lease(&self, lease: crate::event::LeaseId, unreleased: Unreleased) {
+        let Unreleased { frees_at, message } = unreleased;
+        let (group, id) = (self.params.name.text(), self.id.clone());
+        self.tell(ShardedEvent::Unreleased { group, id, lease, frees_at, message });
+    }
+}
