@@ -14,8 +14,8 @@ use crate::report::Stdout;
 /// Keep files up to date with the configuration
 ///
 /// A template is Jinja's: `{{ database.host }}`, `{{ database["max-conns"] }}`. A name that is not there
-/// is an error, unless there is a default: `{{ debug | default(false) }}`. The file is replaced whole,
-/// and only when its text changes. Before, --check may refuse the new file, whose path is in
+/// is an error, unless there is a default: `{{ debug | default(false) }}`. Values are spelled as JSON has
+/// them, strings without their quotes. The file is replaced whole, and only when its text changes. Before, --check may refuse the new file, whose path is in
 /// ETCDPAT_FILE; after, the reload command runs, for 60 s at most, and again where it failed, also at
 /// the next start. While etcd is away, or when the template or the check fails, the file stays as it
 /// was.
