@@ -323,12 +323,34 @@ fn flags_are_on_for_whom_they_say() {
     // What it was on for, is as it was, when it is enabled again.
     assert_eq!(code(&["enable", "new-ui", "--percent", "100"]), 0);
     assert_eq!(["ann", "bob", "eve"].map(|user| code(&["get", "new-ui", "--for", user])), [0, 1, 0]);
+    // Lists are added to, and taken out of.
+    assert_eq!(code(&["enable", "new-ui", "--percent", "0", "--allow", "eve", "--allow", "bob", "--allow", "eve"]), 0);
+    assert_eq!(["ann", "bob", "eve"].map(|user| code(&["get", "new-ui", "--for", user])), [0, 0, 0]);
+    assert_eq!(code(&["enable", "new-ui", "--deny", "ann", "--forget", "eve"]), 0);
+    assert_eq!(
+        etcd.value("/config/app/features/new-ui"),
+        r#"{"enabled":true,"percent":0,"allow":["bob"],"deny":["ann"]}"#
+    );
+    for words in [&["--allow", ""][..], &["--allow", "x", "--deny", "x"], &["--percent", "12.5"], &["--percent", "-1"]]
+    {
+        assert_eq!(code(&[&["enable", "new-ui"], words].concat()), 2);
+    }
+    refused(&etcd, &["flag", "enable", "n", "--percent", "12.5"], 2, "expected a whole number from 0 to 100");
+    assert_eq!(code(&["enable", "new-ui", "--percent", "100", "--forget", "ann"]), 0);
+    assert_eq!(code(&["get", "new-ui"]), 0);
     assert_eq!(code(&["enable", "new-ui", "--for-all"]), 0);
     assert_eq!(etcd.value("/config/app/features/new-ui"), "true");
     assert_eq!(code(&["enable", "new-ui", "--percent", "101"]), 2);
     done(&etcd, &["set", "features/text", "on"]);
     refused(&etcd, &["flag", "get", "text"], 2, "it is not a flag");
-    assert!(done(&etcd, &["flag", "list"]).contains("new-ui"));
+    let listed = config(&etcd, &["flag", "list"]);
+    assert!(listed.stdout.contains(" STATE ") && listed.stdout.contains("new-ui"), "{listed:?}");
+    assert!(listed.stderr.contains("features/text: it is not a flag"), "{listed:?}");
+    // One that is not there is off, and is not made.
+    let off = config(&etcd, &["flag", "disable", "typo"]);
+    assert_eq!((off.code, off.stdout.as_str()), (0, ""));
+    assert!(off.stderr.contains("there is no flag typo: it is off already"), "{off:?}");
+    assert!(etcd.keys("/config/app/features/typo").is_empty());
     etcd.ctl("del --prefix /");
 }
 

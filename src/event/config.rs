@@ -27,6 +27,10 @@ pub enum ConfigEvent {
     Importing { root: Text, host: Text, pid: u32, user: Text, since: Time },
     #[serde(rename = "config.flag")]
     Flag(FlagRow),
+    #[serde(rename = "config.no_flag")]
+    NoFlag { flag: Text },
+    #[serde(rename = "config.not_a_flag")]
+    NotAFlag { key: Text, message: Text },
     #[serde(rename = "config.snapshot")]
     Snapshot(SnapshotRow),
     #[serde(rename = "config.snapshot_deleted")]
@@ -43,6 +47,8 @@ pub enum ConfigEvent {
     Retrying { wait_ms: u64, message: Text },
     #[serde(rename = "config.from_cache")]
     FromCache { path: Text, revision: i64, written: Time, message: Text },
+    #[serde(rename = "config.cache_damaged")]
+    CacheDamaged { path: Text, message: Text },
     #[serde(rename = "config.uncached")]
     Uncached { path: Text, message: Text },
 }

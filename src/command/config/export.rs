@@ -10,7 +10,7 @@ use crate::error::{ExitCode, Failure};
 use crate::options::Global;
 use crate::pattern::config;
 use crate::report::Stdout;
-use crate::typed::{Document, Format, KeyPath};
+use crate::typed::{Document, ExportError, Format, KeyPath, Unfit};
 
 /// Print all values as a document that `import` reads back
 #[derive(Debug, Args)]
@@ -59,6 +59,19 @@ pub(super) fn format_of(given: Option<DocumentFormat>, file: &Path) -> Result<Fo
     })
 }
 
+/// What a format can't hold, and what to do about it.
+pub(super) fn unfit(error: &ExportError, values: &Document) -> Failure {
+    let failure = Failure::usage(error.to_string());
+    let others: Vec<_> = Format::ALL.into_iter().filter(|other| other.export(values).is_ok()).map(Format::name).collect();
+    match error.why {
+        _ if !others.is_empty() => failure.hint(format!("--format {} can", others.join(" or "))),
+        Unfit::Object | Unfit::PartOfFlag => failure.hint(
+            "only the command line sets such a value: name other folders, or keep all with `etcdpat config snapshot create`",
+        ),
+        _ => failure.hint("name other folders, or keep all with `etcdpat config snapshot create`"),
+    }
+}
+
 pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
     let prefix = args.prefix.as_deref().map(path).transpose()?;
@@ -72,7 +85,7 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<ExitCode, Failur
             let path = KeyPath::new(entry.path.as_str()).map_err(|invalid| Failure::usage(invalid.to_string()))?;
             values.insert(path, entry.typed()?.clone());
         }
-        let text = Format::from(args.format).export(&values).map_err(|refused| Failure::usage(refused.to_string()))?;
+        let text = Format::from(args.format).export(&values).map_err(|error| unfit(&error, &values))?;
         context.reporter.text(text.as_bytes());
         Ok(ExitCode::Done)
     })

@@ -20,10 +20,13 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         | ConfigEvent::Retrying { .. }
         | ConfigEvent::ExecFailed { .. }
         | ConfigEvent::EditAgain { .. }
+        | ConfigEvent::NoFlag { .. }
         | ConfigEvent::Importing { .. } => Class::NOTE,
-        ConfigEvent::Kept { .. } | ConfigEvent::FromCache { .. } | ConfigEvent::Uncached { .. } => {
-            Class::Diagnostic(Said::Always, Kept::Always)
-        }
+        ConfigEvent::Kept { .. }
+        | ConfigEvent::NotAFlag { .. }
+        | ConfigEvent::FromCache { .. }
+        | ConfigEvent::CacheDamaged { .. }
+        | ConfigEvent::Uncached { .. } => Class::Diagnostic(Said::Always, Kept::Always),
     }
 }
 
@@ -50,6 +53,8 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
             )
         }
         ConfigEvent::Flag(row) => return Words::Row(flag(row)),
+        ConfigEvent::NoFlag { flag } => format!("there is no flag {flag}: it is off already"),
+        ConfigEvent::NotAFlag { message, .. } => message.to_string(),
         ConfigEvent::Snapshot(row) => return Words::Row(snapshot(row)),
         ConfigEvent::SnapshotDeleted { version } => format!("deleted snapshot {version}"),
         ConfigEvent::Restored { version, set, deleted, unchanged, in_steps } => {
@@ -72,6 +77,7 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
         ConfigEvent::FromCache { path, revision, written, message } => {
             format!("taking the values from {path}, of revision {revision}, written {} ago: {message}", ago(*written))
         }
+        ConfigEvent::CacheDamaged { path, message } => format!("{message}; {path} is written anew"),
         ConfigEvent::Uncached { path, message } => format!("cannot keep the values in {path}: {message}"),
     })
 }
@@ -104,7 +110,7 @@ fn flag(FlagRow { flag, enabled, percent, allow, deny, .. }: &FlagRow) -> Row {
     let percent = percent.map(|percent| format!("{percent}%")).unwrap_or_default();
     let on = if *enabled { "on" } else { "off" };
     Row::new(
-        ["FLAG", "", "PERCENT", "ALLOW", "DENY"],
+        ["FLAG", "STATE", "PERCENT", "ALLOW", "DENY"],
         [flag.to_string(), on.to_owned(), percent, names(allow), names(deny)],
     )
 }

@@ -252,6 +252,9 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
         ConfigEvent::Retrying { wait_ms: 1000, message: text() },
         ConfigEvent::FromCache { path: text(), revision: 3, written: Time::default(), message: text() },
         ConfigEvent::Uncached { path: text(), message: text() },
+        ConfigEvent::NoFlag { flag: text() },
+        ConfigEvent::NotAFlag { key: text(), message: text() },
+        ConfigEvent::CacheDamaged { path: text(), message: text() },
     ]
 }
 

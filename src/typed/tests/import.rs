@@ -84,7 +84,7 @@ fn what_is_refused_is_told_with_its_place_and_key() {
         (Json, "{\"a\": 1,\n \"a\": 2}", "line 2, column 2: a: this key is there twice"),
         (Json, "{\"x\": [{\"a\": 1, \"a\": 2}]}", "line 1, column 17: x/a: this key is there twice"),
         (Json, "{\"x\": {\"a/b\": 1}}", "line 1, column 8: x/a/b: a name in a document can't have / in it"),
-        (Json, "{\"\": 1}", "line 1, column 2: : a name in a path can't be empty"),
+        (Json, "{\"\": 1}", "line 1, column 2: a name in a path can't be empty"),
         (Json, "{\"x\": {\"..\": {\"y\": 1}}}", "line 1, column 8: x/..: a name in a path can't be . or .."),
         (Json, "{\"a\\u0007\": {}}", r"line 1, column 2: a\u{7}: a name in a path can't have a control character"),
         (Json, "{\"a\": 1,}", "line 1, column 9: key must be a string"),

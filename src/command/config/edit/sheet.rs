@@ -1,6 +1,7 @@
 //! Values as the text that is edited, with notes on top, and the text as values.
 
 use super::{Round, Values};
+use crate::command::config::export::unfit;
 use crate::error::Failure;
 use crate::event::Text;
 use crate::pattern::config::{self, Conflict, Path, Seen, Store};
@@ -36,10 +37,7 @@ impl Sheet {
             let path = KeyPath::new(path.as_str()).map_err(|invalid| Failure::usage(invalid.to_string()))?;
             document.insert(path, value.clone());
         }
-        let text = self.format.export(&document);
-        text.map_err(|unfit| {
-            Failure::usage(unfit.to_string()).hint("another --format may hold it: json, yaml, toml, env")
-        })
+        self.format.export(&document).map_err(|error| unfit(&error, &document))
     }
 
     /// The values that a text says. `lines`: so many will stand above it when it is shown with a mistake.
