@@ -190,6 +190,11 @@ impl Mistake {
         self
     }
 
+    /// The same, unless it is before this offset, where that begins.
+    pub(super) fn within_from(self, from: usize, name: &str) -> Self {
+        if self.at < from { self } else { self.within(name) }
+    }
+
     /// Told to who knows the text.
     pub(super) fn told(mut self, text: &str) -> ImportError {
         let (line, column) = place(text, self.at);
