@@ -293,7 +293,13 @@ fn config_samples() -> Vec<Event> {
         initial: true,
     };
     let all = [
-        ConfigEvent::Value(ValueRow { key: text(), value: Some(value()), kind: "int", mod_revision: 3 }),
+        ConfigEvent::Value(ValueRow {
+            key: text(),
+            value: Some(value()),
+            kind: "int",
+            mod_revision: 3,
+            message: Some(text()),
+        }),
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
         ConfigEvent::Differs(change()),

@@ -58,7 +58,7 @@ pub enum ConfigEvent {
 pub struct ValueRow {
     /// Its path.
     pub key: Text,
-    /// The value, typed; absent where it was deleted.
+    /// The value, typed; absent where it was deleted, is no JSON, or only names are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<ConfigValue>,
     /// `string`, `int`, `float`, `bool`, `json`; `none` where it is no JSON, `deleted` where it was deleted.
@@ -66,6 +66,9 @@ pub struct ValueRow {
     pub kind: &'static str,
     /// The revision at which it was put last.
     pub mod_revision: i64,
+    /// Why it is no JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Text>,
 }
 
 /// A value that is another one than it was.

@@ -89,7 +89,7 @@ impl Rewriting<'_> {
                     left.extend(&block.macro_decl.body);
                 }
                 Stmt::Do(call) => arguments(&call.call.args).for_each(|argument| self.expression(argument)),
-                _ => {}
+                Stmt::EmitRaw(_) => {}
             }
         }
     }

@@ -35,8 +35,11 @@ use crate::report::Stdout;
 ///   out = "/etc/app.conf"
 ///   reload = "systemctl reload app"
 ///
+/// With --once and --dry-run, an import that is not finished is waited for no longer than six times
+/// --command-timeout (30 s).
+///
 /// Exit codes: 0 with --once and --dry-run; 1 with them, when a file was left as it was; 2 usage; 121
-/// authentication or permission; 125 etcd unreachable at the start; 128+n stopped by signal n.
+/// authentication or permission; 122 with them, an import is not finished; 125 etcd unreachable at the start; 128+n stopped by signal n.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct RenderArgs {
@@ -51,6 +54,9 @@ pub(super) fn run(global: &Global, args: RenderArgs) -> Result<ExitCode, Failure
     let connection = global.connection()?;
     let prepared = args.rendering.prepare(global, &connection)?;
     context::run(global, Stdout::Events, async |context| {
-        prepared.run(Following::new(&Client::new(connection), store), context).await
+        let client = Client::new(connection);
+        let mut following = Following::new(&client, store);
+        following.wait_for_imports(prepared.is_once().then(|| client.import_patience()));
+        prepared.run(following, context).await
     })
 }

@@ -49,7 +49,8 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
         ConfigEvent::Importing { root, host, pid, user, since } => {
             let begun = ago(*since);
             format!(
-                "an import into {root} is not finished: begun by {user}@{host} (pid {pid}) {begun} ago; waiting for it"
+                "an import into {root} is not finished: begun by {user}@{host} (pid {pid}) {begun} ago; waiting for it. \
+                 Where it was broken off, the same one finishes it, or another one with --take-over"
             )
         }
         ConfigEvent::Flag(row) => return Words::Row(flag(row)),
@@ -99,8 +100,9 @@ fn difference(ValueChange { key, value, old_value, .. }: &ValueChange, color: bo
     if color { format!("\x1b[{sgr}m{line}\x1b[0m") } else { line }
 }
 
-fn value(ValueRow { key, value, kind, mod_revision }: &ValueRow) -> Row {
-    let value = value.as_ref().map(|ConfigValue(value)| value.to_string()).unwrap_or_default();
+fn value(ValueRow { key, value, kind, mod_revision, message }: &ValueRow) -> Row {
+    let value = value.as_ref().map(|ConfigValue(value)| value).or(message.as_ref());
+    let value = value.map(ToString::to_string).unwrap_or_default();
     let cells = [key.to_string(), (*kind).to_owned(), value, mod_revision.to_string()];
     Row::new(["KEY", "TYPE", "VALUE", "REVISION"], cells)
 }

@@ -227,7 +227,13 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
         initial: false,
     };
     vec![
-        ConfigEvent::Value(ValueRow { key: text(), value: Some(value()), kind: "string", mod_revision: 1 }),
+        ConfigEvent::Value(ValueRow {
+            key: text(),
+            value: Some(value()),
+            kind: "string",
+            mod_revision: 1,
+            message: None,
+        }),
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
         ConfigEvent::Differs(change()),
