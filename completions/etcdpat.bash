@@ -872,7 +872,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__delete)
-            opts="-o -q -v -h --prefix --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --prefix --no-echo --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1288,7 +1288,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__config__subcmd__flag__subcmd__enable)
-            opts="-o -q -v -h --percent --allow --deny --for-all --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --percent --allow --deny --forget --for-all --root --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1303,6 +1303,10 @@ _etcdpat() {
                     return 0
                     ;;
                 --deny)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --forget)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1677,7 +1681,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --type)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "string int float bool json duration bytes list" -- "${cur}"))
                     return 0
                     ;;
                 --default)
@@ -2399,7 +2403,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --type)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "string int float bool json duration bytes list" -- "${cur}"))
                     return 0
                     ;;
                 --file)

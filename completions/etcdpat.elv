@@ -715,7 +715,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand delete 'Delete a value; exit code 1 when there is none'
             cand edit 'Edit values in your editor, as one document'
             cand import 'Set all values of a file, in one step as others see it'
-            cand export 'Print all values as a document that `import` reads back'
+            cand export 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX'
             cand watch 'Show all values, then every change, with what they were, or run a command for each'
             cand exec 'Run a command with the configuration as its environment, and start it again when that changes'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
@@ -742,7 +742,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
             cand --stdin 'Read the value from standard input'
-            cand --no-echo 'Don''t show the value: it is a secret'
+            cand --no-echo 'Don''t show the value, nor what it was: a secret. On a terminal, it is asked for and not shown'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -752,7 +752,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'etcdpat;config;get'= {
-            cand --type 'Refuse a value of another type (2)'
+            cand --type 'Refuse a value of another type (2); an int is a float too, and everything is json'
             cand --default 'What to print when there is none'
             cand --root 'The prefix of all values'
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
@@ -789,7 +789,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
-            cand --names 'Their names alone, a line each'
+            cand --names 'Their names alone, a line each; in JSON, rows without values'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -813,6 +813,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
             cand --prefix 'Delete all below it, too'
+            cand --no-echo 'Don''t show what it was: a secret'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -920,7 +921,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --on-change 'What a change means: restart; signal:SIG sends a signal; none'
             cand --env-prefix 'What stands before the name of each variable'
             cand --cache 'Keep the values in this file, for a start while etcd is away'
-            cand --grace 'From SIGTERM to SIGKILL when the command is to end; 0 kills at once'
+            cand --grace 'From SIGTERM to SIGKILL when a change starts the command again; 0 kills at once. A signal that ends etcdpat is passed on and waited for without a limit: a second SIGTERM kills'
             cand --root 'The prefix of all values'
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
@@ -1014,7 +1015,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
-            cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
+            cand disable 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
             cand watch 'Show all flags, then every change, or run a command for each'
@@ -1022,8 +1023,9 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;config;flag;enable'= {
             cand --percent 'For so many of a hundred users; more later only adds users'
-            cand --allow 'On for this user in any case; repeatable'
-            cand --deny 'Off for this user in any case; repeatable'
+            cand --allow 'On for this user, too, in any case, and not denied any more; repeatable, one user each'
+            cand --deny 'Off for this user, too, in any case, and not allowed any more; repeatable, one user each'
+            cand --forget 'This user is neither allowed nor denied any more; repeatable'
             cand --root 'The prefix of all values'
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
@@ -1139,7 +1141,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;config;flag;help'= {
             cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
-            cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
+            cand disable 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
             cand watch 'Show all flags, then every change, or run a command for each'
@@ -1181,7 +1183,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand list 'Show all snapshots'
             cand show 'Show what is in a snapshot'
             cand diff 'Show what differs from now, or from another snapshot; exit code 1 when something does'
-            cand restore 'Make all values what they were: what came later, is deleted'
+            cand restore 'Make all values what they were: what came later, is deleted. `diff` shows before what would change'
             cand delete 'Delete a snapshot'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1324,7 +1326,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand list 'Show all snapshots'
             cand show 'Show what is in a snapshot'
             cand diff 'Show what differs from now, or from another snapshot; exit code 1 when something does'
-            cand restore 'Make all values what they were: what came later, is deleted'
+            cand restore 'Make all values what they were: what came later, is deleted. `diff` shows before what would change'
             cand delete 'Delete a snapshot'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1349,7 +1351,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand delete 'Delete a value; exit code 1 when there is none'
             cand edit 'Edit values in your editor, as one document'
             cand import 'Set all values of a file, in one step as others see it'
-            cand export 'Print all values as a document that `import` reads back'
+            cand export 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX'
             cand watch 'Show all values, then every change, with what they were, or run a command for each'
             cand exec 'Run a command with the configuration as its environment, and start it again when that changes'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
@@ -1382,7 +1384,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;config;help;flag'= {
             cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
-            cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
+            cand disable 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
             cand watch 'Show all flags, then every change, or run a command for each'
@@ -1402,7 +1404,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand list 'Show all snapshots'
             cand show 'Show what is in a snapshot'
             cand diff 'Show what differs from now, or from another snapshot; exit code 1 when something does'
-            cand restore 'Make all values what they were: what came later, is deleted'
+            cand restore 'Make all values what they were: what came later, is deleted. `diff` shows before what would change'
             cand delete 'Delete a snapshot'
         }
         &'etcdpat;config;help;snapshot;create'= {
@@ -2067,7 +2069,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand delete 'Delete a value; exit code 1 when there is none'
             cand edit 'Edit values in your editor, as one document'
             cand import 'Set all values of a file, in one step as others see it'
-            cand export 'Print all values as a document that `import` reads back'
+            cand export 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX'
             cand watch 'Show all values, then every change, with what they were, or run a command for each'
             cand exec 'Run a command with the configuration as its environment, and start it again when that changes'
             cand history 'Show what a value was, the newest first, as far as etcd still has it'
@@ -2099,7 +2101,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;help;config;flag'= {
             cand enable 'Switch a flag on, for all users or some; what is not given, is as it was'
-            cand disable 'Switch a flag off for everybody; for whom it was on, is kept'
+            cand disable 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made'
             cand get 'Exit code 0 when the flag is on, 1 when it is off or not there'
             cand list 'Show all flags'
             cand watch 'Show all flags, then every change, or run a command for each'
@@ -2119,7 +2121,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand list 'Show all snapshots'
             cand show 'Show what is in a snapshot'
             cand diff 'Show what differs from now, or from another snapshot; exit code 1 when something does'
-            cand restore 'Make all values what they were: what came later, is deleted'
+            cand restore 'Make all values what they were: what came later, is deleted. `diff` shows before what would change'
             cand delete 'Delete a snapshot'
         }
         &'etcdpat;help;config;snapshot;create'= {

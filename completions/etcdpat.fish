@@ -609,7 +609,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_s
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "delete" -d 'Delete a value; exit code 1 when there is none'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "edit" -d 'Edit values in your editor, as one document'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "import" -d 'Set all values of a file, in one step as others see it'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "export" -d 'Print all values as a document that `import` reads back'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "export" -d 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "watch" -d 'Show all values, then every change, with what they were, or run a command for each'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "exec" -d 'Run a command with the configuration as its environment, and start it again when that changes'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "history" -d 'Show what a value was, the newest first, as far as etcd still has it'
@@ -617,7 +617,14 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_s
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "flag" -d 'Feature flags: on or off, for some users or all'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "snapshot" -d 'All values as they were, kept under a version'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from set get list delete edit import export watch exec history render flag snapshot help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l type -d 'Take it for this, and refuse it where it is none' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l type -d 'Take it for this, and refuse it where it is none' -r -f -a "string\t''
+int\t''
+float\t''
+bool\t''
+json\t''
+duration\t''
+bytes\t''
+list\t''"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l file -d 'Read the value from this file' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l if-revision -d 'Only if it is at this revision; 0: only if it is not there. Else exit code 1' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l root -d 'The prefix of all values' -r
@@ -636,12 +643,19 @@ always\t'Always'
 never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l stdin -d 'Read the value from standard input'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l no-echo -d 'Don\'t show the value: it is a secret'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l no-echo -d 'Don\'t show the value, nor what it was: a secret. On a terminal, it is asked for and not shown'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from get" -l type -d 'Refuse a value of another type (2)' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from get" -l type -d 'Refuse a value of another type (2); an int is a float too, and everything is json' -r -f -a "string\t''
+int\t''
+float\t''
+bool\t''
+json\t''
+duration\t''
+bytes\t''
+list\t''"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from get" -l default -d 'What to print when there is none' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from get" -l root -d 'The prefix of all values' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from get" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
@@ -677,7 +691,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -l names -d 'Their names alone, a line each'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -l names -d 'Their names alone, a line each; in JSON, rows without values'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from list" -l dev -d 'Run this one command against a throwaway real etcd'
@@ -698,6 +712,7 @@ always\t'Always'
 never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from delete" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from delete" -l prefix -d 'Delete all below it, too'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from delete" -l no-echo -d 'Don\'t show what it was: a secret'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from delete" -l dev -d 'Run this one command against a throwaway real etcd'
@@ -798,7 +813,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l on-change -d 'What a change means: restart; signal:SIG sends a signal; none' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l env-prefix -d 'What stands before the name of each variable' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l cache -d 'Keep the values in this file, for a start while etcd is away' -r -F
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l grace -d 'From SIGTERM to SIGKILL when the command is to end; 0 kills at once' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l grace -d 'From SIGTERM to SIGKILL when a change starts the command again; 0 kills at once. A signal that ends etcdpat is passed on and waited for without a limit: a second SIGTERM kills' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l root -d 'The prefix of all values' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from exec" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
@@ -882,7 +897,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -l dev -d 'Run this one command against a throwaway real etcd'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -f -a "enable" -d 'Switch a flag on, for all users or some; what is not given, is as it was'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -f -a "disable" -d 'Switch a flag off for everybody; for whom it was on, is kept'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -f -a "disable" -d 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -f -a "get" -d 'Exit code 0 when the flag is on, 1 when it is off or not there'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -f -a "list" -d 'Show all flags'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag" -f -a "watch" -d 'Show all flags, then every change, or run a command for each'
@@ -909,7 +924,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot" -f -a "list" -d 'Show all snapshots'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot" -f -a "show" -d 'Show what is in a snapshot'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot" -f -a "diff" -d 'Show what differs from now, or from another snapshot; exit code 1 when something does'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot" -f -a "restore" -d 'Make all values what they were: what came later, is deleted'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot" -f -a "restore" -d 'Make all values what they were: what came later, is deleted. `diff` shows before what would change'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot" -f -a "delete" -d 'Delete a snapshot'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from snapshot" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set a value'
@@ -918,7 +933,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a value; exit code 1 when there is none'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Edit values in your editor, as one document'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "import" -d 'Set all values of a file, in one step as others see it'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print all values as a document that `import` reads back'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Show all values, then every change, with what they were, or run a command for each'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "exec" -d 'Run a command with the configuration as its environment, and start it again when that changes'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "history" -d 'Show what a value was, the newest first, as far as etcd still has it'
@@ -1439,7 +1454,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_su
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "delete" -d 'Delete a value; exit code 1 when there is none'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "edit" -d 'Edit values in your editor, as one document'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "import" -d 'Set all values of a file, in one step as others see it'
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "export" -d 'Print all values as a document that `import` reads back'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "export" -d 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "watch" -d 'Show all values, then every change, with what they were, or run a command for each'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "exec" -d 'Run a command with the configuration as its environment, and start it again when that changes'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "history" -d 'Show what a value was, the newest first, as far as etcd still has it'

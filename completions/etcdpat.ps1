@@ -766,7 +766,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Edit values in your editor, as one document')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
             [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a command with the configuration as its environment, and start it again when that changes')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
@@ -794,7 +794,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
             [CompletionResult]::new('--stdin', '--stdin', [CompletionResultType]::ParameterName, 'Read the value from standard input')
-            [CompletionResult]::new('--no-echo', '--no-echo', [CompletionResultType]::ParameterName, 'Don''t show the value: it is a secret')
+            [CompletionResult]::new('--no-echo', '--no-echo', [CompletionResultType]::ParameterName, 'Don''t show the value, nor what it was: a secret. On a terminal, it is asked for and not shown')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -805,7 +805,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;config;get' {
-            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Refuse a value of another type (2)')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Refuse a value of another type (2); an int is a float too, and everything is json')
             [CompletionResult]::new('--default', '--default', [CompletionResultType]::ParameterName, 'What to print when there is none')
             [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
@@ -843,7 +843,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
-            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Their names alone, a line each')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Their names alone, a line each; in JSON, rows without values')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -868,6 +868,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
             [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Delete all below it, too')
+            [CompletionResult]::new('--no-echo', '--no-echo', [CompletionResultType]::ParameterName, 'Don''t show what it was: a secret')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -980,7 +981,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--on-change', '--on-change', [CompletionResultType]::ParameterName, 'What a change means: restart; signal:SIG sends a signal; none')
             [CompletionResult]::new('--env-prefix', '--env-prefix', [CompletionResultType]::ParameterName, 'What stands before the name of each variable')
             [CompletionResult]::new('--cache', '--cache', [CompletionResultType]::ParameterName, 'Keep the values in this file, for a start while etcd is away')
-            [CompletionResult]::new('--grace', '--grace', [CompletionResultType]::ParameterName, 'From SIGTERM to SIGKILL when the command is to end; 0 kills at once')
+            [CompletionResult]::new('--grace', '--grace', [CompletionResultType]::ParameterName, 'From SIGTERM to SIGKILL when a change starts the command again; 0 kills at once. A signal that ends etcdpat is passed on and waited for without a limit: a second SIGTERM kills')
             [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
             [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
@@ -1077,7 +1078,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
-            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
@@ -1086,8 +1087,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         }
         'etcdpat;config;flag;enable' {
             [CompletionResult]::new('--percent', '--percent', [CompletionResultType]::ParameterName, 'For so many of a hundred users; more later only adds users')
-            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'On for this user in any case; repeatable')
-            [CompletionResult]::new('--deny', '--deny', [CompletionResultType]::ParameterName, 'Off for this user in any case; repeatable')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'On for this user, too, in any case, and not denied any more; repeatable, one user each')
+            [CompletionResult]::new('--deny', '--deny', [CompletionResultType]::ParameterName, 'Off for this user, too, in any case, and not allowed any more; repeatable, one user each')
+            [CompletionResult]::new('--forget', '--forget', [CompletionResultType]::ParameterName, 'This user is neither allowed nor denied any more; repeatable')
             [CompletionResult]::new('--root', '--root', [CompletionResultType]::ParameterName, 'The prefix of all values')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
             [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
@@ -1208,7 +1210,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         }
         'etcdpat;config;flag;help' {
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
-            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
@@ -1257,7 +1259,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all snapshots')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is in a snapshot')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what differs from now, or from another snapshot; exit code 1 when something does')
-            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted. `diff` shows before what would change')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a snapshot')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -1407,7 +1409,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all snapshots')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is in a snapshot')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what differs from now, or from another snapshot; exit code 1 when something does')
-            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted. `diff` shows before what would change')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a snapshot')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -1440,7 +1442,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Edit values in your editor, as one document')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
             [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a command with the configuration as its environment, and start it again when that changes')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
@@ -1485,7 +1487,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         }
         'etcdpat;config;help;flag' {
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
-            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
@@ -1511,7 +1513,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all snapshots')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is in a snapshot')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what differs from now, or from another snapshot; exit code 1 when something does')
-            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted. `diff` shows before what would change')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a snapshot')
             break
         }
@@ -2245,7 +2247,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a value; exit code 1 when there is none')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Edit values in your editor, as one document')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Set all values of a file, in one step as others see it')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all values, then every change, with what they were, or run a command for each')
             [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a command with the configuration as its environment, and start it again when that changes')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what a value was, the newest first, as far as etcd still has it')
@@ -2289,7 +2291,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         }
         'etcdpat;help;config;flag' {
             [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch a flag on, for all users or some; what is not given, is as it was')
-            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Exit code 0 when the flag is on, 1 when it is off or not there')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all flags')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show all flags, then every change, or run a command for each')
@@ -2315,7 +2317,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all snapshots')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is in a snapshot')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what differs from now, or from another snapshot; exit code 1 when something does')
-            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Make all values what they were: what came later, is deleted. `diff` shows before what would change')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a snapshot')
             break
         }

@@ -5,6 +5,8 @@
 
 mod exit_codes;
 
+pub(crate) use exit_codes::word;
+
 use crate::event::{ErrorEvent, Event, Text};
 use crate::signal::Number;
 use crate::supervise;

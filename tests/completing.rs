@@ -34,7 +34,7 @@ fn names_are_etcds_and_no_shell_evaluates_them() {
     }
     for words in [
         &["config", "flag", "enable", "new-ui"][..],
-        &["config", "flag", "disable", &evil],
+        &["config", "flag", "enable", &evil],
         &["config", "snapshot", "create", "v1"],
         &["config", "snapshot", "create", &evil],
     ] {

@@ -95,7 +95,20 @@ fn names_are_by_their_parts_and_a_value_is_no_folder() {
     assert_eq!(listed(&["database"]), ["database/host", "database/port"]);
     assert_eq!(listed(&[]).len(), 4);
     assert_eq!(config(&etcd, &["list", "data"]).code, 1);
-    refused(&etcd, &["set", "database", "x"], 2, "database is a value, and database/host would lie below it");
+    let folder = config(&etcd, &["set", "database", "x"]);
+    assert_eq!(folder.code, 2);
+    assert!(folder.stderr.contains("database is a folder, with database/host in it: it can't be a value, too"));
+    assert!(
+        folder.stderr.contains("`etcdpat config delete database --prefix` deletes the folder"),
+        "{}",
+        folder.stderr
+    );
+    refused(&etcd, &["delete", "database"], 1, "it is a folder: `etcdpat config delete database --prefix`");
+    refused(&etcd, &["get", "database"], 1, "it is a folder: `etcdpat config list database` shows");
+    done(&etcd, &["set", "data base/a b", "x"]);
+    refused(&etcd, &["get", "data base"], 1, "`etcdpat config list 'data base'` shows");
+    done(&etcd, &["delete", "data base/a b"]);
+    assert!(!config(&etcd, &["get", "nope"]).stderr.contains("config list"));
     refused(&etcd, &["set", "other/below", "x"], 2, "other is a value, and other/below would lie below it");
     for key in ["", "/a", "a/", "a//b", "..", "a/../b", "a\u{7}"] {
         refused(&etcd, &["set", key, "x"], 2, "not a name");
@@ -129,7 +142,16 @@ fn of_many_editors_each_change_is_on_what_it_saw_or_refused() {
         applied += 1;
     }
     assert_eq!(seen()["value"].as_i64(), Some(applied));
-    refused(&etcd, &["set", "n", "9", "--if-revision", "0"], 1, "n has changed");
+    refused(&etcd, &["set", "n", "9", "--if-revision", "0"], 1, "n is there already, at revision");
+    refused(&etcd, &["set", "n", "9", "--if-revision", "1"], 1, "n has changed");
+    refused(
+        &etcd,
+        &["set", "nope", "9", "--if-revision", "5"],
+        1,
+        "nope is not there any more: it was seen at revision 5",
+    );
+    refused(&etcd, &["set", "n", "9", "--if-revision", "x"], 2, "expected a revision, a whole number from 0");
+    refused(&etcd, &["history", "n", "--limit", "0"], 2, "expected a whole number from 1");
     done(&etcd, &["set", "new", "9", "--if-revision", "0"]);
     let history = rows(&done(&etcd, &["history", "n", "-o", "json"]));
     let values: Vec<_> = history.iter().map(|row| row["value"].as_i64().unwrap()).collect();
@@ -137,6 +159,10 @@ fn of_many_editors_each_change_is_on_what_it_saw_or_refused() {
     // A secret is not shown.
     let secret = done(&etcd, &["set", "password", "hunter2", "--no-echo"]);
     assert!(!secret.contains("hunter2"));
+    assert!(!done(&etcd, &["list", "--names", "-o", "json"]).contains("hunter2"));
+    refused(&etcd, &["set", "password", "--no-echo"], 2, "--stdin or --file FILE");
+    let deleted = done(&etcd, &["delete", "password", "--no-echo"]);
+    assert!(deleted.contains("password deleted") && !deleted.contains("hunter2"), "{deleted}");
     etcd.ctl("del --prefix /");
 }
 
@@ -188,8 +214,30 @@ fn an_import_is_whole_and_a_file_with_a_mistake_changes_nothing() {
         refused(&etcd, &["import", &wrong], 2, says);
     }
     let below = file("d.json", r#"{"database": 1}"#);
-    refused(&etcd, &["import", &below], 2, "database is a value, and database/host would lie below it");
+    refused(&etcd, &["import", &below], 2, "database is a folder, with database/host in it");
     assert_eq!(stored(&etcd), expected);
+    // From a pipe, and a file that is its ending alone.
+    let piped = |line: &str| {
+        let sh = format!("{line} >&2", line = line.replace("PAT", env!("CARGO_BIN_EXE_etcdpat")));
+        etcd.run(&["lock", "l", "--", "bash", "-c", &sh])
+    };
+    for line in [
+        "echo '{\"piped\": 1}' | PAT config import - --format json",
+        "PAT config import --format yaml <(echo 'piped: 1')",
+        "echo piped=1 | PAT config import --format env /dev/stdin",
+        "printf '1\\r\\n' | PAT config set piped --stdin",
+        "PAT config set piped --file <(echo 1)",
+    ] {
+        let done = piped(line);
+        assert_eq!(done.code, 0, "{line}: {}", done.stderr);
+        assert_eq!(etcd.value("/config/app/piped"), "1");
+        etcd.ctl("del /config/app/piped");
+    }
+    refused(&etcd, &["import", "-"], 2, "the format of standard input is not known");
+    let dot = file(".env", "PIPED=1\n");
+    done(&etcd, &["import", &dot]);
+    done(&etcd, &["delete", "piped"]);
+    refused(&etcd, &["export", "nope"], 1, "there is nothing at or below nope");
     for name in ["empty.yaml", "empty.env", "empty.toml"] {
         let empty = file(name, "");
         refused(&etcd, &["import", "--prune", &empty], 2, "--prune would delete all");
@@ -223,6 +271,13 @@ fn a_large_import_is_seen_whole_and_finished_by_the_same_one() {
     refused(&etcd, &["snapshot", "delete", "v0"], 122, "not finished");
     refused(&etcd, &["snapshot", "diff", "v0"], 122, "not finished");
     refused(&etcd, &["export"], 122, "not finished");
+    // Who has not begun yet, gives up after a while.
+    let template = path(&dir, "t.j2");
+    fs::write(&template, "x\n").unwrap();
+    let once = ["render", &template, &path(&dir, "out"), "--once"];
+    for words in [&once[..], &["exec", "--", "true"]] {
+        refused(&etcd, &[&["--command-timeout", "200ms"], words].concat(), 122, "--take-over");
+    }
     // What somebody writes meanwhile is not passed on.
     etcd.ctl(&["put", "/config/app/half", "1"]);
     watch.wait_for_stdout("\"event\":\"config.importing\"");
@@ -256,6 +311,8 @@ fn a_snapshot_is_restored_exactly() {
         done(&etcd, &["set", key, value]);
     }
     etcd.ctl(&["put", "/config/app/raw", "no json"]);
+    let raw = rows(&done(&etcd, &["list", "raw", "-o", "json"])).remove(0);
+    assert!(raw["value"].is_null() && raw["message"].as_str().is_some(), "{raw}");
     let before = stored(&etcd);
     assert!(done(&etcd, &["snapshot", "create", "v1"]).contains("v1"));
     refused(&etcd, &["snapshot", "create", "v1"], 1, "there is a snapshot v1 already");
@@ -264,6 +321,11 @@ fn a_snapshot_is_restored_exactly() {
     done(&etcd, &["delete", "b/c"]);
     done(&etcd, &["set", "later", "x"]);
     done(&etcd, &["snapshot", "create", "v2"]);
+    // Each value has the revision at which it was put.
+    let shown = |words: &[&str]| rows(&done(&etcd, &[words, &["-o", "json"]].concat()));
+    let revisions =
+        |rows: Vec<serde_json::Value>| rows.iter().map(|row| row["mod_revision"].as_i64()).collect::<Vec<_>>();
+    assert_eq!(revisions(shown(&["snapshot", "show", "v2"])), revisions(shown(&["list"])));
     // The second one does not have the first one in it.
     assert!(!done(&etcd, &["snapshot", "show", "v2"]).contains("two"));
     let diff = config(&etcd, &["snapshot", "diff", "v1"]);
@@ -323,12 +385,34 @@ fn flags_are_on_for_whom_they_say() {
     // What it was on for, is as it was, when it is enabled again.
     assert_eq!(code(&["enable", "new-ui", "--percent", "100"]), 0);
     assert_eq!(["ann", "bob", "eve"].map(|user| code(&["get", "new-ui", "--for", user])), [0, 1, 0]);
+    // Lists are added to, and taken out of.
+    assert_eq!(code(&["enable", "new-ui", "--percent", "0", "--allow", "eve", "--allow", "bob", "--allow", "eve"]), 0);
+    assert_eq!(["ann", "bob", "eve"].map(|user| code(&["get", "new-ui", "--for", user])), [0, 0, 0]);
+    assert_eq!(code(&["enable", "new-ui", "--deny", "ann", "--forget", "eve"]), 0);
+    assert_eq!(
+        etcd.value("/config/app/features/new-ui"),
+        r#"{"enabled":true,"percent":0,"allow":["bob"],"deny":["ann"]}"#
+    );
+    for words in [&["--allow", ""][..], &["--allow", "x", "--deny", "x"], &["--percent", "12.5"], &["--percent", "-1"]]
+    {
+        assert_eq!(code(&[&["enable", "new-ui"], words].concat()), 2);
+    }
+    refused(&etcd, &["flag", "enable", "n", "--percent", "12.5"], 2, "expected a whole number from 0 to 100");
+    assert_eq!(code(&["enable", "new-ui", "--percent", "100", "--forget", "ann"]), 0);
+    assert_eq!(code(&["get", "new-ui"]), 0);
     assert_eq!(code(&["enable", "new-ui", "--for-all"]), 0);
     assert_eq!(etcd.value("/config/app/features/new-ui"), "true");
     assert_eq!(code(&["enable", "new-ui", "--percent", "101"]), 2);
     done(&etcd, &["set", "features/text", "on"]);
     refused(&etcd, &["flag", "get", "text"], 2, "it is not a flag");
-    assert!(done(&etcd, &["flag", "list"]).contains("new-ui"));
+    let listed = config(&etcd, &["flag", "list"]);
+    assert!(listed.stdout.contains(" STATE ") && listed.stdout.contains("new-ui"), "{listed:?}");
+    assert!(listed.stderr.contains("features/text: it is not a flag"), "{listed:?}");
+    // One that is not there is off, and is not made.
+    let off = config(&etcd, &["flag", "disable", "typo"]);
+    assert_eq!((off.code, off.stdout.as_str()), (0, ""));
+    assert!(off.stderr.contains("there is no flag typo: it is off already"), "{off:?}");
+    assert!(etcd.keys("/config/app/features/typo").is_empty());
     etcd.ctl("del --prefix /");
 }
 

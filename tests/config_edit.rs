@@ -200,10 +200,27 @@ fn after_a_mistake_the_editor_opens_again_with_the_text() {
               [ \"$(sed -n 8p \"$1\")\" = '  host: db3' ] || exit 8
               sed -i 8d \"$1\"; fi",
     );
-    let edited = edit(&etcd, &dir, &mend, &["database"]);
-    assert_eq!(edited.code, 0, "{edited:?}");
-    assert!(edited.stderr.contains("this key is there twice: the editor opens again"), "{edited:?}");
-    assert_eq!(etcd.value("/config/app/database/host"), "\"db2\"");
+    // A script, without a terminal, would make it again.
+    let once = edit(&etcd, &dir, &mend, &["database"]);
+    assert_eq!(once.code, 2, "{once:?}");
+    assert!(
+        once.stderr.contains("given up, nothing was written: line 8, column 3: database/host: this key"),
+        "{once:?}"
+    );
+    assert_eq!(fs::read_to_string(path(&dir, "mend.rounds")).unwrap(), "\n");
+    kept(&once);
+    if let Some(terminal) = crate::support::Terminal::open(&etcd) {
+        fs::remove_file(path(&dir, "mend.rounds")).unwrap();
+        terminal.enter(&format!("export TMPDIR={} EDITOR={mend}; etcdpat config edit database", path(&dir, "")));
+        terminal.wait_for("database/host = \"db2\"");
+        // Of JSON, the mistake is said before the editor opens again.
+        let broken = editor(&dir, "broken", "[ $round = 1 ] && echo '{' >\"$1\"; exit 0");
+        terminal.enter(&format!("clear; export EDITOR={broken}; etcdpat config edit database --format json"));
+        terminal.wait_for("press Enter");
+        terminal.enter("");
+        terminal.wait_for("given up");
+    }
+    done(&etcd, &["set", "database/host", "db2"]);
     let large = format!("database: {{host: {}}}", "x".repeat((1 << 20) - 1));
     let large = file(&dir, "large", &large);
     for (text, format, says) in [
@@ -576,11 +593,9 @@ fn what_etcd_would_not_take_is_refused_before() {
     refused(&etcd, &["set", &"a".repeat(5000), "x"], 2, "at most 4096 bytes");
     done(&etcd, &["set", "a/".repeat(100).trim_end_matches('/'), "x"]);
     etcd.ctl("del --prefix /");
-    let pipe = path(&dir, "pipe.json");
-    nix::unistd::mkfifo(pipe.as_str(), nix::sys::stat::Mode::S_IRWXU).unwrap();
-    for unfit in [pipe.as_str(), "/dev/zero", dir.path().to_str().unwrap()] {
-        refused(&etcd, &["import", unfit, "--format", "json"], 2, "it is not a regular file");
-        refused(&etcd, &["set", "v", "--file", unfit], 2, "it is not a regular file");
+    for (unfit, most) in [("/dev/zero", "there is more than"), (dir.path().to_str().unwrap(), "not a regular file")] {
+        refused(&etcd, &["import", unfit, "--format", "json"], 2, most);
+        refused(&etcd, &["set", "v", "--file", unfit], 2, most);
     }
     let endless = etcd.pat("config set v --stdin").input(&vec![b'x'; 3 << 20]).run();
     assert!(endless.code == 2 && endless.stderr.contains("more than 1 MiB"), "{endless:?}");

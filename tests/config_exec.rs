@@ -326,7 +326,14 @@ fn a_cache_that_is_another_ones_or_damaged_is_refused_and_one_that_fails_is_told
     refused(&["--cache", &path(&dir, "none/cache")], 2, "none");
     let text = fs::read_to_string(&cache).unwrap();
     fs::write(&cache, &text[..text.len() / 2]).unwrap();
-    refused(&["--cache", &cache], 125, "damaged");
+    // A damaged one is said to be, and written anew; what is none is left alone.
+    let damaged = ran(&etcd, &["--cache", &cache], "exit $N");
+    assert_eq!(damaged.code, 1, "{}", damaged.stderr);
+    assert!(damaged.stderr.contains("is damaged: "), "{}", damaged.stderr);
+    assert_eq!(fs::read_to_string(&cache).unwrap().len(), text.len());
+    fs::write(&cache, "mine\n").unwrap();
+    refused(&["--cache", &cache], 125, "is no cache of values");
+    assert_eq!(fs::read_to_string(&cache).unwrap(), "mine\n");
     // A directory that is gone meanwhile.
     let (below, file) = (path(&dir, "below"), path(&dir, "said"));
     fs::create_dir(&below).unwrap();

@@ -128,6 +128,17 @@ fn files_stay_as_they_were_when_there_is_nothing_good_to_write() {
     put(&etcd, &[("raw", "no json")]);
     kept(&[], "raw is not typed");
     etcd.ctl("del /config/app/raw");
+    let quiet = once(&["-q", "--check", "false"]);
+    assert!(quiet.stderr.contains("--check failed with 1"), "{}", quiet.stderr);
+    // Of several, all are named that were left.
+    let entry = |out: &str| format!("[[template]]\ntemplate = {:?}\nout = {:?}\n", at("t.j2"), at(out));
+    fs::write(at("two.toml"), format!("{}check = \"false\"\n{}", entry("out"), entry("second"))).unwrap();
+    let two = etcd.run(&["config", "render", "--file", &at("two.toml"), "--once"]);
+    assert_eq!(two.code, 1, "{}", two.stderr);
+    let (out, second) = (at("out"), at("second"));
+    let together = format!("left {second} as it was: all of them are replaced together, and {out} is not");
+    assert!(two.stderr.contains(&format!("left {out} as it was: --check")) && two.stderr.contains(&together));
+    assert!(!fs::exists(&second).unwrap());
     // Its folder is gone, and there again: another template's file is not replaced meanwhile.
     fs::create_dir(at("sub")).unwrap();
     let table = |out: &str| format!("[[template]]\ntemplate = {:?}\nout = {out:?}\n", at("t.j2"));

@@ -83,8 +83,20 @@ fn wire(random: &mut Random) -> Vec<u8> {
     }
 }
 
+const FLAGS: &[&str] = &[
+    "true",
+    "false",
+    r#"{"enabled":true,"percent":20}"#,
+    r#"{"enabled":false,"allow":["ann","b c"],"deny":["'"]}"#,
+    r#"{"enabled":true,"percent":0,"allow":["é"]}"#,
+];
+
 fn state(random: &mut Random, names: &[&str]) -> State {
     let mut state = State::new();
+    for _ in 0..random.below(3) {
+        let (name, flag) = (names[random.below(names.len())], FLAGS[random.below(FLAGS.len())]);
+        state.insert(format!("features/{name}"), flag.into());
+    }
     for _ in 0..random.below(12) {
         let depth = random.below(3);
         let path = (0..=depth).map(|_| names[random.below(names.len())]).collect::<Vec<_>>().join("/");
@@ -104,8 +116,11 @@ fn what_is_exported_is_imported_to_the_same_bytes_or_refused_by_name() {
     for format in ["json", "yaml", "toml", "env"] {
         let names = if format == "env" { &["a", "b", "max_conns", "c1"] } else { NAMES };
         let (mut kept, mut refused) = (0, 0);
-        for _ in 0..12 {
-            let values = state(&mut random, names);
+        for round in 0..12 {
+            let mut values = state(&mut random, names);
+            if round == 0 {
+                values = State::from([("features/a".to_owned(), FLAGS[2].into())]);
+            }
             put(&etcd, &values);
             let file = path(&dir, &format!("all.{format}"));
             let exported = etcd.run(&["config", "export", "--format", format]);

@@ -357,7 +357,13 @@ fn config_samples() -> Vec<Event> {
         initial: true,
     };
     let all = [
-        ConfigEvent::Value(ValueRow { key: text(), value: Some(value()), kind: "int", mod_revision: 3 }),
+        ConfigEvent::Value(ValueRow {
+            key: text(),
+            value: Some(value()),
+            kind: "int",
+            mod_revision: 3,
+            message: Some(text()),
+        }),
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
         ConfigEvent::Differs(change()),
@@ -382,6 +388,9 @@ fn config_samples() -> Vec<Event> {
         ConfigEvent::Retrying { wait_ms: 1000, message: text() },
         ConfigEvent::FromCache { path: text(), revision: 3, written: Time::default(), message: text() },
         ConfigEvent::Uncached { path: text(), message: text() },
+        ConfigEvent::NoFlag { flag: text() },
+        ConfigEvent::NotAFlag { key: text(), message: text() },
+        ConfigEvent::CacheDamaged { path: text(), message: text() },
     ];
     all.into_iter().map(Event::from).collect()
 }

@@ -89,6 +89,11 @@ impl Client {
         self.0.options.command_timeout
     }
 
+    /// How long somebody else's work in several requests is waited for by who has not begun yet.
+    pub fn import_patience(&self) -> Duration {
+        6 * self.command_timeout()
+    }
+
     /// Reads keys. Answers of any size are taken.
     pub async fn get(&self, key: &[u8], options: Option<GetOptions>) -> Result<GetResponse, Error> {
         self.call(self.limits(), |client| {

@@ -111,6 +111,11 @@ impl RenderingArgs {
 }
 
 impl Prepared {
+    /// Whether it ends by itself.
+    pub(super) fn is_once(&self) -> bool {
+        self.how != How::Always
+    }
+
     /// Renders.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use crate::client;
 use crate::pattern::{config, discovery, election, ha, hold, lease, lock, txn, watch};
 use crate::shutdown::Cause;
 use crate::supervise;
+use crate::value::Text;
 
 impl From<lock::Error> for Failure {
     fn from(error: lock::Error) -> Self {
@@ -91,14 +92,17 @@ impl From<config::Error> for Failure {
         let failure = Self::new(ExitCode::Failed, error.to_string());
         let with = |code| Self { code, ..failure.clone() };
         match error {
-            E::Absent(path) => {
-                with(ExitCode::No).hint(format!("`etcdpat config list {path}` shows what lies below it"))
-            }
+            // Whether there is a folder of that name, is for the command to say.
+            E::Absent(_) => with(ExitCode::No),
             E::NoVersion(_) => with(ExitCode::No).hint("`etcdpat config snapshot list` shows all"),
             E::Changed { .. } => with(ExitCode::No).hint("read it again, and decide anew"),
             E::VersionTaken(_) => {
                 with(ExitCode::No).hint("a version exists once: delete it first, or choose another one")
             }
+            E::IsFolder { folder, .. } => with(ExitCode::Usage).hint(format!(
+                "`etcdpat config delete {} --prefix` deletes the folder; `import --prune` all that is not in its file",
+                word(folder.as_str())
+            )),
             E::Folder { .. } | E::NotTyped { .. } | E::Unfit(_) | E::TooLarge { .. } => with(ExitCode::Usage),
             E::Importing { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint(
                 "where it was broken off, the same one finishes it, or --take-over puts another import, or snapshot \
@@ -114,13 +118,24 @@ impl From<config::Error> for Failure {
     }
 }
 
+/// A text as a shell takes it for one word.
+pub(crate) fn word(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "_-./:@%+,=".contains(c);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return Text::from(text).to_string();
+    }
+    format!("'{}'", Text::from(text).to_string().replace('\'', "'\\''"))
+}
+
 impl From<config::UnusableCache> for Failure {
     fn from(error: config::UnusableCache) -> Self {
         use config::UnusableCache as E;
         let failure = Self::usage(error.to_string());
         match error {
             E::OtherRoot { .. } => failure.hint("each configuration has a --cache of its own"),
-            E::Damaged { .. } => Self { code: ExitCode::Failed, ..failure }.hint("remove it, or name another file"),
+            E::Damaged { .. } | E::NotACache { .. } => {
+                Self { code: ExitCode::Failed, ..failure }.hint("remove it, or name another file")
+            }
             E::NotAFile(_) | E::Unreadable { .. } => failure,
         }
     }
@@ -314,7 +329,6 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::value::Text;
 
     #[test]
     fn what_a_server_says_is_harmless() {

@@ -27,6 +27,10 @@ pub enum ConfigEvent {
     Importing { root: Text, host: Text, pid: u32, user: Text, since: Time },
     #[serde(rename = "config.flag")]
     Flag(FlagRow),
+    #[serde(rename = "config.no_flag")]
+    NoFlag { flag: Text },
+    #[serde(rename = "config.not_a_flag")]
+    NotAFlag { key: Text, message: Text },
     #[serde(rename = "config.snapshot")]
     Snapshot(SnapshotRow),
     #[serde(rename = "config.snapshot_deleted")]
@@ -43,6 +47,8 @@ pub enum ConfigEvent {
     Retrying { wait_ms: u64, message: Text },
     #[serde(rename = "config.from_cache")]
     FromCache { path: Text, revision: i64, written: Time, message: Text },
+    #[serde(rename = "config.cache_damaged")]
+    CacheDamaged { path: Text, message: Text },
     #[serde(rename = "config.uncached")]
     Uncached { path: Text, message: Text },
 }
@@ -52,7 +58,7 @@ pub enum ConfigEvent {
 pub struct ValueRow {
     /// Its path.
     pub key: Text,
-    /// The value, typed; absent where it was deleted.
+    /// The value, typed; absent where it was deleted, is no JSON, or only names are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<ConfigValue>,
     /// `string`, `int`, `float`, `bool`, `json`; `none` where it is no JSON, `deleted` where it was deleted.
@@ -60,6 +66,9 @@ pub struct ValueRow {
     pub kind: &'static str,
     /// The revision at which it was put last.
     pub mod_revision: i64,
+    /// Why it is no JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Text>,
 }
 
 /// A value that is another one than it was.

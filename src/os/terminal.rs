@@ -1,12 +1,12 @@
 //! Who is in the terminal's foreground: the child while it runs, when etcdpat was; its own group again afterwards.
 
 use std::fs::{File, OpenOptions};
-use std::io::{IsTerminal, stdin, stdout};
+use std::io::{self, IsTerminal, Read, Write, stdin, stdout};
 use std::os::unix::fs::OpenOptionsExt;
 
 use nix::errno::Errno;
 use nix::sys::signal::killpg;
-use nix::sys::termios::{SetArg, Termios, tcgetattr, tcsetattr};
+use nix::sys::termios::{LocalFlags, SetArg, Termios, tcgetattr, tcsetattr};
 use nix::unistd::{Pid, getpgrp, tcgetpgrp, tcsetpgrp};
 
 use super::signals::shielded;
@@ -22,6 +22,32 @@ pub(crate) struct Terminal {
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 pub(crate) fn is_in_foreground() -> bool {
     Terminal::open().is_some_and(|terminal| terminal.is_ours())
+}
+
+/// What is typed on the terminal after this question, up to the end of the line, and not shown there.
+pub(crate) fn secret(question: &str) -> io::Result<Vec<u8>> {
+    let mut tty = OpenOptions::new().read(true).write(true).custom_flags(nix::libc::O_NOCTTY).open("/dev/tty")?;
+    let modes = tcgetattr(&tty)?;
+    let mut silent = modes.clone();
+    silent.local_flags.remove(LocalFlags::ECHO);
+    silent.local_flags.insert(LocalFlags::ECHONL);
+    tty.write_all(question.as_bytes())?;
+    tcsetattr(&tty, SetArg::TCSAFLUSH, &silent)?;
+    let mut typed = Vec::new();
+    let mut byte = [0];
+    let read = loop {
+        match tty.read(&mut byte) {
+            Ok(0) => break Ok(()),
+            Ok(_) => typed.push(byte[0]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => break Err(error),
+        }
+        if byte[0] == b'\n' {
+            break Ok(());
+        }
+    };
+    tcsetattr(&tty, SetArg::TCSAFLUSH, &modes)?;
+    read.map(|()| typed)
 }
 
 impl Terminal {

@@ -1,6 +1,7 @@
 //! Templates, and the files that are made of them, each replaced as a whole.
 //!
 //! - `template`: a text with gaps, in the language of Jinja
+//! - `rewritten`: the text as the engine gets it
 //! - `value`: what fills them
 //! - `output`: the file that is to have the text
 //! - `staged`: the new file beside the old one, until it takes its place
@@ -18,6 +19,7 @@ mod error;
 mod leftovers;
 mod mark;
 mod output;
+mod rewritten;
 mod staged;
 mod target;
 mod template;

@@ -9,7 +9,8 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, escape_fo
 use serde::Serialize;
 
 use super::Error;
-use super::value::{is_function, to_json};
+use super::rewritten::{self, rewritten};
+use super::value::{self, is_function, to_json};
 
 /// A template that takes more steps than these has a mistake, and would hold everything up.
 const STEPS: u64 = 20_000_000;
@@ -24,6 +25,8 @@ pub struct Template {
     /// What errors call it.
     name: String,
     text: String,
+    /// What the engine gets of it.
+    rewritten: String,
 }
 
 impl Template {
@@ -54,12 +57,14 @@ impl Template {
     /// # Errors
     /// A mistake in it that can be found before it is rendered.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Result<Self, Error> {
-        let template = Self { name: name.into(), text: text.into() };
+        let mut template = Self { name: name.into(), text: text.into(), rewritten: String::new() };
         bounded(&template.text).map_err(|(line, why)| Error::Template {
             name: template.name.clone(),
             line: Some(line),
             why: why.into(),
         })?;
+        let syntax = syntax().map_err(|error| template.error(&error))?;
+        template.rewritten = rewritten(&template.name, &template.text, syntax);
         template.filled(None)?;
         Ok(template)
     }
@@ -76,7 +81,7 @@ impl Template {
     /// Read and, where there is a context, rendered.
     fn filled(&self, context: Option<Value>) -> Result<Option<String>, Error> {
         let filled = environment().and_then(|environment| {
-            let template = environment.template_from_named_str(&self.name, &self.text)?;
+            let template = environment.template_from_named_str(&self.name, &self.rewritten)?;
             context.map(|context| template.render(context)).transpose()
         });
         filled.map_err(|error| self.error(&error))
@@ -84,12 +89,60 @@ impl Template {
 
     fn error(&self, error: &minijinja::Error) -> Error {
         let why = match (error.kind(), error.detail()) {
-            (ErrorKind::UndefinedError, Some(detail)) => detail.to_owned(),
+            (_, Some(detail)) if detail.contains("` is undefined") => {
+                let line = error.line().and_then(|line| self.text.lines().nth(line.saturating_sub(1)));
+                undefined(detail, line.unwrap_or_default())
+            }
             (kind, Some(detail)) => format!("{kind}: {detail}"),
             (kind, None) => kind.to_string(),
         };
         Error::Template { name: self.name.clone(), line: error.line(), why }
     }
+}
+
+/// What is undefined, by its whole name as it stands in the line: the engine names the first part of it that is.
+fn undefined(detail: &str, line: &str) -> String {
+    let from = detail.rfind("` is undefined").and_then(|end| Some((detail[..end].rfind('`')? + 1, end)));
+    let Some((begin, end)) = from else { return detail.to_owned() };
+    let (name, rest) = (&detail[begin..end], detail[end + 1..].trim_end_matches(')'));
+    let mut whole = name;
+    for (at, _) in line.match_indices(name) {
+        let is_inside = line[..at].ends_with(|c: char| c.is_alphanumeric() || "_.-".contains(c));
+        let found = &line[at..at + reach(&line[at..])];
+        if is_inside || found.len() < name.len() {
+            continue;
+        }
+        if let Some(bracketed) = dashed(found, &line[at + found.len()..]) {
+            return format!("`{found}`{rest}: a name with a dash in it is written in brackets: {bracketed}");
+        }
+        whole = if found.len() > whole.len() { found } else { whole };
+    }
+    format!("`{whole}`{rest}")
+}
+
+/// How far a row of names and keys in brackets goes.
+fn reach(text: &str) -> usize {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut at = text.find(|c| !is_name(c)).unwrap_or(text.len());
+    loop {
+        let rest = &text[at..];
+        if let Some(name) = rest.strip_prefix('.').filter(|name| name.starts_with(is_name)) {
+            at += 1 + name.find(|c| !is_name(c)).unwrap_or(name.len());
+        } else if let Some(end) = rest.strip_prefix('[').and_then(|key| key.find(']')) {
+            at += end + 2;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// `http["max-conns"]` for `http.max` with `-conns` behind it.
+fn dashed(found: &str, behind: &str) -> Option<String> {
+    let (folder, name) = found.rsplit_once('.')?;
+    let is_more = behind.starts_with('-') && behind[1..].starts_with(|c: char| c.is_alphabetic());
+    let end = behind.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(behind.len());
+    let more = behind[..end].trim_end_matches('-');
+    is_more.then(|| format!("{folder}[\"{name}{more}\"]"))
 }
 
 /// Refuses what the engine would overflow its stack with: it limits brackets in one another, but not `1 + 1 + 1...`, nor a
@@ -119,19 +172,32 @@ fn bounded(text: &str) -> Result<(), (usize, &'static str)> {
     Ok(())
 }
 
+fn syntax() -> Result<SyntaxConfig, minijinja::Error> {
+    SyntaxConfig::builder().keep_trailing_newline(true).build()
+}
+
 fn environment() -> Result<Environment<'static>, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_fuel(Some(STEPS));
-    environment.set_syntax(SyntaxConfig::builder().keep_trailing_newline(true).build()?);
+    environment.set_syntax(syntax()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     // A name that is not there would be one of these functions, and `default` of no use.
     for function in ["debug", "dict", "namespace"] {
         environment.remove_global(function);
     }
     environment.set_formatter(|out, state, value| {
-        if is_function(value) { Err(ErrorKind::UndefinedError.into()) } else { escape_formatter(out, state, value) }
+        if is_function(value) {
+            return Err(ErrorKind::UndefinedError.into());
+        }
+        escape_formatter(out, state, &value::text(value.clone())?)
     });
     environment.add_filter("tojson", to_json);
+    environment.add_filter("string", value::text);
+    environment.add_filter(rewritten::NUMBER, value::native);
+    environment.add_filter(rewritten::ORDERED, value::ordered);
+    environment.add_filter(rewritten::TEXT, value::text);
+    environment.add_filter(rewritten::TEXTS, value::texts);
+    environment.add_filter(rewritten::FOLDER, value::folder);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     // An error knows what was undefined.
     environment.set_debug(true);
@@ -169,6 +235,13 @@ mod tests {
             ("{% for i in range(3) %}{{ i }}{% endfor %}", "012"),
             ("{% if missing is defined %}a{% else %}b{% endif %}", "b"),
             ("{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m(name) }}", "[<a&b>]"),
+            // A folder that is not there.
+            ("{{ one.two.three | default('none') }}{{ one['two'] | d('!') }}", "none!"),
+            ("{% if one.two.three is defined %}a{% else %}b{% endif %}", "b"),
+            ("{% if nodes[0].tls.cert is not defined and one.two is undefined %}c{% endif %}", "c"),
+            ("{% for key, value in one.two | default({}) | items %}{{ key }}{% endfor %}", ""),
+            ("{% for n in one.two | default([]) %}{{ n }}{% endfor %}.", "."),
+            ("{{ one.two | default(nodes[1].port) + 1 }}", "3"),
         ] {
             assert_eq!(rendered(text).as_deref(), Ok(expected), "{text}");
         }
@@ -179,8 +252,19 @@ mod tests {
         for (text, place, what) in [
             ("a\n{{ missing }}", "app.conf:2: `missing` is undefined", ""),
             ("{{ nodes[0].hots }}", "app.conf:1: `nodes[0].hots` is undefined", ""),
-            ("\n\n{{ one.two.three }}", "app.conf:3: `one` is undefined", ""),
-            ("{{ nodes[7].host }}", "app.conf:1: `nodes[7]` is undefined", ""),
+            ("\n\n{{ one.two.three }}", "app.conf:3: `one.two.three` is undefined", ""),
+            ("{{ one['two'].three | upper }}", "app.conf:1: `one['two'].three` is undefined", ""),
+            ("{{ nodes[7].host }}", "app.conf:1: `nodes[7].host` is undefined", ""),
+            ("{% if one.two %}{% endif %}", "app.conf:1: `one.two` is undefined", ""),
+            ("{% for n in one.two %}{% endfor %}", "app.conf:1: `one.two` is undefined", ""),
+            ("{{ one.two ~ name }}", "app.conf:1: `one.two` is undefined", ""),
+            ("{{ one.two + 1 }}", "app.conf:1: `one.two` is undefined", ""),
+            (
+                "{{ nodes[0].max-conns }}",
+                "app.conf:1: `nodes[0].max` is undefined: a name with a dash in it is written in brackets: nodes[0][\"max-conns\"]",
+                "",
+            ),
+            ("{{ one.max-idle-conns - 1 }}", "app.conf:1: `one.max` is undefined", "brackets: one[\"max-idle-conns\"]"),
             ("{% for n in\n missing %}{% endfor %}", "app.conf:2: ", "missing"),
             ("{% if missing %}{% endif %}", "app.conf:1: ", "missing"),
             ("{{ missing | upper }}", "app.conf:1: ", "missing"),

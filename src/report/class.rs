@@ -29,6 +29,8 @@ pub(super) enum Class {
 /// To whom a diagnostic is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Said {
+    /// To everybody: an error, though it does not end the command.
+    InAnyCase,
     /// To everybody but `--quiet`.
     Always,
     /// With `-v`.
@@ -75,7 +77,7 @@ impl Class {
     pub(super) fn is_said(self, style: Style, is_live: bool, waited: Option<Duration>) -> bool {
         let aside = style.stdout == Stdout::Taken;
         match self {
-            Self::Failure => true,
+            Self::Failure | Self::Diagnostic(Said::InAnyCase, _) => true,
             Self::Result | Self::Renewal | Self::WaitOver | Self::Turn if !aside => true,
             _ if style.verbosity < 0 => false,
             Self::Result | Self::Renewal | Self::Turn | Self::Diagnostic(Said::Always, _) => true,

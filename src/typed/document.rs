@@ -6,9 +6,14 @@ use std::str::FromStr;
 
 use super::error::{ExportError, ImportError, Mistake, Unfit, Wrong, decoded};
 use super::kind::Unknown;
-use super::node::{Map, Node, Value};
+use super::node::{Map, Member, Node, Value};
 use super::path::check_name;
 use super::{DEPTH, KeyPath, Typed, env, json, toml, yaml};
+
+/// What the paths of flags begin with.
+const FLAGS: &str = "features/";
+/// What is in every flag that is an object.
+const ENABLED: &str = "enabled";
 
 /// Many values by their paths.
 pub type Document = BTreeMap<KeyPath, Typed>;
@@ -88,8 +93,13 @@ impl Format {
         if path.names().count() + parts.depth() > most {
             return Err(Unfit::TooDeep(most));
         }
-        if self != Self::Env && value.is_object() {
+        let is_object = matches!(parts, Value::Map(_));
+        if self != Self::Env && is_object && !is_flag(path.as_str(), &parts) {
             return Err(Unfit::Object);
+        }
+        let is_of_a_flag = path.as_str().strip_prefix(FLAGS).is_some_and(|rest| rest.ends_with("/enabled"));
+        if self != Self::Env && is_of_a_flag && !is_object {
+            return Err(Unfit::PartOfFlag);
         }
         match self {
             Self::Json => Ok(()),
@@ -98,6 +108,13 @@ impl Format {
             Self::Env => env::check(path, value),
         }
     }
+}
+
+/// Whether what stands at this path is a flag: an object below `features/` with `enabled` in it. It is one value.
+fn is_flag(path: &str, value: &Value) -> bool {
+    let Value::Map(map) = value else { return false };
+    let is_enabled = |member: &Member| member.name == ENABLED && !matches!(member.node.value, Value::Map(_));
+    path.starts_with(FLAGS) && map.members().iter().any(is_enabled)
 }
 
 /// The values in nested objects, by their paths.
@@ -113,8 +130,9 @@ fn flatten(map: Map, folder: &str, document: &mut Document) -> Result<(), Mistak
         let wrong = |why: Wrong| Mistake::new(member.at, why).within(&member.name);
         check_name(&member.name).map_err(|why| wrong(why.into()))?;
         let path = format!("{folder}{}", member.name);
+        let is_flag = is_flag(&path, &member.node.value);
         match member.node.value {
-            Value::Map(below) => {
+            Value::Map(below) if !is_flag => {
                 flatten(below, &format!("{path}/"), document).map_err(|mistake| mistake.within(&member.name))?;
             }
             value => {

@@ -129,6 +129,9 @@ pub enum Unfit {
     /// Its keys would be read back as keys of the document.
     #[error("it is an object, and would be read back as keys below it")]
     Object,
+    /// The object that it is in would be read back as a flag.
+    #[error("an object with `enabled` in it would be read back as a flag")]
+    PartOfFlag,
     /// TOML has no null.
     #[error("it has a null in it")]
     Null,
@@ -162,7 +165,7 @@ struct Named<'a>(Option<&'a str>);
 
 impl fmt::Display for Named<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |key| write!(f, "{}: ", Text::from(key)))
+        self.0.filter(|key| !key.is_empty()).map_or(Ok(()), |key| write!(f, "{}: ", Text::from(key)))
     }
 }
 
@@ -185,6 +188,11 @@ impl Mistake {
     pub(super) fn within(mut self, name: &str) -> Self {
         self.names.push(name.to_owned());
         self
+    }
+
+    /// The same, unless it is before this offset, where that begins.
+    pub(super) fn within_from(self, from: usize, name: &str) -> Self {
+        if self.at < from { self } else { self.within(name) }
     }
 
     /// Told to who knows the text.

@@ -116,5 +116,21 @@ fn mistake(text: &str, from: usize, error: &serde_json::Error) -> Mistake {
     let line: usize = lines.map(str::len).sum();
     let message = error.to_string();
     let why = message.split_once(" at line ").map_or(message.as_str(), |(why, _)| why);
-    Mistake::new(from + line + error.column().saturating_sub(1), Wrong::Syntax(why.to_owned()))
+    let at = from + line + error.column().saturating_sub(1);
+    let rest = text.get(at..).unwrap_or_default();
+    if ["NaN", "Infinity", "-Infinity"].iter().any(|number| rest.starts_with(number)) {
+        return Mistake::new(at, Wrong::NotFinite);
+    }
+    let why = match why {
+        "expected value" => "expected a value: in JSON, a string stands in double quotes",
+        "EOF while parsing an object" => "the text ends in an object that is not closed",
+        "EOF while parsing a list" => "the text ends in a list that is not closed",
+        "EOF while parsing a string" => "the text ends in a string that is not closed",
+        "EOF while parsing a value" => "the text ends where a value is expected",
+        "key must be a string" => "expected a name in double quotes",
+        "trailing characters" => "there is something behind the value",
+        "trailing comma" => "there is nothing behind the comma",
+        other => other,
+    };
+    Mistake::new(at, Wrong::Syntax(why.to_owned()))
 }

@@ -19,7 +19,7 @@
 //!
 //! A path is the names of nested objects, joined by `/`. An array is one value, with all that is in it. So an object that
 //! is itself one value (`{"a":1}` at `x`) can only be written as env: elsewhere it would be read back as the key `x/a`. An
-//! object without keys is nothing: it has no value.
+//! object without keys is nothing: it has no value. An object below `features/` that has `enabled` in it is a flag: one value.
 //!
 //! In an array, null is a part of the value. Elsewhere it is refused: it is not a value, and an empty text is another one.
 //!

@@ -210,11 +210,6 @@ impl Typed {
         }
     }
 
-    /// Whether it is an object.
-    pub(super) fn is_object(&self) -> bool {
-        matches!(&self.0, Repr::Json(text) if text.starts_with('{'))
-    }
-
     fn is_array(&self) -> bool {
         matches!(&self.0, Repr::Json(text) if text.starts_with('['))
     }

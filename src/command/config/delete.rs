@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::shown::change;
-use super::store::{StoreArgs, path};
+use super::store::{StoreArgs, path, told};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::ConfigEvent;
@@ -19,6 +19,9 @@ pub(super) struct DeleteArgs {
     /// Delete all below it, too
     #[arg(long)]
     prefix: bool,
+    /// Don't show what it was: a secret
+    #[arg(long)]
+    no_echo: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -26,8 +29,20 @@ pub(super) struct DeleteArgs {
 pub(super) fn run(global: &Global, args: &DeleteArgs) -> Result<ExitCode, Failure> {
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
     context::run(global, Stdout::Events, async |context| {
-        for (path, before) in config::delete(&context.client()?, &store, &path, args.prefix).await? {
-            context.emit(ConfigEvent::Deleted(change(&path, None, before.value.as_ref(), before.revision)));
+        let client = context.client()?;
+        let deleted = match config::delete(&client, &store, &path, args.prefix).await {
+            Ok(deleted) => deleted,
+            Err(error) => {
+                let hint = |name: &str| format!("`etcdpat config delete {name} --prefix` deletes all that is in it");
+                return Err(told(&client, &store, error, hint).await);
+            }
+        };
+        for (path, before) in deleted {
+            let mut change = change(&path, None, before.value.as_ref(), before.revision);
+            if args.no_echo {
+                change.old_value = None;
+            }
+            context.emit(ConfigEvent::Deleted(change));
         }
         Ok(ExitCode::Done)
     })

@@ -10,9 +10,9 @@ use super::store::StoreArgs;
 use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
+use crate::event::{ConfigEvent, Event};
 use crate::options::{Global, duration};
-use crate::pattern::config::{self, CacheFile, OnChange, Params};
+use crate::pattern::config::{self, CacheFile, OnChange, Params, UnusableCache};
 use crate::report::Stdout;
 use crate::signal::Number;
 use crate::supervise::{Guardian, Task};
@@ -36,10 +36,11 @@ const LONGEST_GRACE: Duration = Duration::from_secs(24 * 3600);
 /// has them as they were read last, and is readable by its owner only. A command that fails within 10 s
 /// of a restart is tried again, after 1 s, 2 s and so on up to a minute, or at once when something else
 /// changes. Values that can't be an environment (two of one name, a NUL, no JSON) are refused at the
-/// start; later the command keeps what it has.
+/// start; later the command keeps what it has. An import that is not finished is waited for: at the start
+/// for six times --command-timeout (30 s), later until it is.
 ///
 /// Exit codes: the command's own; 2 usage, or values that can't be an environment; 121 authentication or
-/// permission; 125 etcd unreachable at the start, or another failure; 126 not executable; 127 not found;
+/// permission; 122 an import is not finished; 125 etcd unreachable at the start, or another failure; 126 not executable; 127 not found;
 /// 128+n died of signal n.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
@@ -56,7 +57,8 @@ pub(super) struct ExecArgs {
     /// Keep the values in this file, for a start while etcd is away
     #[arg(long, value_name = "FILE")]
     cache: Option<PathBuf>,
-    /// From SIGTERM to SIGKILL when the command is to end; 0 kills at once
+    /// From SIGTERM to SIGKILL when a change starts the command again; 0 kills at once. A signal that ends
+    /// etcdpat is passed on and waited for without a limit: a second SIGTERM kills
     #[arg(long, value_name = "DURATION", default_value = "5s", value_parser = grace, allow_hyphen_values = true)]
     grace: Duration,
     #[command(flatten)]
@@ -91,7 +93,19 @@ fn prefix(text: &str) -> Result<String, String> {
 
 pub(super) fn run(global: &Global, args: ExecArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
-    let cache = args.cache.map(|path| CacheFile::open(path, &store)).transpose()?;
+    let (mut cache, mut damaged) = (None, None);
+    if let Some(path) = args.cache {
+        cache = Some(match CacheFile::open(&path, &store) {
+            Err(error @ UnusableCache::Damaged { .. }) => {
+                damaged = Some(error.to_string());
+                (CacheFile::empty(path, &store)?, None)
+            }
+            opened => opened?,
+        });
+    }
+    let damaged = damaged
+        .zip(cache.as_ref())
+        .map(|(message, (file, _))| ConfigEvent::CacheDamaged { path: file.path().into(), message: message.into() });
     let connection = global.connection()?;
     let task = child::task(global, &connection, args.command);
     let task = Task { pristine: args.pristine, grace: args.grace, ..task };
@@ -100,6 +114,9 @@ pub(super) fn run(global: &Global, args: ExecArgs) -> Result<ExitCode, Failure> 
     context::run(global, Stdout::Taken, async |context| {
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
+        if let Some(damaged) = damaged {
+            context.emit(damaged);
+        }
         context.reporter.make_way().await;
         let ended = config::exec(&Client::new(connection), params, guardian, &mut shutdown, &emit).await;
         Ok(ended?.into())

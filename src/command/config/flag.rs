@@ -10,7 +10,7 @@ use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{ConfigEvent, FlagRow};
 use crate::options::Global;
-use crate::pattern::config::{self, Changed, Entry, Error, Flag, InvalidFlag, Path};
+use crate::pattern::config::{self, Entry, Error, Flag, InvalidFlag, Path};
 use crate::report::Stdout;
 use crate::typed::Typed;
 
@@ -19,6 +19,8 @@ use crate::typed::Typed;
 /// Examples:
 ///   etcdpat config flag enable new-ui
 ///   etcdpat config flag enable new-ui --percent 20 --allow ann --deny bob
+///   etcdpat config flag enable new-ui --allow eve          # ann is still allowed
+///   etcdpat config flag enable new-ui --forget ann         # neither allowed nor denied any more
 ///   if etcdpat config flag get new-ui --for "$USER"; then ./new; else ./old; fi
 ///   etcdpat config flag disable new-ui
 ///   etcdpat config flag watch new-ui -- ./reload.sh
@@ -33,7 +35,7 @@ pub(super) struct FlagArgs {
 enum Action {
     /// Switch a flag on, for all users or some; what is not given, is as it was
     Enable(EnableArgs),
-    /// Switch a flag off for everybody; for whom it was on, is kept
+    /// Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made
     Disable(NameArgs),
     /// Exit code 0 when the flag is on, 1 when it is off or not there
     Get(GetArgs),
@@ -47,16 +49,19 @@ struct EnableArgs {
     /// The flag
     name: String,
     /// For so many of a hundred users; more later only adds users
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "N", value_parser = percent, allow_hyphen_values = true)]
     percent: Option<u8>,
-    /// On for this user in any case; repeatable
-    #[arg(long, value_name = "USER")]
+    /// On for this user, too, in any case, and not denied any more; repeatable, one user each
+    #[arg(long, value_name = "USER", value_parser = user)]
     allow: Vec<String>,
-    /// Off for this user in any case; repeatable
-    #[arg(long, value_name = "USER")]
+    /// Off for this user, too, in any case, and not allowed any more; repeatable, one user each
+    #[arg(long, value_name = "USER", value_parser = user)]
     deny: Vec<String>,
+    /// This user is neither allowed nor denied any more; repeatable
+    #[arg(long, value_name = "USER", value_parser = user)]
+    forget: Vec<String>,
     /// For all users: forget the percentage and the lists
-    #[arg(long, conflicts_with_all = ["percent", "allow", "deny"])]
+    #[arg(long, conflicts_with_all = ["percent", "allow", "deny", "forget"])]
     for_all: bool,
     #[command(flatten)]
     store: StoreArgs,
@@ -92,7 +97,8 @@ struct ListArgs {
 
 /// Show all flags, then every change, or run a command for each
 ///
-/// The command is run as that of `config watch`. Its standard input is the flag as a JSON line.
+/// The command is run as that of `config watch`. Its standard input is the event as a JSON line: config.flag
+/// with the flag, or config.deleted where it was deleted.
 #[derive(Debug, Args)]
 struct WatchArgs {
     /// Only this flag
@@ -134,36 +140,54 @@ fn typed(flag: &Flag) -> Result<Typed, Failure> {
     Typed::from_wire(&flag.encode()).map_err(|error| Failure::usage(error.to_string()))
 }
 
+fn percent(text: &str) -> Result<u8, String> {
+    let percent = text.parse().ok().filter(|percent| *percent <= 100);
+    percent.ok_or_else(|| "expected a whole number from 0 to 100".to_owned())
+}
+
+fn user(text: &str) -> Result<String, String> {
+    if text.is_empty() { Err("a user has a name".to_owned()) } else { Ok(text.to_owned()) }
+}
+
 fn enable(global: &Global, args: &EnableArgs) -> Result<ExitCode, Failure> {
-    let changed = |flag: Flag| {
-        let kept = if args.for_all { Flag::plain(true) } else { flag };
-        let given = |given: &Vec<String>, kept: Vec<String>| if given.is_empty() { kept } else { given.clone() };
-        Flag {
-            enabled: true,
-            percent: args.percent.or(kept.percent),
-            allow: given(&args.allow, kept.allow),
-            deny: given(&args.deny, kept.deny),
-        }
+    let lists = [&args.allow, &args.deny, &args.forget];
+    let times = |user: &String| lists.iter().filter(|list| list.contains(user)).count();
+    if let Some(user) = lists.into_iter().flatten().find(|user| times(user) > 1) {
+        return Err(Failure::usage(format!("{user}: only one of --allow, --deny and --forget for a user")));
+    }
+    let changed = |flag: Option<Flag>| {
+        let kept = flag.filter(|_| !args.for_all).unwrap_or_else(|| Flag::plain(true));
+        let mut flag = Flag { enabled: true, percent: args.percent.or(kept.percent), ..kept };
+        args.allow.iter().for_each(|user| flag.allow(user));
+        args.deny.iter().for_each(|user| flag.deny(user));
+        args.forget.iter().for_each(|user| flag.forget(user));
+        Some(flag)
     };
     change(global, &args.name, &args.store, &changed)
 }
 
 fn disable(global: &Global, args: &NameArgs) -> Result<ExitCode, Failure> {
-    change(global, &args.name, &args.store, &|flag| Flag { enabled: false, ..flag })
+    change(global, &args.name, &args.store, &|flag| Some(Flag { enabled: false, ..flag? }))
 }
 
+/// What a flag is to be, given what it is; nothing where it is not to be there.
+type Changed<'a> = &'a dyn Fn(Option<Flag>) -> Option<Flag>;
+
 /// Makes of a flag what it is to be, and of what it has become meanwhile, where somebody was faster.
-fn change(global: &Global, name: &str, store: &StoreArgs, changed: &dyn Fn(Flag) -> Flag) -> Result<ExitCode, Failure> {
+fn change(global: &Global, name: &str, store: &StoreArgs, changed: Changed<'_>) -> Result<ExitCode, Failure> {
     let (store, path) = (store.store(global)?, at(name)?);
     context::run(global, Stdout::Events, async |context| {
         let client = context.client()?;
         loop {
             let (flag, seen) = match config::get(&client, &store, &path).await {
-                Ok(entry) => (decode(&entry)?, entry.mod_revision),
-                Err(Error::Absent(_)) => (Flag::plain(false), 0),
+                Ok(entry) => (Some(decode(&entry)?), entry.mod_revision),
+                Err(Error::Absent(_)) => (None, 0),
                 Err(error) => return Err(error.into()),
             };
-            let flag = changed(flag);
+            let Some(flag) = changed(flag) else {
+                context.emit(ConfigEvent::NoFlag { flag: name.into() });
+                return Ok(ExitCode::Done);
+            };
             match config::set(&client, &store, &path, &typed(&flag)?, Some(seen)).await {
                 Err(Error::Changed { .. }) => {}
                 set => {
@@ -200,10 +224,15 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
     let features = path("features")?;
     context::run(global, Stdout::Events, async |context| {
         let (entries, _) = config::list(&context.client()?, &store, Some(&features)).await?;
-        let flags: Vec<_> = entries
-            .iter()
-            .filter_map(|entry| Some((entry.path.as_str().strip_prefix("features/")?, decode(entry).ok()?)))
-            .collect();
+        let mut flags = Vec::new();
+        for entry in &entries {
+            let Some(name) = entry.path.as_str().strip_prefix("features/") else { continue };
+            match decode(entry) {
+                Ok(flag) => flags.push((name, flag)),
+                Err(failure) => context
+                    .emit(ConfigEvent::NotAFlag { key: entry.path.as_str().into(), message: failure.message.into() }),
+            }
+        }
         if args.names && !context.reporter.is_json() {
             print_names(context, flags.iter().map(|(name, _)| *name));
         } else {
@@ -216,7 +245,7 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
 fn watch(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
     let wanted = args.name.as_deref().map(at).transpose()?;
-    let to_event = |change: &Changed, revision, initial| {
+    let to_event = |change: &config::Changed, revision, initial| {
         let path = change.path().filter(|path| wanted.as_ref().is_none_or(|wanted| wanted == *path))?;
         let name = path.as_str().strip_prefix("features/")?;
         let Some(after) = &change.after else {

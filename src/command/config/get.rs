@@ -4,9 +4,9 @@ use std::io::IsTerminal;
 
 use clap::Args;
 
-use super::set::parse_type;
+use super::set::types;
 use super::shown::row;
-use super::store::{StoreArgs, path};
+use super::store::{StoreArgs, path, told};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{ConfigEvent, Text};
@@ -20,8 +20,8 @@ use crate::typed::{Type, Typed};
 pub(super) struct GetArgs {
     /// Its name
     key: String,
-    /// Refuse a value of another type (2)
-    #[arg(long = "type", value_name = "TYPE", value_parser = parse_type)]
+    /// Refuse a value of another type (2); an int is a float too, and everything is json
+    #[arg(long = "type", value_name = "TYPE", value_parser = types())]
     kind: Option<Type>,
     /// What to print when there is none
     #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
@@ -35,13 +35,18 @@ pub(super) fn run(global: &Global, args: &GetArgs) -> Result<ExitCode, Failure> 
     let default = args.default.as_ref().map(|text| Typed::read(text, args.kind)).transpose();
     let default = default.map_err(|invalid| Failure::usage(format!("--default: {invalid}")))?;
     context::run(global, Stdout::Events, async |context| {
-        let entry = match (config::get(&context.client()?, &store, &path).await, default) {
+        let client = context.client()?;
+        let entry = match (config::get(&client, &store, &path).await, default) {
             (Err(config::Error::Absent(_)), Some(default)) => {
                 let wire = default.wire();
                 let value = Typed::from_wire(wire.as_bytes()).map_err(|why| why.to_string());
                 config::Entry { path: path.clone(), value, mod_revision: 0, create_revision: 0, version: 0 }
             }
-            (entry, _) => entry?,
+            (Ok(entry), _) => entry,
+            (Err(error), _) => {
+                let hint = |name: &str| format!("`etcdpat config list {name}` shows what is in it");
+                return Err(told(&client, &store, error, hint).await);
+            }
         };
         let typed = entry.typed()?;
         if let Some(kind) = args.kind {

@@ -1,7 +1,5 @@
 //! `config history KEY`.
 
-use std::num::NonZeroUsize;
-
 use clap::Args;
 
 use super::shown::{deleted, row};
@@ -27,16 +25,21 @@ pub(super) struct HistoryArgs {
     /// Its name
     key: String,
     /// The newest so many
-    #[arg(long, value_name = "N", default_value = "100")]
-    limit: NonZeroUsize,
+    #[arg(long, value_name = "N", default_value = "100", value_parser = limit, allow_hyphen_values = true)]
+    limit: usize,
     #[command(flatten)]
     store: StoreArgs,
+}
+
+fn limit(text: &str) -> Result<usize, String> {
+    let limit = text.parse().ok().filter(|limit| *limit > 0);
+    limit.ok_or_else(|| "expected a whole number from 1".to_owned())
 }
 
 pub(super) fn run(global: &Global, args: &HistoryArgs) -> Result<ExitCode, Failure> {
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
     context::run(global, Stdout::Events, async |context| {
-        let entries = config::history(&context.client()?, &store, &path, args.limit.get()).await?;
+        let entries = config::history(&context.client()?, &store, &path, args.limit).await?;
         context.reporter.rows(entries.iter().map(|past| match past {
             Past::Value(entry) => ConfigEvent::Value(row(entry)),
             Past::Deleted(revision) => ConfigEvent::Value(deleted(&path, *revision)),

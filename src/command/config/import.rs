@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::export::{DocumentFormat, format_of};
+use super::export::{DocumentFormat, format_of, shown};
 use super::file;
 use super::snapshot::differences;
 use super::store::{StoreArgs, path};
@@ -28,11 +28,12 @@ const LARGEST: u64 = 64 << 20;
 /// Examples:
 ///   etcdpat config import settings.yaml --dry-run          # a diff: + new, - deleted, ~ changed
 ///   etcdpat config import settings.yaml --prune
+///   generate-settings | etcdpat config import - --format json
 ///   etcdpat config import settings.yaml --take-over        # somebody else's was broken off
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct ImportArgs {
-    /// A JSON, YAML, TOML or env file
+    /// A JSON, YAML, TOML or env file; - is standard input, of a --format
     file: PathBuf,
     /// Its format [default: by its ending]
     #[arg(long, value_enum)]
@@ -53,8 +54,8 @@ pub(super) struct ImportArgs {
 pub(super) fn run(global: &Global, args: &ImportArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
     let format = format_of(args.format, &args.file)?;
-    let name = args.file.display().to_string();
-    let text = file::read(&args.file, LARGEST)?;
+    let name = shown(&args.file);
+    let text = file::named(&args.file, LARGEST)?;
     let values = format.import(&text).map_err(|invalid| Failure::usage(format!("{name}, {invalid}")))?;
     let wanted = values.into_iter().map(|(name, value)| Ok((path(name.as_str())?, value.wire().into_bytes())));
     let wanted = wanted.collect::<Result<_, Failure>>()?;

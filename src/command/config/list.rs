@@ -6,7 +6,7 @@ use super::shown::{print_names, row};
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::ConfigEvent;
+use crate::event::{ConfigEvent, ValueRow};
 use crate::options::Global;
 use crate::pattern::config;
 use crate::report::Stdout;
@@ -16,7 +16,7 @@ use crate::report::Stdout;
 pub(super) struct ListArgs {
     /// By its parts: `database` has database/host, not database2/host
     prefix: Option<String>,
-    /// Their names alone, a line each
+    /// Their names alone, a line each; in JSON, rows without values
     #[arg(long)]
     names: bool,
     #[command(flatten)]
@@ -32,7 +32,8 @@ pub(super) fn run(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure>
         if args.names && !context.reporter.is_json() {
             print_names(context, entries.iter().map(|entry| entry.path.as_str()));
         } else {
-            context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(row(entry))));
+            let is_shown = |row: ValueRow| if args.names { ValueRow { value: None, ..row } } else { row };
+            context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(is_shown(row(entry)))));
         }
         Ok(if is_empty { ExitCode::No } else { ExitCode::Done })
     })

@@ -1,8 +1,10 @@
 //! `config set KEY VALUE`.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::file;
 use super::shown::change;
@@ -11,6 +13,7 @@ use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::ConfigEvent;
 use crate::options::Global;
+use crate::os::terminal;
 use crate::pattern::config::{self, Path};
 use crate::report::Stdout;
 use crate::typed::{Type, Typed};
@@ -21,16 +24,27 @@ const LARGEST: u64 = config::LARGEST as u64;
 /// Set a value
 ///
 /// Without --type, a JSON number or exactly true or false is one, and all else is a string: 007, null,
-/// yes and "x" with its quotes are strings.
+/// yes and "x" with its quotes are strings. What is stored is a string, int, float, bool or json: a list
+/// is json, and 5 is an int, also as a float.
+///
+/// Of what is read from a file or standard input, one line break at the end is not part of the value.
+///
+/// Examples:
+///   etcdpat config set database/host db.com
+///   etcdpat config set upload/limit 64MiB --type bytes
+///   etcdpat config set tls/cert --file cert.pem
+///   etcdpat config set database/password --no-echo          # asked for on the terminal
+///   pass show db | etcdpat config set database/password --stdin --no-echo
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct SetArgs {
     /// Its name: database/host
     key: String,
-    /// The value
-    #[arg(required_unless_present_any = ["stdin", "file"], conflicts_with_all = ["stdin", "file"], allow_hyphen_values = true)]
+    /// The value, unless --stdin or --file has it
+    #[arg(conflicts_with_all = ["stdin", "file"], allow_hyphen_values = true)]
     value: Option<String>,
     /// Take it for this, and refuse it where it is none
-    #[arg(long = "type", value_name = "TYPE", value_parser = super::set::parse_type)]
+    #[arg(long = "type", value_name = "TYPE", value_parser = types())]
     kind: Option<Type>,
     /// Read the value from standard input
     #[arg(long, conflicts_with = "file")]
@@ -38,38 +52,56 @@ pub(super) struct SetArgs {
     /// Read the value from this file
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
-    /// Don't show the value: it is a secret
+    /// Don't show the value, nor what it was: a secret. On a terminal, it is asked for and not shown
     #[arg(long)]
     no_echo: bool,
     /// Only if it is at this revision; 0: only if it is not there. Else exit code 1
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    #[arg(long, value_name = "N", value_parser = revision, allow_hyphen_values = true)]
     if_revision: Option<i64>,
     #[command(flatten)]
     store: StoreArgs,
 }
 
-/// A type as it is given.
-pub(super) fn parse_type(text: &str) -> Result<Type, String> {
-    text.parse().map_err(|unknown: crate::typed::Unknown| unknown.to_string())
+/// Types as they are given, and as help shows them.
+pub(super) fn types() -> impl TypedValueParser<Value = Type> {
+    let names = PossibleValuesParser::new(Type::ALL.map(Type::name));
+    names.try_map(|name: String| name.parse::<Type>())
 }
 
-fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
-    String::from_utf8(bytes).map_err(|_| Failure::usage(format!("{path}: a value is text: not UTF-8")))
+fn revision(text: &str) -> Result<i64, String> {
+    let revision = text.parse().ok().filter(|revision| *revision >= 0);
+    revision.ok_or_else(|| "expected a revision, a whole number from 0".to_owned())
+}
+
+/// What was read, without one line break at its end.
+fn one_text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
+    let mut text =
+        String::from_utf8(bytes).map_err(|_| Failure::usage(format!("{path}: a value is text: not UTF-8")))?;
+    if text.ends_with('\n') {
+        text.pop();
+        if text.ends_with('\r') {
+            text.pop();
+        }
+    }
+    Ok(text)
+}
+
+/// What the user types on the terminal, which does not show it.
+fn asked(path: &Path) -> Result<String, Failure> {
+    let asked = terminal::secret(&format!("{path}: ")).map_err(|error| Failure::usage(format!("no value: {error}")))?;
+    one_text(path, asked)
 }
 
 pub(super) fn run(global: &Global, args: &SetArgs) -> Result<ExitCode, Failure> {
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
-    if args.if_revision.is_some_and(|revision| revision < 0) {
-        return Err(Failure::usage("a revision is not negative"));
-    }
     let text = match (&args.value, &args.file) {
         (Some(value), _) => value.clone(),
-        (None, Some(file)) => text(&path, file::read(file, LARGEST)?)?,
+        (None, Some(file)) => one_text(&path, file::named(file, LARGEST)?)?,
+        (None, None) if args.no_echo && std::io::stdin().is_terminal() => asked(&path)?,
+        (None, None) if args.stdin => one_text(&path, file::standard_input(LARGEST)?)?,
         (None, None) => {
-            let read = file::up_to(std::io::stdin(), LARGEST);
-            let read = read.map_err(|why| Failure::usage(format!("cannot read standard input: {why}")))?;
-            let text = text(&path, read)?;
-            text.strip_suffix('\n').map(str::to_owned).unwrap_or(text)
+            return Err(Failure::usage(format!("{path}: there is no value"))
+                .hint("give it behind the name, or with --stdin or --file FILE; --no-echo asks for it on a terminal"));
         }
     };
     let value = Typed::read(&text, args.kind).map_err(|invalid| Failure::usage(format!("{path}: {invalid}")))?;

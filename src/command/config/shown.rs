@@ -7,16 +7,16 @@ use crate::typed::{Kind, Typed};
 
 /// A value, or what is there instead.
 pub(super) fn row(entry: &Entry) -> ValueRow {
-    let (value, kind) = match &entry.value {
-        Ok(typed) => (shown(typed), name(typed.kind())),
-        Err(why) => (ConfigValue(Text::from(why.as_str())), "none"),
+    let (value, kind, message) = match &entry.value {
+        Ok(typed) => (Some(shown(typed)), name(typed.kind()), None),
+        Err(why) => (None, "none", Some(Text::from(why.as_str()))),
     };
-    ValueRow { key: entry.path.as_str().into(), value: Some(value), kind, mod_revision: entry.mod_revision }
+    ValueRow { key: entry.path.as_str().into(), value, kind, mod_revision: entry.mod_revision, message }
 }
 
 /// That a value was deleted, in its history.
 pub(super) fn deleted(path: &Path, mod_revision: i64) -> ValueRow {
-    ValueRow { key: path.as_str().into(), value: None, kind: "deleted", mod_revision }
+    ValueRow { key: path.as_str().into(), value: None, kind: "deleted", mod_revision, message: None }
 }
 
 fn name(kind: Kind) -> &'static str {

@@ -40,7 +40,7 @@ enum Action {
     Show(VersionArgs),
     /// Show what differs from now, or from another snapshot; exit code 1 when something does
     Diff(DiffArgs),
-    /// Make all values what they were: what came later, is deleted
+    /// Make all values what they were: what came later, is deleted. `diff` shows before what would change
     Restore(RestoreArgs),
     /// Delete a snapshot
     Delete(VersionArgs),
@@ -140,13 +140,13 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
 fn show(global: &Global, args: &VersionArgs) -> Result<ExitCode, Failure> {
     let (store, version) = (args.store.store(global)?, version(&args.version)?);
     context::run(global, Stdout::Events, async |context| {
-        let (snapshot, values) = config::show(&context.client()?, &store, version).await?;
-        let rows = values.iter().map(|(path, wire)| {
+        let values = config::show(&context.client()?, &store, version).await?;
+        let rows = values.iter().map(|(path, (wire, mod_revision))| {
             let value = Typed::from_wire(wire).map_err(|why| why.to_string());
             let entry = config::Entry {
                 path: path.clone(),
                 value,
-                mod_revision: snapshot.revision,
+                mod_revision: *mod_revision,
                 create_revision: 0,
                 version: 0,
             };
@@ -164,7 +164,7 @@ async fn values(
     version: Option<&str>,
 ) -> Result<BTreeMap<Path, Vec<u8>>, config::Error> {
     match version {
-        Some(version) => Ok(config::show(client, store, version).await?.1),
+        Some(version) => Ok(config::stored(config::show(client, store, version).await?)),
         None => {
             let (values, revision) = config::current(client, store).await?;
             config::no_import(client, store, revision).await?;

@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use crate::error::Failure;
+use crate::client::Client;
+use crate::error::{Failure, word};
 use crate::options::Global;
-use crate::pattern::config::{Path, Store};
+use crate::pattern::config::{self, Error, Path, Store};
 
 /// Where the configuration lies.
 #[derive(Debug, Args)]
@@ -31,6 +32,16 @@ impl StoreArgs {
         }
         Ok(store)
     }
+}
+
+/// What a command ran into, with a hint where there is a folder instead of a value.
+pub(super) async fn told(client: &Client, store: &Store, error: Error, hint: impl Fn(&str) -> String) -> Failure {
+    let Error::Absent(path) = &error else { return error.into() };
+    let below = config::list(client, store, Some(path)).await;
+    let is_folder = below.is_ok_and(|(entries, _)| !entries.is_empty());
+    let folder = format!("it is a folder: {}", hint(&word(path.as_str())));
+    let failure = Failure::from(error);
+    if is_folder { failure.hint(folder) } else { failure }
 }
 
 /// A value's name.

@@ -18,6 +18,8 @@ use crate::typed::Typed;
 
 /// The largest that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
+/// What every cache begins with.
+const BEGINNING: &[u8] = b"{\"root\":";
 
 /// Where values are kept.
 #[derive(Clone, Debug)]
@@ -53,9 +55,17 @@ pub enum UnusableCache {
         /// Whose it is to be.
         root: String,
     },
-    /// It has something else in it.
-    #[error("{path} is damaged, or no cache of values: {why}")]
+    /// It is one of ours, but not what it was.
+    #[error("{path} is damaged: {why}")]
     Damaged {
+        /// The file.
+        path: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// It has something else in it, which somebody may want to keep.
+    #[error("{path} is no cache of values: {why}")]
+    NotACache {
         /// The file.
         path: String,
         /// What is wrong.
@@ -80,12 +90,20 @@ struct Content {
 }
 
 impl CacheFile {
+    /// The file at this path, whatever it has.
+    ///
+    /// # Errors
+    /// Its path leads to no file.
+    pub fn empty(path: impl Into<PathBuf>, store: &Store) -> Result<Self, UnusableCache> {
+        Ok(Self { output: Output::private(path)?, root: store.root.to_string() })
+    }
+
     /// The file at this path, and what it has; nothing where it is not there yet, or empty.
     ///
     /// # Errors
     /// [`UnusableCache`].
     pub fn open(path: impl Into<PathBuf>, store: &Store) -> Result<(Self, Option<Cached>), UnusableCache> {
-        let file = Self { output: Output::private(path)?, root: store.root.to_string() };
+        let file = Self::empty(path, store)?;
         let mut bytes = Vec::new();
         let read = fs::File::open(file.output.path()).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
         match read {
@@ -94,7 +112,11 @@ impl CacheFile {
             Ok(0) => return Ok((file, None)),
             Ok(_) => {}
         }
-        let damaged = |why: String| UnusableCache::Damaged { path: file.path(), why };
+        let is_ours = bytes.starts_with(BEGINNING);
+        let damaged = |why: String| {
+            let path = file.path();
+            if is_ours { UnusableCache::Damaged { path, why } } else { UnusableCache::NotACache { path, why } }
+        };
         if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
             return Err(damaged("it is larger than 64 MiB".to_owned()));
         }
@@ -198,7 +220,9 @@ mod tests {
         assert_eq!(said(own.as_bytes()), Ok(true));
         for wrong in [&own[..own.len() - 4], "hunter2", "{\"hunter2\":1}", &own.replace("\"hunter2\"", "null")] {
             let message = said(wrong.as_bytes()).expect_err(wrong);
-            assert!(message.contains("damaged") && !message.contains("hunter2"), "{message}");
+            let is_ours = wrong.starts_with("{\"root\":");
+            let says = if is_ours { "is damaged" } else { "is no cache" };
+            assert!(message.contains(says) && !message.contains("hunter2"), "{message}");
         }
     }
 }

@@ -93,6 +93,25 @@ impl Flag {
         serde_json::to_vec(&wire).unwrap_or_default()
     }
 
+    /// On for this user in any case.
+    pub fn allow(&mut self, user: &str) {
+        self.forget(user);
+        self.allow.push(user.to_owned());
+    }
+
+    /// Off for this user in any case.
+    pub fn deny(&mut self, user: &str) {
+        self.forget(user);
+        self.deny.push(user.to_owned());
+    }
+
+    /// This user is like all others.
+    pub fn forget(&mut self, user: &str) {
+        for list in [&mut self.allow, &mut self.deny] {
+            list.retain(|one| one != user);
+        }
+    }
+
     /// Whether the flag called `name` is on for `user`: not if it is disabled, or the user denied; if he is allowed; else by
     /// the percentage.
     ///
@@ -110,6 +129,9 @@ impl Flag {
             (None, None) if !self.allow.is_empty() || !self.deny.is_empty() => Err(InvalidFlag::NeedsUser),
             // Those who are allowed, and nobody else.
             (None, _) => Ok(self.allow.is_empty()),
+            // On for all, or for nobody.
+            (Some(100), None) if self.deny.is_empty() => Ok(true),
+            (Some(0), None) if self.allow.is_empty() => Ok(false),
             (Some(_), None) => Err(InvalidFlag::NeedsUser),
             (Some(percent), Some(user)) => Ok(u64::from(bucket(name, user)) < u64::from(percent) * (BUCKETS / 100)),
         }
@@ -159,7 +181,16 @@ mod tests {
         assert_eq!(is_on(r#"{"enabled":true,"percent":0,"allow":["a"]}"#, Some("a")), Ok(true));
         assert_eq!(is_on(r#"{"enabled":true,"percent":100}"#, Some("a")), Ok(true));
         assert_eq!(is_on(r#"{"enabled":true,"percent":0}"#, Some("a")), Ok(false));
-        assert_eq!(is_on(r#"{"enabled":true,"percent":0}"#, None), Err(InvalidFlag::NeedsUser));
+        for (wire, on) in [
+            (r#"{"enabled":true,"percent":0}"#, Ok(false)),
+            (r#"{"enabled":true,"percent":100}"#, Ok(true)),
+            (r#"{"enabled":true,"percent":100,"allow":["a"]}"#, Ok(true)),
+            (r#"{"enabled":true,"percent":100,"deny":["a"]}"#, Err(InvalidFlag::NeedsUser)),
+            (r#"{"enabled":true,"percent":0,"allow":["a"]}"#, Err(InvalidFlag::NeedsUser)),
+            (r#"{"enabled":true,"percent":50}"#, Err(InvalidFlag::NeedsUser)),
+        ] {
+            assert_eq!(is_on(wire, None), on, "{wire}");
+        }
         assert_eq!(is_on(r#"{"enabled":true,"deny":["a"]}"#, Some("b")), Ok(true));
         assert_eq!(is_on(r#"{"enabled":true,"allow":["a"]}"#, Some("b")), Ok(false));
         assert_eq!(is_on("true", None), Ok(true));

@@ -29,6 +29,9 @@ pub struct Following {
     is_cut_off: bool,
     /// The import that is waited for: the revision of its mark, and when that is told, as long as it was not.
     import: Option<(i64, Option<BootTime>)>,
+    /// The longest that imports are waited for, and since when one is.
+    patience: Option<Duration>,
+    waits_since: Option<BootTime>,
     entries: BTreeMap<Path, Entry>,
     revision: i64,
 }
@@ -68,9 +71,16 @@ impl Following {
             has_changed: false,
             is_cut_off: false,
             import: None,
+            patience: None,
+            waits_since: None,
             entries: BTreeMap::new(),
             revision: 0,
         }
+    }
+
+    /// Waits for an import that is not finished no longer than this, in all; without end where nothing is given.
+    pub fn wait_for_imports(&mut self, patience: Option<Duration>) {
+        (self.patience, self.waits_since) = (patience, None);
     }
 
     /// The values as they were last, by their paths.
@@ -92,7 +102,7 @@ impl Following {
     /// dropped before.
     ///
     /// # Errors
-    /// etcd was never reached, or refuses.
+    /// etcd was never reached, or refuses; [`Error::Importing`]: for too long.
     pub async fn next(&mut self, emit: Emit<'_>) -> Result<Vec<Changed>, Error> {
         loop {
             match self.turn().await? {
@@ -124,18 +134,24 @@ impl Following {
             match whole(&self.client, &self.store).await {
                 Ok(Whole::Values(entries, revision)) => {
                     (self.has_changed, self.is_cut_off, self.import) = (false, false, None);
+                    self.waits_since = None;
                     return Ok(Happened::Changed(self.take(entries, revision)));
                 }
                 Ok(Whole::Importing(mark)) => {
                     let told = self.import.filter(|(revision, _)| *revision == mark.mod_revision());
                     let now = BootTime::now();
+                    let since = *self.waits_since.get_or_insert(now);
+                    let left = self.patience.map_or(LOOK, |patience| patience.saturating_sub(now.since(since)));
+                    if left.is_zero() {
+                        return Err(self.store.importing(mark.value()));
+                    }
                     match told {
                         Some((revision, Some(at))) if now >= at => {
                             self.import = Some((revision, None));
                             return Ok(Happened::Told(vec![self.store.waits_for(mark.value()).into()]));
                         }
-                        Some((_, Some(at))) => self.until_imported(at.since(now)).await,
-                        Some((_, None)) => self.until_imported(LOOK).await,
+                        Some((_, Some(at))) => self.until_imported(at.since(now).min(left)).await,
+                        Some((_, None)) => self.until_imported(LOOK.min(left)).await,
                         None => self.import = Some((mark.mod_revision(), Some(now + TELL_AFTER))),
                     }
                 }

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use etcd_client::{Compare, CompareOp, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, KeyValue, Txn, TxnOp};
 
 use super::Error;
 use super::store::{Mark, Path, Store};
@@ -59,7 +59,7 @@ pub struct Plan {
 /// What an import changes of this state.
 ///
 /// # Errors
-/// [`Error::Folder`]: a value and a folder would have one name.
+/// [`Error::Folder`], [`Error::IsFolder`]: a value and a folder would have one name.
 pub fn plan(current: &BTreeMap<Path, Vec<u8>>, import: &Import) -> Result<Plan, Error> {
     let mut plan = Plan::default();
     for (path, value) in &import.wanted {
@@ -85,11 +85,14 @@ pub fn plan(current: &BTreeMap<Path, Vec<u8>>, import: &Import) -> Result<Plan, 
         |path: &Path| current.contains_key(path) && !gone.contains(path),
     );
     // What others have made of names that it does not touch is not its matter.
-    let wanted =
+    let mut wanted =
         import.wanted.keys().map(|below| (below, below.parents().find(|value| is_wanted(value) || stays(value))));
-    let there = current.keys().filter(|path| stays(path)).map(|below| (below, below.parents().find(is_wanted)));
-    match wanted.chain(there).find_map(|(below, value)| Some((below, value?))) {
-        Some((below, value)) => Err(Error::Folder { value: value.to_string(), below: below.to_string() }),
+    if let Some((below, value)) = wanted.find_map(|(below, value)| Some((below, value?))) {
+        return Err(Error::Folder { value: value.to_string(), below: below.to_string() });
+    }
+    let mut there = current.keys().filter(|path| stays(path) && !is_wanted(path));
+    match there.find_map(|below| Some((below, below.parents().find(is_wanted)?))) {
+        Some((below, folder)) => Err(Error::IsFolder { folder, below: below.clone() }),
         None => Ok(plan),
     }
 }
@@ -98,7 +101,7 @@ pub fn plan(current: &BTreeMap<Path, Vec<u8>>, import: &Import) -> Result<Plan, 
 /// several steps.
 ///
 /// # Errors
-/// [`Error::Folder`] and [`Error::Importing`]: nothing was changed, unless another import has taken this one over. Or a
+/// [`Error::Folder`], [`Error::IsFolder`] and [`Error::Importing`]: nothing was changed, unless another import has taken this one over. Or a
 /// request failed: then the same import finishes it.
 pub async fn import(
     client: &Client,
@@ -156,10 +159,16 @@ pub async fn import(
 /// # Errors
 /// A request failed.
 pub async fn current(client: &Client, store: &Store) -> Result<(BTreeMap<Path, Vec<u8>>, i64), Error> {
+    let (all, revision) = current_keys(client, store).await?;
+    Ok((all.into_iter().map(|(path, kv)| (path, kv.value().to_vec())).collect(), revision))
+}
+
+/// The same with all that etcd says of each.
+pub(super) async fn current_keys(client: &Client, store: &Store) -> Result<(BTreeMap<Path, KeyValue>, i64), Error> {
     let mut pages = keys::Pages::new(store.root.all());
     let mut all = BTreeMap::new();
     while let Some(page) = pages.next(client).await.map_err(store.failed("read the configuration"))? {
-        all.extend(page.kvs().iter().filter_map(|kv| Some((store.path(kv.key())?, kv.value().to_vec()))));
+        all.extend(page.kvs().iter().filter_map(|kv| Some((store.path(kv.key())?, kv.clone()))));
     }
     Ok((all, pages.revision))
 }
@@ -285,6 +294,7 @@ mod tests {
         for (wanted, prune) in [(&[("a/b", "1")][..], Prune::Nothing), (&[("x", "1"), ("x/y", "2")], Prune::Nothing)] {
             assert!(matches!(planned(wanted, prune), Err(Error::Folder { .. })));
         }
+        assert!(matches!(planned(&[("b", "1")], Prune::Nothing), Err(Error::IsFolder { .. })));
         assert!(planned(&[("b", "1")], Prune::Nothing).is_err() && planned(&[("b", "1")], Prune::AllButFlags).is_ok());
         for wanted in [&[("a/b", "1")][..], &[("x", "1"), ("x/y", "2")]] {
             assert!(planned(wanted, Prune::All).is_ok());

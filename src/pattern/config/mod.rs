@@ -42,7 +42,7 @@ mod values;
 mod write;
 
 use crate::client;
-use crate::event::Text;
+use crate::event::{Text, Time};
 use crate::shutdown::Cause;
 use crate::supervise;
 
@@ -59,7 +59,7 @@ pub use import::{Import, Plan, Prune, current, import, plan};
 pub use limits::LARGEST;
 pub use limits::check as check_size;
 pub use read::{Entry, get, list, no_import};
-pub use snapshot::{Snapshot, create, delete_snapshot, restore, show, snapshots};
+pub use snapshot::{Kept, Snapshot, create, delete_snapshot, restore, show, snapshots, stored};
 pub use store::{Mark, Path, Store};
 pub use update::{Update, update};
 pub use values::{Read, Values, WrongType};
@@ -72,7 +72,11 @@ pub enum Error {
     #[error("there is no {0}")]
     Absent(Path),
     /// It is not the one that was seen.
-    #[error("{path} has changed: it is at revision {there}, not {seen}")]
+    #[error("{path} {}", match (there, seen) {
+        (0, _) => format!("is not there any more: it was seen at revision {seen}"),
+        (_, 0) => format!("is there already, at revision {there}"),
+        _ => format!("has changed: it is at revision {there}, not {seen}"),
+    })]
     Changed {
         /// The value.
         path: Path,
@@ -80,6 +84,14 @@ pub enum Error {
         there: i64,
         /// The one that was given.
         seen: i64,
+    },
+    /// There is a folder where a value is to be.
+    #[error("{folder} is a folder, with {below} in it: it can't be a value, too")]
+    IsFolder {
+        /// The folder.
+        folder: Path,
+        /// What lies in it.
+        below: Path,
     },
     /// A name would be a value and a folder at once.
     #[error("{value} is a value, and {below} would lie below it")]
@@ -90,7 +102,7 @@ pub enum Error {
         below: String,
     },
     /// An import is under way, or was broken off.
-    #[error("an import into {root} is not finished: begun by {user}@{host} (pid {pid})")]
+    #[error("an import into {root} is not finished: begun by {user}@{host} (pid {pid}), at {since}")]
     Importing {
         /// The root.
         root: String,
@@ -100,6 +112,8 @@ pub enum Error {
         host: Text,
         /// In which process.
         pid: u32,
+        /// When.
+        since: Time,
     },
     /// A value or a name is larger than etcd takes.
     #[error("{path} is too large: {why}")]

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use etcd_client::{Compare, CompareOp, DeleteOptions, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, DeleteOptions, KeyValue, Txn, TxnOp};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
-use super::import::{Import, Plan, Prune, current, import};
+use super::import::{Import, Plan, Prune, current_keys, import};
 use super::read::no_import;
 use super::store::{Path, Store};
 use crate::client::Client;
@@ -43,8 +43,15 @@ pub struct Snapshot {
 #[derive(Serialize, Deserialize)]
 struct Value {
     path: String,
-    value: Text,
+    #[serde(rename = "value")]
+    wire: Text,
+    /// The revision at which it was put last.
+    #[serde(default)]
+    mod_revision: i64,
 }
+
+/// What is in a snapshot, by the paths: each value as it is stored, and the revision at which it was put last.
+pub type Kept = BTreeMap<Path, (Vec<u8>, i64)>;
 
 /// Keeps all values, as they are at one revision, under this version.
 ///
@@ -56,7 +63,7 @@ pub async fn create(client: &Client, store: &Store, version: &str) -> Result<Sna
     if !client.get(meta.as_bytes(), None).await.map_err(failed())?.kvs().is_empty() {
         return Err(Error::VersionTaken(version.to_owned()));
     }
-    let (values, revision) = current(client, store).await?;
+    let (values, revision) = current_keys(client, store).await?;
     no_import(client, store, revision).await?;
     let parts = parts(&values);
     let snapshot = Snapshot {
@@ -106,7 +113,7 @@ pub async fn snapshots(client: &Client, store: &Store) -> Result<Vec<Snapshot>, 
 ///
 /// # Errors
 /// [`Error::NoVersion`], [`Error::Damaged`], or a request failed.
-pub async fn show(client: &Client, store: &Store, version: &str) -> Result<(Snapshot, BTreeMap<Path, Vec<u8>>), Error> {
+pub async fn show(client: &Client, store: &Store, version: &str) -> Result<Kept, Error> {
     let failed = || store.failed("read a snapshot");
     let meta = format!("{}meta", store.snapshot(version));
     let read = client.get(meta.as_bytes(), None).await.map_err(failed())?;
@@ -125,11 +132,12 @@ pub async fn show(client: &Client, store: &Store, version: &str) -> Result<(Snap
     let mut values = BTreeMap::new();
     // One array, or several one after another.
     for part in serde_json::Deserializer::from_slice(&parts.concat()).into_iter::<Vec<Value>>() {
-        for Value { path, value } in part.map_err(|_| damaged("it can't be read"))? {
-            values.insert(path.parse().map_err(|_| damaged("a name in it can't be one"))?, value.into_raw());
+        for Value { path, wire, mod_revision } in part.map_err(|_| damaged("it can't be read"))? {
+            let path = path.parse().map_err(|_| damaged("a name in it can't be one"))?;
+            values.insert(path, (wire.into_raw(), mod_revision));
         }
     }
-    if values.len() == snapshot.values { Ok((snapshot, values)) } else { Err(damaged("values of it are missing")) }
+    if values.len() == snapshot.values { Ok(values) } else { Err(damaged("values of it are missing")) }
 }
 
 /// Makes the configuration what the snapshot is, exactly: what came later, is deleted. What was changed; whether that took
@@ -144,8 +152,13 @@ pub async fn restore(
     who: &Owner,
     take_over: bool,
 ) -> Result<(Plan, bool), Error> {
-    let (_, wanted) = show(client, store, version).await?;
+    let wanted = stored(show(client, store, version).await?);
     import(client, store, &Import { wanted, prune: Prune::All }, who, take_over).await
+}
+
+/// The values alone.
+pub fn stored(kept: Kept) -> BTreeMap<Path, Vec<u8>> {
+    kept.into_iter().map(|(path, (wire, _))| (path, wire)).collect()
 }
 
 /// Deletes a snapshot.
@@ -175,8 +188,11 @@ impl Snapshot {
 }
 
 /// The text of all values, in pieces: cut anywhere, since one value may take more than a piece.
-fn parts(values: &BTreeMap<Path, Vec<u8>>) -> Vec<Vec<u8>> {
-    let value = |(path, value): (&Path, &Vec<u8>)| Value { path: path.to_string(), value: Text::from(value.clone()) };
+fn parts(values: &BTreeMap<Path, KeyValue>) -> Vec<Vec<u8>> {
+    let value = |(path, kv): (&Path, &KeyValue)| {
+        let wire = Text::from(kv.value().to_vec());
+        Value { path: path.to_string(), wire, mod_revision: kv.mod_revision() }
+    };
     let text = serde_json::to_vec(&values.iter().map(value).collect::<Vec<_>>()).unwrap_or_default();
     text.chunks(PART).map(<[u8]>::to_vec).collect()
 }

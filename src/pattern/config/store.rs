@@ -128,8 +128,8 @@ impl Store {
 
     /// That an import is not finished.
     pub(super) fn importing(&self, mark: &[u8]) -> Error {
-        let Mark { host, pid, user, .. } = Self::read(mark);
-        Error::Importing { root: self.root.to_string(), user, host, pid }
+        let Mark { host, pid, user, since, .. } = Self::read(mark);
+        Error::Importing { root: self.root.to_string(), user, host, pid, since }
     }
 
     /// That one is waited for.

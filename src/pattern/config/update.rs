@@ -28,7 +28,7 @@ pub struct Update {
 /// more, there is [`super::import`].
 ///
 /// # Errors
-/// [`Error::Changed`], [`Error::Folder`] and [`Error::Importing`]: nothing was changed. Or a request failed.
+/// [`Error::Changed`], [`Error::Folder`], [`Error::IsFolder`] and [`Error::Importing`]: nothing was changed. Or a request failed.
 pub async fn update(client: &Client, store: &Store, update: &Update) -> Result<i64, Error> {
     let deletes = update.deletes.iter().filter(|path| !update.puts.contains_key(*path));
     let deletes = deletes.map(|path| TxnOp::delete(store.key(path), None));
@@ -69,11 +69,12 @@ impl Update {
         let stays = |path: &Path| current.contains_key(path) && !self.deletes.contains(path);
         let all = self.puts.keys().chain(current.keys().filter(|path| stays(path)));
         for below in all {
-            let value = below.parents().find(|parent| {
-                let is_put = self.puts.contains_key(parent);
-                is_put || self.puts.contains_key(below) && stays(parent)
-            });
+            let is_put = |path: &Path| self.puts.contains_key(path);
+            let value = below.parents().find(|parent| is_put(parent) || is_put(below) && stays(parent));
             if let Some(value) = value {
+                if !is_put(below) {
+                    return Err(Error::IsFolder { folder: value, below: below.clone() });
+                }
                 return Err(Error::Folder { value: value.to_string(), below: below.to_string() });
             }
         }
@@ -107,14 +108,18 @@ mod tests {
         assert_eq!(check(&["b"], &["b/c"], &[]), Ok(()));
         for (puts, says) in [
             (&["a/b"][..], "a is a value, and a/b would lie below it"),
-            (&["b"], "b is a value, and b/c would lie below it"),
+            (&["b"], "b is a folder, with b/c in it: it can't be a value, too"),
             (&["x", "x/y"], "x is a value, and x/y would lie below it"),
         ] {
             assert_eq!(check(puts, &[], &[]), Err(says.to_owned()));
         }
         for (seen, there) in [(("a", 6), 7), (("b/d", 7), 0), (("b/c", 0), 7)] {
-            let says = format!("{} has changed: it is at revision {there}, not {}", seen.0, seen.1);
-            assert_eq!(check(&[], &[], &[seen]), Err(says));
+            let says = match (there, seen.1) {
+                (0, seen) => format!("is not there any more: it was seen at revision {seen}"),
+                (there, 0) => format!("is there already, at revision {there}"),
+                (there, seen) => format!("has changed: it is at revision {there}, not {seen}"),
+            };
+            assert_eq!(check(&[], &[], &[seen]), Err(format!("{} {says}", seen.0)));
         }
     }
 }

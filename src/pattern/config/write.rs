@@ -22,7 +22,7 @@ pub struct Before {
 /// Sets a value; only if it is at the revision `seen`, where one is given (0: not there).
 ///
 /// # Errors
-/// [`Error::Changed`], [`Error::Folder`], [`Error::Importing`], or a request failed.
+/// [`Error::Changed`], [`Error::Folder`], [`Error::IsFolder`], [`Error::Importing`], or a request failed.
 pub async fn set(
     client: &Client,
     store: &Store,
@@ -60,7 +60,7 @@ pub async fn set(
         return Err(store.importing(mark.value()));
     }
     if let Some(below) = below.and_then(|kv| store.path(kv.key())) {
-        return Err(Error::Folder { value: path.to_string(), below: below.to_string() });
+        return Err(Error::IsFolder { folder: path.clone(), below });
     }
     if let Some(value) = reads.flatten().next().and_then(|kv| store.path(kv.key())) {
         return Err(Error::Folder { value: value.to_string(), below: path.to_string() });

@@ -54,7 +54,7 @@ impl<S: Source> Rendering<S> {
     pub(super) async fn turn(&mut self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<Turned, supervise::Error> {
         let texts = match self.texts() {
             Ok(texts) => texts,
-            Err(kept) => return Ok(Turned::Kept(kept)),
+            Err(kept) => return Ok(self.kept(kept)),
         };
         if self.how == How::DryRun {
             return Ok(self.compare(&texts, emit));
@@ -67,7 +67,7 @@ impl<S: Source> Rendering<S> {
             .map(|(file, text)| file.output.stage(text.as_bytes()).map_err(|error| Kept::new(file, &error, true)));
         let staged = match gathered(staged) {
             Ok(staged) => staged,
-            Err(kept) => return Ok(Turned::Kept(kept)),
+            Err(kept) => return Ok(self.kept(kept)),
         };
         match self.check(&staged, shutdown, emit).await? {
             Turned::Done => {}
@@ -78,6 +78,16 @@ impl<S: Source> Rendering<S> {
             Turned::Done if !kept.is_empty() => Ok(Turned::Kept(kept)),
             reloaded => Ok(reloaded),
         }
+    }
+
+    /// All files were left as they were, because of these.
+    fn kept(&self, mut kept: Vec<Kept>) -> Turned {
+        let Some(Kept { path: first, may_pass, .. }) = kept.first() else { return Turned::Kept(kept) };
+        let why = format!("all of them are replaced together, and {first} is not");
+        let others = self.files.iter().filter(|file| kept.iter().all(|kept| kept.path != file.path()));
+        let others: Vec<_> = others.map(|file| Kept::new(file, &why, *may_pass)).collect();
+        kept.extend(others);
+        Turned::Kept(kept)
     }
 
     fn texts(&mut self) -> Result<Vec<String>, Vec<Kept>> {
@@ -109,7 +119,19 @@ impl<S: Source> Rendering<S> {
         shutdown: &mut Shutdown,
         emit: Emit<'_>,
     ) -> Result<Turned, supervise::Error> {
-        let Some(runner) = &mut self.runner else { return Ok(Turned::Done) };
+        let Some(mut runner) = self.runner.take() else { return Ok(Turned::Done) };
+        let checked = self.check_with(&mut runner, staged, shutdown, emit).await;
+        self.runner = Some(runner);
+        checked
+    }
+
+    async fn check_with(
+        &self,
+        runner: &mut Runner,
+        staged: &[Option<Staged>],
+        shutdown: &mut Shutdown,
+        emit: Emit<'_>,
+    ) -> Result<Turned, supervise::Error> {
         for (file, staged) in self.files.iter().zip(staged) {
             let (Some(check), Some(staged)) = (&file.check, staged) else { continue };
             let set = vec![("ETCDPAT_FILE".into(), staged.path().as_os_str().to_owned())];
@@ -117,7 +139,7 @@ impl<S: Source> Rendering<S> {
                 Ran::Well => {}
                 Ran::Badly(code) => {
                     let kept = Kept::new(file, &format!("--check failed with {code}"), true);
-                    return Ok(Turned::Kept(vec![kept]));
+                    return Ok(self.kept(vec![kept]));
                 }
                 Ran::Stopped(cause) => return Ok(Turned::Stopped(cause)),
             }

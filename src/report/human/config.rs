@@ -20,10 +20,13 @@ pub(super) fn class(event: &ConfigEvent) -> Class {
         | ConfigEvent::Retrying { .. }
         | ConfigEvent::ExecFailed { .. }
         | ConfigEvent::EditAgain { .. }
+        | ConfigEvent::NoFlag { .. }
         | ConfigEvent::Importing { .. } => Class::NOTE,
-        ConfigEvent::Kept { .. } | ConfigEvent::FromCache { .. } | ConfigEvent::Uncached { .. } => {
-            Class::Diagnostic(Said::Always, Kept::Always)
-        }
+        ConfigEvent::Kept { .. }
+        | ConfigEvent::NotAFlag { .. }
+        | ConfigEvent::FromCache { .. }
+        | ConfigEvent::CacheDamaged { .. }
+        | ConfigEvent::Uncached { .. } => Class::Diagnostic(Said::Always, Kept::Always),
     }
 }
 
@@ -46,10 +49,13 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
         ConfigEvent::Importing { root, host, pid, user, since } => {
             let begun = ago(*since);
             format!(
-                "an import into {root} is not finished: begun by {user}@{host} (pid {pid}) {begun} ago; waiting for it"
+                "an import into {root} is not finished: begun by {user}@{host} (pid {pid}) {begun} ago; waiting for it. \
+                 Where it was broken off, the same one finishes it, or another one with --take-over"
             )
         }
         ConfigEvent::Flag(row) => return Words::Row(flag(row)),
+        ConfigEvent::NoFlag { flag } => format!("there is no flag {flag}: it is off already"),
+        ConfigEvent::NotAFlag { message, .. } => message.to_string(),
         ConfigEvent::Snapshot(row) => return Words::Row(snapshot(row)),
         ConfigEvent::SnapshotDeleted { version } => format!("deleted snapshot {version}"),
         ConfigEvent::Restored { version, set, deleted, unchanged, in_steps } => {
@@ -72,6 +78,7 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
         ConfigEvent::FromCache { path, revision, written, message } => {
             format!("taking the values from {path}, of revision {revision}, written {} ago: {message}", ago(*written))
         }
+        ConfigEvent::CacheDamaged { path, message } => format!("{message}; {path} is written anew"),
         ConfigEvent::Uncached { path, message } => format!("cannot keep the values in {path}: {message}"),
     })
 }
@@ -93,8 +100,9 @@ fn difference(ValueChange { key, value, old_value, .. }: &ValueChange, color: bo
     if color { format!("\x1b[{sgr}m{line}\x1b[0m") } else { line }
 }
 
-fn value(ValueRow { key, value, kind, mod_revision }: &ValueRow) -> Row {
-    let value = value.as_ref().map(|ConfigValue(value)| value.to_string()).unwrap_or_default();
+fn value(ValueRow { key, value, kind, mod_revision, message }: &ValueRow) -> Row {
+    let value = value.as_ref().map(|ConfigValue(value)| value).or(message.as_ref());
+    let value = value.map(ToString::to_string).unwrap_or_default();
     let cells = [key.to_string(), (*kind).to_owned(), value, mod_revision.to_string()];
     Row::new(["KEY", "TYPE", "VALUE", "REVISION"], cells)
 }
@@ -104,7 +112,7 @@ fn flag(FlagRow { flag, enabled, percent, allow, deny, .. }: &FlagRow) -> Row {
     let percent = percent.map(|percent| format!("{percent}%")).unwrap_or_default();
     let on = if *enabled { "on" } else { "off" };
     Row::new(
-        ["FLAG", "", "PERCENT", "ALLOW", "DENY"],
+        ["FLAG", "STATE", "PERCENT", "ALLOW", "DENY"],
         [flag.to_string(), on.to_owned(), percent, names(allow), names(deny)],
     )
 }

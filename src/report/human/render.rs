@@ -7,7 +7,8 @@ pub(super) fn class(event: &RenderEvent) -> Class {
     match event {
         RenderEvent::Written { .. } | RenderEvent::Differs { .. } => Class::Result,
         RenderEvent::Unchanged { .. } => Class::DETAIL,
-        RenderEvent::Kept { .. } | RenderEvent::ReloadFailed { .. } => Class::Diagnostic(Said::Always, Kept::Always),
+        // With --once they are why it ends with 1: --quiet does not hide them.
+        RenderEvent::Kept { .. } | RenderEvent::ReloadFailed { .. } => Class::Diagnostic(Said::InAnyCase, Kept::Always),
     }
 }
 

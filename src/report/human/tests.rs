@@ -228,7 +228,13 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
         initial: false,
     };
     vec![
-        ConfigEvent::Value(ValueRow { key: text(), value: Some(value()), kind: "string", mod_revision: 1 }),
+        ConfigEvent::Value(ValueRow {
+            key: text(),
+            value: Some(value()),
+            kind: "string",
+            mod_revision: 1,
+            message: None,
+        }),
         ConfigEvent::Set(change()),
         ConfigEvent::Deleted(change()),
         ConfigEvent::Differs(change()),
@@ -253,6 +259,9 @@ fn config(text: &Text) -> Vec<ConfigEvent> {
         ConfigEvent::Retrying { wait_ms: 1000, message: text() },
         ConfigEvent::FromCache { path: text(), revision: 3, written: Time::default(), message: text() },
         ConfigEvent::Uncached { path: text(), message: text() },
+        ConfigEvent::NoFlag { flag: text() },
+        ConfigEvent::NotAFlag { key: text(), message: text() },
+        ConfigEvent::CacheDamaged { path: text(), message: text() },
     ]
 }
 

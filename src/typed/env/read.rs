@@ -67,7 +67,8 @@ impl<'a> Reader<'a> {
 
     /// A value, up to the end of its line.
     fn value(&mut self) -> Result<String, Mistake> {
-        let text = match self.rest().chars().next() {
+        let first = self.rest().chars().next();
+        let text = match first {
             Some('\'') => self.single()?,
             Some('"') => self.double()?,
             _ => self.bare()?,
@@ -77,7 +78,11 @@ impl<'a> Reader<'a> {
             return Ok(text);
         }
         self.at = self.text.len() - rest.len();
-        Err(self.syntax("expected the end of the line: a value with a space in it needs quotes around it"))
+        Err(self.syntax(match first {
+            _ if rest.starts_with('#') => "a comment stands on a line of its own",
+            Some('\'' | '"') => "there is something behind the quotes: expected the end of the line",
+            _ => "a value with a space in it needs quotes around it",
+        }))
     }
 
     fn bare(&mut self) -> Result<String, Mistake> {

@@ -86,9 +86,9 @@ fn what_is_read_is_what_a_shell_reads() {
 #[test]
 fn what_is_read_in_different_ways_is_refused_with_its_place_and_name() {
     for (text, told) in [
-        ("A=a b", "line 1, column 5: A: expected the end of the line"),
-        ("A='a'b", "line 1, column 6: A: expected the end of the line"),
-        ("A='a' # b", "line 1, column 7: A: expected the end of the line"),
+        ("A=a b", "line 1, column 5: A: a value with a space in it needs quotes"),
+        ("A='a'b", "line 1, column 6: A: there is something behind the quotes"),
+        ("A='a' # b", "line 1, column 7: A: a comment stands on a line of its own"),
         ("B=1\nA=$HOME", "line 2, column 3: A: a shell reads this character in another way"),
         ("A={\"a\":1}", "line 1, column 4: A: a shell reads this character in another way"),
         ("A=~/x", "line 1, column 3: A: a shell reads"),

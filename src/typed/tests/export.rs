@@ -159,6 +159,22 @@ fn yaml_puts_quotes_around_what_any_reader_takes_for_something_else() {
 }
 
 #[test]
+fn flags_are_values() {
+    let values = [
+        ("a/b", "1"),
+        ("features/new-ui", r#"{"enabled":true,"percent":20,"allow":["ann"],"deny":["b c"]}"#),
+        ("features/odd/enabled", r#"{"enabled":false}"#),
+        ("features/plain", "true"),
+        ("features/team/x", r#"{"enabled":false,"allow":["ann"]}"#),
+    ];
+    let yaml = exported(Yaml, &values);
+    assert!(yaml.contains("  new-ui: {\"enabled\": true, \"percent\": 20, \"allow\": [\"ann\"], "), "{yaml}");
+    let toml = exported(Toml, &values);
+    assert!(toml.contains("new-ui = { enabled = true, percent = 20, allow = [\"ann\"], deny = [\"b c\"] }"), "{toml}");
+    exported(Json, &values);
+}
+
+#[test]
 fn what_a_format_cannot_hold_is_refused_by_name() {
     let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
     let long = "a".repeat(1000);
@@ -166,6 +182,14 @@ fn what_a_format_cannot_hold_is_refused_by_name() {
         (&Format::ALL[..], &[("a", "1"), ("a/b", "2")][..], "can't hold a/b: a is a value and can't"),
         (&[Json, Yaml, Toml], &[("a", "{\"b\":1}")], "can't hold a: it is an object"),
         (&[Json, Yaml, Toml], &[("x/a", "{}")], "can't hold x/a: it is an object"),
+        (&[Json, Yaml, Toml], &[("features/x", "{\"a\":1}")], "can't hold features/x: it is an object"),
+        (&[Json, Yaml, Toml], &[("flags/x", "{\"enabled\":true}")], "can't hold flags/x: it is an object"),
+        (
+            &[Json, Yaml, Toml],
+            &[("features/x/enabled", "true")],
+            "can't hold features/x/enabled: an object with `enabled`",
+        ),
+        (&[Toml], &[("features/x", "{\"enabled\":true,\"a\":null}")], "can't hold features/x: it has a null in it"),
         (&[Toml], &[("a", "[1,[null]]")], "can't hold a: it has a null in it"),
         (&[Toml], &[("a", "9223372036854775808")], "can't hold a: an integer in it needs more than 64 bits"),
         (&[Toml], &[("a", "[{\"b\":-9223372036854775809}]")], "can't hold a: an integer"),

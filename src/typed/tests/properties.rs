@@ -156,7 +156,8 @@ fn wire() -> impl Strategy<Value = String> {
         });
         prop_oneof![vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(","))), object]
     });
-    prop_oneof![scalar, nested.prop_filter("null is no value", |wire| wire != "null")]
+    let flag = scalar.clone().prop_map(|value| format!("{{\"enabled\":{value},\"percent\":20}}"));
+    prop_oneof![3 => scalar, 3 => nested.prop_filter("null is no value", |wire| wire != "null"), 1 => flag]
 }
 
 fn typed() -> impl Strategy<Value = Typed> {
@@ -166,7 +167,8 @@ fn typed() -> impl Strategy<Value = Typed> {
 fn documents() -> impl Strategy<Value = Document> {
     let plain = "[a-c](_[a-c])?(/[a-c]){0,2}";
     let nasty = vec(text(), 1..3).prop_map(|names| names.join("/"));
-    let path = prop_oneof![plain, nasty].prop_filter_map("no path", |path| KeyPath::new(path).ok());
+    let flag = "features(/[ab]){1,2}(/enabled)?";
+    let path = prop_oneof![plain, nasty, flag].prop_filter_map("no path", |path| KeyPath::new(path).ok());
     btree_map(path, typed(), 0..5)
 }
 

@@ -104,14 +104,14 @@ fn a_type_is_forced_and_checked() {
 #[test]
 fn what_is_no_json_is_told_with_its_place_and_without_its_text() {
     for (text, told) in [
-        ("", "EOF while parsing a value (line 1, column 1)"),
+        ("", "the text ends where a value is expected (line 1, column 1)"),
         ("{\"a\":1,\n \"a\":2}", "this key is there twice (line 2, column 2)"),
         ("[{\"é\":1,\"é\":2}]", "this key is there twice (line 1, column 9)"),
-        ("[1,]", "expected value (line 1, column 4)"),
-        ("[1]\nx", "trailing characters (line 2, column 1)"),
+        ("[1,]", "(line 1, column 4)"),
+        ("[1]\nx", "there is something behind the value (line 2, column 1)"),
         ("007", "(line 1, column 2)"),
         ("[\n \"\\ud800\"]", "(line 2, column 9)"),
-        ("NaN", "expected value (line 1, column 1)"),
+        ("NaN", "a number has to be finite (line 1, column 1)"),
     ] {
         let error = Typed::from_wire(text.as_bytes()).expect_err(text).to_string();
         assert!(error.contains(told), "{text}: {error}");

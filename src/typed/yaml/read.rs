@@ -10,7 +10,7 @@ use crate::typed::node::{Map, Node, Value};
 /// Reads a whole text, of one document at most.
 pub(in crate::typed) fn read(text: &str) -> Result<Node, Mistake> {
     let options: Options = granit_parser::options! { disallow_directives: true };
-    let mut reader = Reader { parser: Parser::new_from_str_with_options(text, options), end: text.len() };
+    let mut reader = Reader { parser: Parser::new_from_str_with_options(text, options), text, end: text.len() };
     let mut root = None;
     loop {
         let (event, at) = reader.next()?;
@@ -28,6 +28,7 @@ pub(in crate::typed) fn read(text: &str) -> Result<Node, Mistake> {
 
 struct Reader<'a> {
     parser: Parser<'a, StrInput<'a>>,
+    text: &'a str,
     end: usize,
 }
 
@@ -45,17 +46,25 @@ impl<'a> Reader<'a> {
         span.start.byte_offset().unwrap_or(self.end)
     }
 
+    /// Where a word stands that begins like this, at this offset or before.
+    fn before(&self, at: usize, mark: char) -> usize {
+        let head = self.text.get(..=at).unwrap_or(self.text);
+        let begins =
+            |found: usize| found == 0 || head[..found].ends_with(|c: char| c.is_whitespace() || "[{,:".contains(c));
+        head.rmatch_indices(mark).map(|(found, _)| found).find(|&found| begins(found)).unwrap_or(at)
+    }
+
     /// The node that begins with this event, with at most so many levels in it.
     fn node(&mut self, event: Event<'a>, at: usize, levels: usize) -> Result<Node, Mistake> {
         let below = || levels.checked_sub(1).ok_or_else(|| Mistake::new(at, Wrong::TooDeep(DEPTH)));
         if event.tag().is_some() {
-            return Err(refused(at, "a tag"));
+            return Err(refused(self.before(at, '!'), "a tag"));
         }
         if event.is_alias() {
             return Err(refused(at, "an alias"));
         }
         if event.anchor_id().is_some() {
-            return Err(refused(at, "an anchor"));
+            return Err(refused(self.before(at, '&'), "an anchor"));
         }
         let value = match event {
             Event::Scalar(text, ScalarStyle::Plain, ..) => {
@@ -89,7 +98,8 @@ impl<'a> Reader<'a> {
             let name = self.name(event, at)?;
             map.check(at, &name)?;
             let node = self.next().and_then(|(event, at)| self.node(event, at, levels));
-            map.add(at, name.clone(), node.map_err(|mistake| mistake.within(&name))?);
+            // A bracket that is never closed, is before what it swallows.
+            map.add(at, name.clone(), node.map_err(|mistake| mistake.within_from(at, &name))?);
         }
     }
 

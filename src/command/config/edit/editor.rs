@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::future::pending;
 use std::io::{self, IsTerminal};
+use std::os::fd::AsFd;
 use std::time::Duration;
+
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
 use super::draft::Draft;
 use crate::command::context::Context;
@@ -14,6 +17,8 @@ use crate::supervise::{Guardian, Status, Task};
 
 /// How long a terminal that is stopped may hold up the editor.
 const WRITING: Duration = Duration::from_millis(200);
+/// Between two looks whether the user has pressed Enter.
+const LOOK: Duration = Duration::from_millis(50);
 
 pub(super) struct Editor<'a> {
     command: OsString,
@@ -37,6 +42,19 @@ pub(super) fn command() -> Result<OsString, Failure> {
             Err(Failure::usage("there is no terminal for an editor").hint("set EDITOR to a command that needs none"))
         }
     }
+}
+
+/// Waits for a line on standard input, which is a terminal, or for its end.
+pub(super) async fn enter() {
+    let input = io::stdin();
+    let is_ready = || {
+        let mut polled = [PollFd::new(input.as_fd(), PollFlags::POLLIN)];
+        poll(&mut polled, PollTimeout::ZERO).is_ok_and(|ready| ready > 0)
+    };
+    while !is_ready() {
+        tokio::time::sleep(LOOK).await;
+    }
+    let _ = input.read_line(&mut String::new());
 }
 
 impl<'a> Editor<'a> {

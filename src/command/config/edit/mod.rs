@@ -12,6 +12,7 @@ mod editor;
 mod sheet;
 
 use std::collections::BTreeMap;
+use std::io::{self, IsTerminal};
 
 use clap::Args;
 
@@ -38,7 +39,8 @@ use sheet::Sheet;
 /// Opens $VISUAL, else $EDITOR, else vi, on the values at and below KEY. What you have changed, added and
 /// removed is written in one step when you save, if nobody has changed the same values meanwhile. If
 /// somebody has, the editor opens again, with your changes on top of his, and says what he has changed.
-/// After a mistake it opens again, too. Save it as it is to give up: your text is then kept in a file.
+/// After a mistake it opens again, too, if there is a terminal. Save it as it is to give up: your text is
+/// then kept in a file.
 ///
 /// Examples:
 ///   etcdpat config edit database
@@ -112,12 +114,12 @@ impl Editing<'_> {
                 return self.given_up(round);
             };
             let body = self.sheet.without_notes(&saved).to_owned();
-            // The next notes have as many lines as those of a mistake.
-            let lines = self.sheet.notes(&seen, &Round::Mistake(String::new())).len();
-            let edited = match self.sheet.read(&body, &seen, lines) {
+            let edited = match self.sheet.read(&body, &seen) {
                 Ok(edited) => edited,
+                // A script makes the same mistake again.
+                Err(mistake) if !io::stdin().is_terminal() => return self.given_up(Round::Mistake(mistake)),
                 Err(mistake) => {
-                    self.tell(&mistake);
+                    self.tell_on_terminal(&mistake, editor).await?;
                     (round, text) = (Round::Mistake(mistake), body);
                     continue;
                 }
@@ -129,7 +131,7 @@ impl Editing<'_> {
                     return Ok(ExitCode::Done);
                 }
                 Settled::Disputed(Merged { values, conflicts }) => {
-                    self.tell(&self.sheet.summary(&conflicts));
+                    self.tell_on_terminal(&self.sheet.summary(&conflicts), editor).await?;
                     (round, text) = (Round::Conflicts(conflicts), self.sheet.written(&values)?);
                 }
             }
@@ -177,6 +179,16 @@ impl Editing<'_> {
     /// Says why the editor opens again.
     fn tell(&self, why: &str) {
         self.context.emit(ConfigEvent::EditAgain { message: why.into() });
+    }
+
+    /// The same, where the text has no notes and an editor may hide it: it opens when the user has read that.
+    async fn tell_on_terminal(&self, why: &str, editor: &mut Editor<'_>) -> Result<(), Failure> {
+        if self.sheet.has_notes() || !io::stdin().is_terminal() {
+            self.tell(why);
+            return Ok(());
+        }
+        self.tell(&format!("{why}; press Enter"));
+        editor.unless_stopped(editor::enter()).await
     }
 
     fn told(&self, edits: &Edits<Typed>, revision: i64) {

@@ -1,6 +1,7 @@
 //! Values as the text that is edited, with notes on top, and the text as values.
 
 use super::{Round, Values};
+use crate::command::config::export::unfit;
 use crate::error::Failure;
 use crate::event::Text;
 use crate::pattern::config::{self, Conflict, Path, Seen, Store};
@@ -10,6 +11,8 @@ use crate::typed::{Document, Format, KeyPath, Typed};
 const NOTE: &str = "#:";
 /// How much of a value is shown in a note, in characters.
 const SHOWN: usize = 200;
+/// How long a note is at most, in characters, behind what it begins with.
+const WIDTH: usize = 77;
 
 #[derive(Debug)]
 pub(super) struct Sheet {
@@ -36,28 +39,30 @@ impl Sheet {
             let path = KeyPath::new(path.as_str()).map_err(|invalid| Failure::usage(invalid.to_string()))?;
             document.insert(path, value.clone());
         }
-        let text = self.format.export(&document);
-        text.map_err(|unfit| {
-            Failure::usage(unfit.to_string()).hint("another --format may hold it: json, yaml, toml, env")
-        })
+        self.format.export(&document).map_err(|error| unfit(&error, &document))
     }
 
-    /// The values that a text says. `lines`: so many will stand above it when it is shown with a mistake.
+    /// The values that a text says.
     ///
     /// # Errors
-    /// The mistake.
-    pub(super) fn read(&self, text: &str, seen: &Seen, lines: usize) -> Result<Values, String> {
+    /// The mistake, with the line on which it is when the text is shown with it.
+    pub(super) fn read(&self, text: &str, seen: &Seen) -> Result<Values, String> {
         let is_blank = text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'));
         let document = if is_blank {
             Document::new()
         } else {
             self.format.import(text.as_bytes()).map_err(|mut mistake| {
-                mistake.line += if self.has_notes() { lines } else { 0 };
+                let line = mistake.line;
+                // The number of the line may be what makes its note longer by a line.
+                for _ in 0..2 {
+                    let notes = self.notes(seen, &Round::Mistake(mistake.to_string()));
+                    mistake.line = line + if self.has_notes() { notes.len() } else { 0 };
+                }
                 mistake.to_string()
             })?
         };
         if document.is_empty() && !seen.entries.is_empty() {
-            return Err("no value is left in it: `etcdpat config delete` deletes them all".to_owned());
+            return Err("no value is left in it: `etcdpat config delete NAME --prefix` deletes all".to_owned());
         }
         let mut values = Values::new();
         for (path, value) in document {
@@ -76,18 +81,18 @@ impl Sheet {
     pub(super) fn notes(&self, seen: &Seen, round: &Round) -> Vec<String> {
         let mut notes = match round {
             Round::First => Vec::new(),
-            Round::Mistake(mistake) => vec![
-                format!("Mistake: {}", Text::from(mistake.as_str())),
-                "Save it as it is to give up.".to_owned(),
-                String::new(),
-            ],
+            Round::Mistake(mistake) => {
+                let mut notes = wrapped(&format!("Mistake: {}", Text::from(mistake.as_str())));
+                notes.extend(["Save it as it is to give up.".to_owned(), String::new()]);
+                notes
+            }
             Round::Conflicts(conflicts) => {
                 let mut notes = vec!["Somebody else has changed what you have changed:".to_owned()];
                 notes.extend(conflicts.iter().map(|conflict| format!("  {}", told(conflict))));
-                notes.push(
-                    "Your changes are below, on top of what is there now. Save it with any change, or without".into(),
-                );
-                notes.push("these lines, to write them. Save it as it is to give up.".into());
+                notes.extend(wrapped(
+                    "Your changes are below, on top of what is there now. Save it with any change, or without these \
+                     lines, to write them. Save it as it is to give up.",
+                ));
                 notes.push(String::new());
                 notes
             }
@@ -96,8 +101,8 @@ impl Sheet {
             || format!("All values in {}", self.root),
             |path| format!("The values at and below {} in {}", Text::from(path.as_str()), self.root),
         );
-        notes.push(format!("{what}, at revision {}.", seen.revision));
-        notes.push("Change, add and remove what you like, and save: it is written in one step.".into());
+        notes.extend(wrapped(&format!("{what}, at revision {}.", seen.revision)));
+        notes.extend(wrapped("Change, add and remove what you like, and save: it is written in one step."));
         notes
     }
 
@@ -124,9 +129,24 @@ impl Sheet {
     }
 
     /// JSON has no comments.
-    fn has_notes(&self) -> bool {
+    pub(super) fn has_notes(&self) -> bool {
         self.format != Format::Json
     }
+}
+
+/// A note in lines of 80 columns, as far as it has spaces.
+fn wrapped(note: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in note.split(' ') {
+        let last = lines.last().map_or(0, |line| line.chars().count());
+        if last > 0 && last + 1 + word.chars().count() > WIDTH {
+            lines.push(String::new());
+        }
+        let Some(line) = lines.last_mut() else { continue };
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+    }
+    lines
 }
 
 /// A conflict, in a line.

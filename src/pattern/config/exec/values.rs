@@ -42,7 +42,8 @@ enum Away {
 
 impl<'a> Values<'a> {
     pub(super) fn new(client: &Client, store: Store, prefix: String, file: Option<CacheFile>, emit: Emit<'a>) -> Self {
-        let following = Following::new(client, store);
+        let mut following = Following::new(client, store);
+        following.wait_for_imports(Some(client.import_patience()));
         Self { following, prefix, file, emit, outage: Outage::default(), kept: None, uncached: None }
     }
 
@@ -62,12 +63,14 @@ impl<'a> Values<'a> {
         };
         let Cached { revision, written, values } = cached;
         let environment = Environment::of(&values, &self.prefix)?;
+        self.following.wait_for_imports(None);
         let path = self.file.as_ref().map(CacheFile::path).unwrap_or_default();
         (self.emit)(ConfigEvent::FromCache { path: path.into(), revision, written, message }.into());
         Ok(Wanted { environment, revision })
     }
 
     async fn read_first(&mut self) -> Result<Wanted, Error> {
+        self.following.wait_for_imports(None);
         let wanted = self.wanted()?;
         self.write().await;
         Ok(wanted)
@@ -88,6 +91,7 @@ impl<'a> Values<'a> {
                         return Err(Away::Away(message));
                     }
                 }
+                Err(error @ Error::Importing { .. }) => return Err(Away::Away(error.to_string().into())),
                 Err(error) => {
                     let Some(outage) = outage(&error) else { return Err(Away::Failed(error)) };
                     let message = outage.cause().cloned().unwrap_or_else(|| outage.to_string().into());
