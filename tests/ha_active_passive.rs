@@ -274,6 +274,38 @@ fn a_check_that_hangs_has_failed_and_is_dead() {
 }
 
 #[test]
+fn a_guardian_that_is_killed_takes_its_own_along_and_nothing_else() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let pid = path(&dir, "pid");
+    let check = ["--health", "true", "--health-interval", "50ms", "--fall", "2", "--start-period", "0"];
+    let one = node(&etcd, "a", &stubborn(&pid), &check);
+    until_status(&etcd, &["a:0:primary:healthy"]);
+    let primary = number_in(&pid);
+    let owns = |guardian: &i32| children_of(*guardian).contains(&primary);
+    let (work, checks): (Vec<_>, Vec<_>) = children_of(one.pid()).into_iter().partition(owns);
+    signal(checks[0], Signal::KILL);
+    one.wait_for_stderr("a is not healthy as primary: the guardian process ");
+    until_status(&etcd, &["a:0:primary:unhealthy"]);
+    assert!(is_alive(primary));
+    signal(work[0], Signal::KILL);
+    let done = one.wait();
+    assert_eq!(done.code, 125, "{}", done.stderr);
+    assert!(!is_alive(primary) && etcd.leases().is_empty());
+    // Of a standby, too.
+    let leads = node(&etcd, "a", WAITS, &[]);
+    until_status(&etcd, &["a:0:primary:unchecked"]);
+    let standby = node(&etcd, "b", WAITS, &["--secondary", &stubborn(&path(&dir, "secondary"))]);
+    let secondary = number_in(&path(&dir, "secondary"));
+    until("it stands", || etcd.queue("/ha").len() == 2);
+    signal(standby.guardian(), Signal::KILL);
+    let done = standby.wait();
+    assert_eq!(done.code, 125, "{}", done.stderr);
+    assert!(!is_alive(secondary) && etcd.queue("/ha").len() == 1);
+    leads.end();
+}
+
+#[test]
 fn a_planned_switch_takes_no_longer_than_it_must() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();

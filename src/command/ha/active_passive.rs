@@ -96,8 +96,7 @@ pub(super) struct ActivePassiveArgs {
 pub(super) fn run(global: &Global, args: ActivePassiveArgs) -> Result<ExitCode, Failure> {
     let connection = global.connection()?;
     let mut params = params(global, &connection, args)?;
-    // One process for primary and secondary, one for checks; both before the runtime, which forks no more. What the second
-    // one leaves when it dies is not to be taken for the first one's: that one is started first.
+    // One process for primary and secondary, one for checks; both before the runtime, which forks no more.
     let work = Guardian::start()?;
     let checks = params.checking.is_some().then(Guardian::start).transpose()?;
     context::run(global, Stdout::Taken, async |context| {

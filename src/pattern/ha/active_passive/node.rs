@@ -33,7 +33,7 @@ pub(super) struct Member<'a> {
 /// How a wait has ended; the secondary is reaped.
 enum Stood {
     /// The node leads, unless that was lost meanwhile.
-    Elected(Term, Option<Loss>),
+    Elected(Box<Term>, Option<Loss>),
     /// A key on the terminal has ended the secondary.
     Interrupted(Status),
 }
@@ -80,7 +80,7 @@ impl Member<'_> {
         let (mut backoff, mut wait) = (Backoff::default(), Duration::ZERO);
         loop {
             let (term, lost) = match Box::pin(self.stand_by(wait, runner, shutdown)).await? {
-                Stood::Elected(term, lost) => (term, lost),
+                Stood::Elected(term, lost) => (*term, lost),
                 Stood::Interrupted(status) => return Ok(status),
             };
             wait = Duration::ZERO;
@@ -191,7 +191,7 @@ impl Member<'_> {
             ended
         };
         let ended = match ended {
-            Ok(None) => return Ok(Stood::Elected(term, lost)),
+            Ok(None) => return Ok(Stood::Elected(Box::new(term), lost)),
             Ok(Some(status)) => Ok(Stood::Interrupted(status)),
             Err(error) => Err(hold::Error::from(error).into()),
         };
