@@ -153,6 +153,14 @@ fn without_a_list_of_its_own_children_no_command_is_started() {
     }
 }
 
+/// By another process: a child that another test forks just now would have the new file open to write, and it could not
+/// be run ("text file busy").
+fn copy_program(from: &str, to: &str) {
+    let mut copy = std::process::Command::new("cp");
+    copy.args(["--remove-destination", from, to]);
+    assert_eq!(finish(copy).code, 0);
+}
+
 /// An ordinary user's etcdpat, with this before it; nothing where the tests can't become one.
 fn as_nobody(etcd: &Etcd, dir: &tempfile::TempDir, before: &str, arguments: &str) -> Option<std::process::Command> {
     if !nix::unistd::geteuid().is_root() {
@@ -160,7 +168,7 @@ fn as_nobody(etcd: &Etcd, dir: &tempfile::TempDir, before: &str, arguments: &str
         return None;
     }
     let own = path(dir, "etcdpat");
-    std::fs::copy(env!("CARGO_BIN_EXE_etcdpat"), &own).unwrap();
+    copy_program(env!("CARGO_BIN_EXE_etcdpat"), &own);
     for open in [dir.path().to_str().unwrap(), &own] {
         let all = std::os::unix::fs::PermissionsExt::from_mode(0o777);
         std::fs::set_permissions(open, all).unwrap();
@@ -178,7 +186,7 @@ fn a_process_that_proc_hides_is_stopped() {
     let dir = tempfile::tempdir().unwrap();
     // Undumpable: a program that may be run and not read.
     let secret = path(&dir, "secret");
-    std::fs::copy("/bin/sleep", &secret).unwrap();
+    copy_program("/bin/sleep", &secret);
     std::fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o711)).unwrap();
     let pid = path(&dir, "pid");
     let script = format!("lock --ttl 4s /l -- sh -c 'setsid {secret} 1000 & echo $! > {pid}; sleep 1000'");
@@ -313,7 +321,7 @@ fn a_process_that_became_root_is_named_and_the_lock_not_released_beside_it() {
     let dir = tempfile::tempdir().unwrap();
     let (rooted, pid) = (path(&dir, "rooted"), path(&dir, "pid"));
     // As su(1) does: its real user, too, becomes root.
-    std::fs::copy("/usr/bin/setpriv", &rooted).unwrap();
+    copy_program("/usr/bin/setpriv", &rooted);
     std::fs::set_permissions(&rooted, std::os::unix::fs::PermissionsExt::from_mode(0o4755)).unwrap();
     let become_root = format!("{rooted} --reuid 0 --regid 0 --clear-groups sleep 1000 >/dev/null 2>&1");
     let script = format!("lock /l -- sh -c 'setsid {become_root} & echo $! > {pid}; sleep 1000'");

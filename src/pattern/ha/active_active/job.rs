@@ -35,6 +35,8 @@ use crate::supervise::{self, ForkServer, Guardian, Status, Task};
 
 /// How often a queue is looked at without having been woken.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// A lock that takes longer to give back is told of.
+const TELL_AFTER: Duration = Duration::from_secs(1);
 /// How long the reader of output may take when something has asked to stop.
 const PARTING: Duration = Duration::from_secs(1);
 /// So much output is passed on at a time.
@@ -174,6 +176,14 @@ impl<'a, O: Output> Shared<'a, O> {
         Ok(())
     }
 
+    /// Once for all requests.
+    fn tell_outage(&self, change: Change) {
+        let is_away = matches!(change, Change::Away { .. });
+        if self.is_away.replace(is_away) != is_away {
+            (self.emit)(change.into());
+        }
+    }
+
     /// What happens on the way to a lock.
     fn progress(&self, request: &Request, progress: Progress<'_>) {
         let (name, number) = (self.params.name.text(), request.number);
@@ -188,13 +198,7 @@ impl<'a, O: Output> Shared<'a, O> {
             Progress::Requeued { reason, .. } => {
                 (self.emit)(ActiveActiveEvent::Requeued { name, number, request: request(), reason }.into());
             }
-            // Once for all of them.
-            Progress::Etcd(change) => {
-                let is_away = matches!(change, Change::Away { .. });
-                if self.is_away.replace(is_away) != is_away {
-                    (self.emit)(change.into());
-                }
-            }
+            Progress::Etcd(change) => self.tell_outage(change),
             // (Where the lease is shared, no place is left behind.)
             Progress::Unreleased { .. } => {}
         }
@@ -363,7 +367,14 @@ impl<'a, O: Output> Job<'a, O> {
                 (shared.emit)(ActiveActiveEvent::Unreleased { name, lease, frees_at, message }.into());
             }
         };
-        Box::pin(hold.release(&mut self.shutdown, tell)).await;
+        let mut releasing = Box::pin(hold.release(&mut self.shutdown, tell));
+        if tokio::time::timeout(TELL_AFTER, &mut releasing).await.is_ok() {
+            return;
+        }
+        let began = BootTime::now();
+        shared.tell_outage(Change::Away { message: "no server has confirmed that a lock was given back".into() });
+        releasing.await;
+        shared.tell_outage(Change::Back { away: BootTime::now().since(began) + TELL_AFTER });
     }
 
     async fn give_up(&mut self, hold: Hold, seen: Loss) -> Loss {
