@@ -130,9 +130,18 @@ fn the_first_failure_decides() {
 #[test]
 fn output_is_passed_on_in_one_piece() {
     let etcd = Etcd::start();
-    let script = "for i in 1 2 3 4 5; do echo $0 $i; echo err $0 $i >&2; sleep 0.02; done";
+    let dir = tempfile::tempdir().unwrap();
+    // Each line comes when all four have come so far.
+    let together = |run: &str| {
+        let at = path(&dir, run);
+        fs::create_dir(&at).unwrap();
+        format!(
+            "for i in 1 2 3 4 5; do touch {at}/$0.$i; until [ $(ls {at} | grep -c [.]$i) = 4 ]; do sleep 0.01; done; \
+             echo $0 $i; echo err $0 $i >&2; done"
+        )
+    };
     let input = lines(["a", "b", "c", "d"]);
-    let grouped = start(&etcd, &["--jobs", "4"], &["sh", "-c", script], &input).wait();
+    let grouped = start(&etcd, &["--jobs", "4"], &["sh", "-c", &together("grouped")], &input).wait();
     for stream in [&grouped.stdout, &grouped.stderr] {
         let names: Vec<_> = stream.lines().filter(|line| line.ends_with(char::is_numeric)).collect();
         for group in names.chunks(5) {
@@ -141,9 +150,9 @@ fn output_is_passed_on_in_one_piece() {
             assert!(names.all(|name| name == first), "{stream}");
         }
     }
-    let ungrouped = start(&etcd, &["--jobs", "4", "--ungroup"], &["sh", "-c", script], &input).wait();
-    let first: Vec<_> = ungrouped.stdout.lines().take(4).map(|line| &line[2..]).collect();
-    assert_eq!((ungrouped.stdout.lines().count(), first), (20, vec!["1"; 4]), "{}", ungrouped.stdout);
+    let ungrouped = start(&etcd, &["--jobs", "4", "--ungroup"], &["sh", "-c", &together("mixed")], &input).wait();
+    let numbers: Vec<_> = ungrouped.stdout.lines().map(|line| &line[2..]).collect();
+    assert_eq!((numbers.len(), &numbers[..4]), (20, &["1"; 4][..]), "{}", ungrouped.stdout);
     // A megabyte, and no file is left.
     let large = start(&etcd, &["--jobs", "2"], &["sh", "-c", "head -c 1000000 /dev/zero"], "a\nb\n").wait();
     assert_eq!(large.stdout.len(), 2_000_000);

@@ -306,7 +306,7 @@ fn a_guardian_that_is_killed_takes_its_own_along_and_nothing_else() {
 }
 
 #[test]
-fn a_planned_switch_takes_no_longer_than_it_must() {
+fn a_planned_switch_hands_over_to_the_node_that_was_named() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
     let log = path(&dir, "log");

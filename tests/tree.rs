@@ -317,31 +317,44 @@ fn the_guardians_pages_stay_in_memory() {
 
 #[test]
 fn a_process_that_became_root_is_named_and_the_lock_not_released_beside_it() {
-    let etcd = Etcd::start();
-    let dir = tempfile::tempdir().unwrap();
-    let (rooted, pid) = (path(&dir, "rooted"), path(&dir, "pid"));
-    // As su(1) does: its real user, too, becomes root.
-    copy_program("/usr/bin/setpriv", &rooted);
-    std::fs::set_permissions(&rooted, std::os::unix::fs::PermissionsExt::from_mode(0o4755)).unwrap();
-    let become_root = format!("{rooted} --reuid 0 --regid 0 --clear-groups sleep 1000 >/dev/null 2>&1");
-    let script = format!("lock /l -- sh -c 'setsid {become_root} & echo $! > {pid}; sleep 1000'");
-    let Some(command) = as_nobody(&etcd, &dir, "", &script) else { return };
-    let held = start(command);
-    let rooted = number_in(&pid);
-    until("it became root", || {
-        let status = std::fs::read_to_string(format!("/proc/{rooted}/status")).unwrap_or_default();
-        status.contains("Uid:\t0\t0\t0\t0")
-    });
-    signal(held.guardian(), Signal::KILL);
-    held.wait_for_stderr(&format!("can't kill process {rooted} of the command (Operation not permitted)"));
-    assert_eq!(etcd.queue("/l").len(), 1, "released beside it");
-    held.signal(Signal::TERM);
-    let done = held.wait_at_most(AT_MOST);
-    assert_eq!(done.code, 125, "{}", done.stderr);
-    assert!(done.stderr.contains("frees itself by"), "{}", done.stderr);
-    assert!(is_alive(rooted) && etcd.queue("/l").len() == 1);
-    signal(rooted, Signal::KILL);
-    etcd.revoke_all();
+    for (arguments, queue) in
+        [("lock /l", "/l"), ("ha active-active /w", "/w/a"), ("ha sharded /g --shards 1 --node-id n", "/g/0")]
+    {
+        let etcd = Etcd::start();
+        let dir = tempfile::tempdir().unwrap();
+        let (rooted, pid) = (path(&dir, "rooted"), path(&dir, "pid"));
+        // As su(1) does: its real user, too, becomes root.
+        copy_program("/usr/bin/setpriv", &rooted);
+        std::fs::set_permissions(&rooted, std::os::unix::fs::PermissionsExt::from_mode(0o4755)).unwrap();
+        let become_root = format!("{rooted} --reuid 0 --regid 0 --clear-groups sleep 1000 >/dev/null 2>&1");
+        let script = format!("{arguments} -- sh -c 'setsid {become_root} & echo $! > {pid}; sleep 1000' <<< a");
+        let Some(command) = as_nobody(&etcd, &dir, "", &script) else { return };
+        let held = start(command);
+        let rooted = number_in(&pid);
+        until("it became root", || {
+            let status = std::fs::read_to_string(format!("/proc/{rooted}/status")).unwrap_or_default();
+            status.contains("Uid:\t0\t0\t0\t0")
+        });
+        let is_guardian = |&pid: &i32| {
+            std::fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|name| name == "pat-guardian\n")
+        };
+        signal(children_of(held.pid()).into_iter().find(is_guardian).unwrap(), Signal::KILL);
+        held.wait_for_stderr(&format!("can't kill process {rooted} of the command (Operation not permitted)"));
+        assert_eq!(etcd.queue(queue).len(), 1, "{arguments}: released beside it");
+        held.signal(Signal::TERM);
+        let done = held.wait_at_most(AT_MOST);
+        assert_eq!(done.code, 125, "{}", done.stderr);
+        assert!(is_alive(rooted) && etcd.queue(queue).len() == 1, "{arguments}: {}", done.stderr);
+        // How long it stands in the way is said.
+        assert!(
+            ["frees itself by", "free themselves by", "is free at"].iter().any(|by| done.stderr.contains(by)),
+            "{}",
+            done.stderr
+        );
+        signal(rooted, Signal::KILL);
+        etcd.revoke_all();
+        etcd.ctl("del --prefix /_etcdpat/");
+    }
 }
 
 #[test]

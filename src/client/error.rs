@@ -85,6 +85,11 @@ impl Error {
         matches!(self, Self::Unreachable { .. } | Self::TimedOut { .. })
     }
 
+    /// Whether trying again is of no use.
+    pub fn is_denial(&self) -> bool {
+        matches!(self, Self::Denied | Self::Unauthenticated(_))
+    }
+
     /// What lies beneath, for an error's `Caused by:`.
     pub fn cause(&self) -> Option<&Text> {
         match self {

@@ -384,10 +384,3 @@ impl Candidate<'_> {
         query::read(self.client, self.name(), &self.state).await
     }
 }
-
-/// Whether trying again is of no use.
-impl client::Error {
-    pub(in crate::pattern) fn is_denial(&self) -> bool {
-        matches!(self, Self::Denied | Self::Unauthenticated(_))
-    }
-}

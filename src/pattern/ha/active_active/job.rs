@@ -4,20 +4,17 @@
 //! back, so that a reader who does not read holds up nobody's lock.
 
 use std::cell::{Cell, RefCell};
-use std::env;
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
 use std::future::pending;
 use std::io;
-use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStringExt;
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use tokio::sync::{Mutex, watch};
 use tokio::time::sleep;
 
+use super::worker::{Output, Worker};
 use super::{Error, LONGEST_REQUEST, Params, Request, Tally};
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
@@ -27,7 +24,6 @@ use crate::pattern::hold::{End, Hold, Unreleased};
 use crate::pattern::lock;
 use crate::pattern::outage::Change;
 use crate::pattern::queue::{self, Claim, Name, Names, Progress, Turn, Wait};
-use crate::random;
 use crate::record::Owner;
 use crate::session::Session;
 use crate::shutdown::{Cause, Shutdown};
@@ -39,29 +35,6 @@ const LOOK_EVERY: Duration = Duration::from_secs(30);
 const TELL_AFTER: Duration = Duration::from_secs(1);
 /// How long the reader of output may take when something has asked to stop.
 const PARTING: Duration = Duration::from_secs(1);
-/// So much output is passed on at a time.
-const CHUNK: usize = 64 << 10;
-
-/// A stream that a command has written to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChildStream {
-    /// Standard output.
-    Out,
-    /// Standard error.
-    Err,
-}
-
-/// Where the output of commands goes, and what else waits for its reader.
-pub trait Output {
-    /// Passes output on, as soon as there is room.
-    fn pass_on(&self, stream: ChildStream, bytes: &[u8]) -> impl Future<Output = ()>;
-
-    /// Waits until there is room for more events.
-    fn has_room(&self) -> impl Future<Output = ()>;
-
-    /// Whether somebody watches how it goes on.
-    fn is_live(&self) -> bool;
-}
 
 /// What all requests of a process have in common.
 pub(super) struct Shared<'a, O> {
@@ -77,12 +50,6 @@ pub(super) struct Shared<'a, O> {
     printing: Mutex<()>,
     /// That etcd is away was told.
     is_away: Cell<bool>,
-}
-
-/// A guardian, and what its commands have written.
-struct Worker {
-    guardian: Guardian,
-    files: Option<[File; 2]>,
 }
 
 /// How a request ended.
@@ -145,35 +112,7 @@ impl<'a, O: Output> Shared<'a, O> {
         if let Some(worker) = self.idle.borrow_mut().pop() {
             return Ok(worker);
         }
-        if !self.params.grouped {
-            return Ok(Worker { guardian: self.server.guardian().await?, files: None });
-        }
-        let files = || Ok([unnamed_file()?, unnamed_file()?]);
-        let theirs = |files: &[File; 2]| Ok([OwnedFd::from(files[0].try_clone()?), files[1].try_clone()?.into()]);
-        let files: [File; 2] = files().map_err(Error::Output)?;
-        let theirs = theirs(&files).map_err(Error::Output)?;
-        Ok(Worker { guardian: self.server.guardian_with_output(theirs).await?, files: Some(files) })
-    }
-
-    /// Passes on what a command has written, and makes room for the next one's.
-    async fn pass_on(&self, files: &[File; 2]) -> io::Result<()> {
-        let _printing = self.printing.lock().await;
-        for (file, stream) in files.iter().zip([ChildStream::Out, ChildStream::Err]) {
-            let mut at = 0;
-            let mut chunk = vec![0; CHUNK];
-            loop {
-                let read = file.read_at(&mut chunk, at)?;
-                if read == 0 {
-                    break;
-                }
-                self.output.pass_on(stream, &chunk[..read]).await;
-                at += u64::try_from(read).unwrap_or(u64::MAX);
-            }
-            if at > 0 {
-                file.set_len(0)?;
-            }
-        }
-        Ok(())
+        Worker::start(self.server, self.params.grouped).await
     }
 
     /// Once for all requests.
@@ -232,23 +171,23 @@ impl<'a, O: Output> Job<'a, O> {
         let mut ended = if may_begin { self.under_lock(&mut worker).await } else { Ended::NotBegun };
         drop(over);
         self.tell(&ended);
-        if let Some(Worker { guardian, files }) = worker {
-            if let Err(error) = self.tell_what_it_wrote(files.as_ref()).await {
+        if let Some(mut worker) = worker {
+            if let Err(error) = self.tell_what_it_wrote(&mut worker).await {
                 ended = Ended::Broken(Error::Output(error));
             }
-            self.shared.idle.borrow_mut().push(Worker { guardian, files });
+            self.shared.idle.borrow_mut().push(worker);
         }
         (Done { request: self.request, began: self.began, took: self.took }, ended)
     }
 
     /// Passes on what the command has written, and waits until there is room for what was told. Whoever has asked to stop
     /// waits for a slow reader only so long, and whoever asks again not at all.
-    async fn tell_what_it_wrote(&mut self, files: Option<&[File; 2]>) -> io::Result<()> {
+    async fn tell_what_it_wrote(&mut self, worker: &mut Worker) -> io::Result<()> {
         let was_asked = self.shutdown.asked().is_some();
         let told = async {
-            if let Some(files) = files {
-                self.shared.pass_on(files).await?;
-            }
+            let printing = self.shared.printing.lock().await;
+            worker.pass_on(self.shared.output).await?;
+            drop(printing);
             self.shared.output.has_room().await;
             Ok(())
         };
@@ -263,6 +202,8 @@ impl<'a, O: Output> Job<'a, O> {
 
     /// What is left of `worker` can run the next one.
     async fn under_lock(&mut self, worker: &mut Option<Worker>) -> Ended {
+        use supervise::Error as E;
+
         let Shared { params, .. } = self.shared;
         let bytes = &self.request.bytes;
         let name = match Name::new([params.name.as_bytes(), b"/", bytes].concat()) {
@@ -301,18 +242,21 @@ impl<'a, O: Output> Job<'a, O> {
         };
         let ran = hold.supervise(&mut own.guardian, set, pending(), &mut self.shutdown, &emit).await;
         self.took = BootTime::now().since(began);
-        if !matches!(ran, Err(supervise::Error::GuardianDied)) {
+        // One whose guardian has failed runs nothing any more.
+        if matches!(ran, Ok(_) | Err(E::TooLate | E::NotFound { .. } | E::NotExecutable { .. })) {
             *worker = Some(own);
         }
         let ended = match ran {
+            // A process of it is still there: the key goes with the lease, which is not revoked.
+            Err(error @ E::Unkillable { .. }) => return Ended::Broken(error.into()),
             Ok(outcome) => match outcome.lost {
                 Some(loss) => return Ended::Lost(self.give_up(hold, loss).await),
                 None if self.shutdown.asked().is_some() => Ended::Interrupted,
                 None => Ended::Ran(outcome.status),
             },
-            Err(supervise::Error::TooLate) => Ended::NotBegun,
-            Err(error @ supervise::Error::NotFound { .. }) => self.refuse_with(127, &error),
-            Err(error @ supervise::Error::NotExecutable { .. }) => self.refuse_with(126, &error),
+            Err(E::TooLate) => Ended::NotBegun,
+            Err(error @ E::NotFound { .. }) => self.refuse_with(127, &error),
+            Err(error @ E::NotExecutable { .. }) => self.refuse_with(126, &error),
             Err(error) => Ended::Broken(error.into()),
         };
         self.give_back(hold).await;
@@ -429,12 +373,4 @@ async fn stop(mut stopped: watch::Receiver<bool>) {
     if stopped.wait_for(|stopped| *stopped).await.is_err() {
         pending::<()>().await;
     }
-}
-
-/// A file without a name, to which only its end is written.
-fn unnamed_file() -> io::Result<File> {
-    let path = env::temp_dir().join(format!(".etcdpat-{:016x}", random::number()));
-    let file = OpenOptions::new().read(true).append(true).create_new(true).mode(0o600).open(&path)?;
-    fs::remove_file(path)?;
-    Ok(file)
 }

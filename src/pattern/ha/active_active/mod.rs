@@ -1,6 +1,8 @@
 //! Many requests at a time, each under the lock `NAME/REQUEST`, all on one lease.
 //!
-//! - `job`: one request, from the wait for its lock to its output
+//! - `under_way`: all that were begun
+//! - `job`: one of them, from the wait for its lock to its output
+//! - `worker`: a guardian for one after the other, and what its commands write
 //! - `template`: a command with a request in it, as data
 //! - `job_log`: which requests are done, in a file
 //!
@@ -11,20 +13,18 @@
 mod job;
 mod job_log;
 mod template;
+mod under_way;
+mod worker;
 
-use std::collections::HashMap;
 use std::io;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::mpsc;
 
-pub use job::{ChildStream, Output};
 pub use job_log::{InvalidJobLog, JobLog, Resume};
 pub use template::{LONGEST_REQUEST, Template};
+pub use worker::{ChildStream, Output};
 
 use crate::client::{self, Client};
 use crate::clock::{BootTime, millis};
@@ -36,7 +36,8 @@ use crate::record::Owner;
 use crate::session::{self, Session};
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, ForkServer, Task};
-use job::{Done, Ended, Job, Shared};
+use job::Shared;
+use under_way::UnderWay;
 
 /// What is to be done with requests.
 pub struct Params {
@@ -114,6 +115,13 @@ pub enum Error {
     /// The output of a command could not be kept.
     #[error("cannot keep the output of a command: {0}")]
     Output(io::Error),
+}
+
+impl Error {
+    /// Whether a process of a command is still there.
+    fn is_unkillable(&self) -> bool {
+        matches!(self, Self::Child(supervise::Error::Unkillable { .. }))
+    }
 }
 
 /// Does the requests that come, until there are no more, or it must stop. What is under way then is stopped where it must
@@ -217,10 +225,18 @@ async fn do_all<O: Output>(
     let plan = Plan::new(session.ttl(), params.grace);
     let shared = plan.map(|plan| Shared::new(client, params, server, (Arc::clone(&session), plan), output, emit));
     let ended = match &shared {
-        Ok(shared) => All::new(shared, tally).go_on(first, &mut input, shutdown).await,
+        Ok(shared) => UnderWay::new(shared, tally).go_on(first, &mut input, shutdown).await,
         Err(unfit) => Err((*unfit).into()),
     };
-    if let Err(hold::Unreleased { frees_at, message }) = hold::release(&session, shutdown).await {
+    let released = match &ended {
+        // A process is still there that a lock is held for: the lease is renewed no more, and ends by itself.
+        Err(error) if error.is_unkillable() => {
+            session.renew_no_more();
+            Err(hold::Unreleased::within(session.ttl(), error))
+        }
+        _ => hold::release(&session, shutdown).await,
+    };
+    if let Err(hold::Unreleased { frees_at, message }) = released {
         let (name, lease) = (params.name.text(), session.lease());
         emit(ActiveActiveEvent::Unreleased { name, lease, frees_at, message }.into());
     }
@@ -241,115 +257,4 @@ async fn open(client: &Client, params: &Params, shutdown: &mut Shutdown) -> Resu
         let needs = format!("readwrite --prefix {}/", params.name);
         client::Failed { doing: format!("cannot get a lease for {}", params.name), needs, error }.into()
     })
-}
-
-/// All requests that are under way.
-struct All<'a, 'b, O> {
-    shared: &'a Shared<'a, O>,
-    tally: &'b mut Tally,
-    /// Where signals for each of them go.
-    relays: HashMap<u64, mpsc::UnboundedSender<Cause>>,
-    /// The last of each kind: its number, and when it is over.
-    latest: HashMap<Vec<u8>, (u64, watch::Receiver<()>)>,
-    error: Option<Error>,
-}
-
-impl<'a, 'b, O: Output> All<'a, 'b, O> {
-    fn new(shared: &'a Shared<'a, O>, tally: &'b mut Tally) -> Self {
-        Self { shared, tally, relays: HashMap::new(), latest: HashMap::new(), error: None }
-    }
-
-    async fn go_on(mut self, first: Request, input: &mut Input, shutdown: &mut Shutdown) -> Result<(), Error> {
-        let params = self.shared.params;
-        let (stop, stopped) = watch::channel(false);
-        let mut jobs = FuturesUnordered::new();
-        jobs.push(self.begin(first, &stopped));
-        let mut has_more = true;
-        while !jobs.is_empty() || has_more {
-            let wants_more = has_more && jobs.len() < params.jobs;
-            let has_lost = self.tally.lost.is_some();
-            tokio::select! {
-                biased;
-                cause = shutdown.next() => {
-                    for relay in self.relays.values() {
-                        let _ = relay.send(cause);
-                    }
-                    if !cause.is_for_the_command() {
-                        self.tally.stopped.get_or_insert(cause);
-                    }
-                }
-                Some((job, ended)) = jobs.next() => self.take(&job, ended, input),
-                // Each command is stopped by its own hold.
-                loss = self.shared.session.lost(&self.shared.plan), if !has_lost => self.tally.lost = Some(loss),
-                request = input.requests.recv(), if wants_more => match request {
-                    None => has_more = false,
-                    Some(Err(error)) => self.error = Some(Error::Unreadable(error)),
-                    Some(Ok(request)) => match input.is_done(&params.template, &request, self.tally) {
-                        Ok(true) => {}
-                        Ok(false) => jobs.push(self.begin(request, &stopped)),
-                        Err(error) => self.error = Some(error),
-                    },
-                },
-            }
-            if self.error.is_some() || self.tally.must_stop(params.keep_going) {
-                has_more = false;
-                stop.send_replace(true);
-            }
-            self.shared.show_progress(self.tally, jobs.len());
-        }
-        self.error.map_or(Ok(()), Err)
-    }
-
-    /// One more is under way.
-    fn begin(
-        &mut self,
-        request: Request,
-        stopped: &watch::Receiver<bool>,
-    ) -> Pin<Box<impl Future<Output = (Done, Ended)> + use<'a, O>>> {
-        let (relay, relayed) = Shutdown::relay();
-        let (over, when_over) = watch::channel(());
-        let before = self.latest.insert(request.bytes.clone(), (request.number, when_over)).map(|(_, over)| over);
-        self.relays.insert(request.number, relay);
-        let (shared, stopped) = (self.shared, stopped.clone());
-        Box::pin(Job::new(shared, request, stopped, relayed).run(before, over))
-    }
-
-    /// One is over.
-    fn take(&mut self, job: &Done, ended: Ended, input: &mut Input) {
-        let Done { request, began, took } = job;
-        self.relays.remove(&request.number);
-        if self.latest.get(&request.bytes).is_some_and(|(number, _)| *number == request.number) {
-            self.latest.remove(&request.bytes);
-        }
-        match ended {
-            Ended::Ran(status) => {
-                if let Some(log) = &mut input.job_log {
-                    let line = self.shared.params.template.line(&request.bytes);
-                    if let Err(error) = log.add(request.number, *began, *took, status, &line) {
-                        self.error.get_or_insert(Error::Unlogged(error));
-                    }
-                }
-                match status.as_shell() {
-                    0 => self.tally.done += 1,
-                    code => self.failed(code),
-                }
-            }
-            Ended::Refused(code) => self.failed(code),
-            Ended::Lost(loss) => {
-                self.tally.interrupted += 1;
-                self.tally.lost.get_or_insert(loss);
-            }
-            Ended::Interrupted => self.tally.interrupted += 1,
-            Ended::NotBegun => self.tally.not_begun += 1,
-            Ended::Broken(error) => {
-                self.tally.failed += 1;
-                self.error.get_or_insert(error);
-            }
-        }
-    }
-
-    fn failed(&mut self, code: u8) {
-        self.tally.failed += 1;
-        self.tally.first_failure.get_or_insert(code);
-    }
 }

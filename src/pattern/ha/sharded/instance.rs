@@ -19,17 +19,14 @@ use super::owned::Owned;
 use super::planner::Planner;
 use super::state::State;
 use super::{Error, Params};
-use crate::client::{self, Client};
+use crate::client::Client;
 use crate::clock::{BootTime, millis};
 use crate::event::{Emit, Loss, ShardedEvent, Text};
+use crate::pattern::ha::backoff::Backoff;
 use crate::pattern::hold::{self, Unreleased, release};
 use crate::pattern::outage;
 use crate::shutdown::Shutdown;
 use crate::supervise::ForkServer;
-
-/// Before an instance joins again after a failure: the first time, and at the most.
-const PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// An instance: what does not change while it takes part.
 pub(super) struct Group<'a> {
@@ -79,7 +76,7 @@ pub async fn run(
         starts: Semaphore::new(1),
         emit,
     };
-    let (mut is_first, mut pause) = (true, PAUSE);
+    let (mut is_first, mut backoff) = (true, Backoff::default());
     loop {
         let failure = match Box::pin(group.take_part(&mut is_first, shutdown)).await {
             Ok(End::Stopped) => return Ok(()),
@@ -88,12 +85,13 @@ pub async fn run(
                 return Err(hold::Error::Lost { what, loss }.into());
             }
             Ok(End::Lost) => {
-                pause = PAUSE;
+                backoff = Backoff::default();
                 continue;
             }
-            Err(Error::Client(failed)) if !is_first && !is_denial(&failed.error) => failed,
+            Err(Error::Client(failed)) if !is_first && !failed.error.is_denial() => failed,
             Err(error) => return Err(error),
         };
+        let pause = backoff.after(Duration::ZERO);
         group.tell(ShardedEvent::Retrying {
             group: params.name.text(),
             id: group.id.clone(),
@@ -101,15 +99,15 @@ pub async fn run(
             message: format!("{failure}: {}", failure.error).into(),
         });
         tokio::select! {
-            () = tokio::time::sleep(pause) => pause = (pause * 2).min(LONGEST_PAUSE),
+            () = tokio::time::sleep(pause) => {}
             cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
         }
     }
 }
 
-/// Whether trying again is of no use.
-pub(super) fn is_denial(error: &client::Error) -> bool {
-    matches!(error, client::Error::Denied | client::Error::Unauthenticated(_))
+/// The first error of two, unless the second says that a process is still there: that must not be lost.
+fn graver(first: Result<(), Error>, second: Result<(), Error>) -> Result<(), Error> {
+    if second.as_ref().is_err_and(Error::is_unkillable) { second } else { first.and(second) }
 }
 
 impl Group<'_> {
@@ -137,11 +135,11 @@ impl Group<'_> {
         let (desk, slots) = Desk::new();
         let (loss, ended) = Box::pin(self.own(&membership, &desk, slots, shutdown)).await;
         match loss {
-            Some(loss) => self.give_up(membership, loss, shutdown).await,
             // A process of a command is still there: the lease is renewed no more, and ends by itself.
-            None if ended.as_ref().is_err_and(Error::is_unkillable) => {
+            _ if ended.as_ref().is_err_and(Error::is_unkillable) => {
                 self.tell_unreleased(&membership, Unreleased::within(membership.session.ttl(), &"a process is left"));
             }
+            Some(loss) => self.give_up(membership, loss, shutdown).await,
             None => self.leave(membership, shutdown).await,
         }
         ended?;
@@ -170,7 +168,7 @@ impl Group<'_> {
         loop {
             tokio::select! {
                 biased;
-                ended = &mut tended => return (loss, failure.and(ended)),
+                ended = &mut tended => return (loss, graver(failure, ended)),
                 lost = &mut lost, if loss.is_none() => {
                     loss = Some(lost);
                     membership.session.renew_no_more();
@@ -205,7 +203,7 @@ impl Group<'_> {
                 Some(slot) = slots.recv() => tended.push(owned.tend(slot)),
                 Some(ended) = tended.next() => if let Err(error) = ended {
                     desk.go_on_to(Phase::Ending);
-                    result = result.and(Err(error));
+                    result = graver(result, Err(error));
                 },
                 () = desk.reached(Phase::Leaving), if tended.is_empty() => return result,
             }

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 
 use super::Error;
 use super::desk::{Desk, Phase, Slot};
-use super::instance::{Group, is_denial};
+use super::instance::Group;
 use super::membership::Membership;
 use crate::client;
 use crate::clock::{BootTime, millis};
@@ -176,7 +176,7 @@ impl<'a> Owned<'a> {
                 }
                 Ok(None)
             }
-            Err(Ended::Failed(queue::Error::Client { error, .. })) if is_denial(&error) => {
+            Err(Ended::Failed(queue::Error::Client { error, .. })) if error.is_denial() => {
                 Err(Error::client("enter the queue of a shard of", &params.name, &self.group.state)(error))
             }
             Err(Ended::Failed(queue::Error::Unfit(unfit))) => Err(hold::Error::from(unfit).into()),
@@ -272,7 +272,7 @@ impl<'a> Owned<'a> {
             };
             match answer {
                 Ok(answer) => return Ok(Some(answer)),
-                Err(error) if is_denial(&error) => {
+                Err(error) if error.is_denial() => {
                     return Err(Error::client(doing, &self.group.params.name, &self.group.state)(error));
                 }
                 Err(error) => tracing::debug!(%error, doing),
