@@ -316,9 +316,9 @@ fn an_id_is_one_instances_at_a_time() {
 #[test]
 fn what_is_no_group_is_refused_and_nothing_is_sent() {
     for (options, says) in [
-        (&["--shards", "0", "--node-id", "a"][..], "0 is not in 1..=10000"),
-        (&["--shards", "10001", "--node-id", "a"], "10001 is not in 1..=10000"),
-        (&["--shards", "-1", "--node-id", "a"], "-1 is not in 1..=10000"),
+        (&["--shards", "0", "--node-id", "a"][..], "it must be a number from 1 to 10000"),
+        (&["--shards", "10001", "--node-id", "a"], "it must be a number from 1 to 10000"),
+        (&["--shards", "-1", "--node-id", "a"], "it must be a number from 1 to 10000"),
         (&["--shards", "2", "--node-id", ""], "must not be empty"),
         (&["--shards", "2", "--node-id", "a", "--weight", "0"], "--weight"),
         (&["--shards", "2", "--node-id", "a", "--weight", "-1"], "--weight"),

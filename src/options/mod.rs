@@ -2,16 +2,18 @@
 //!
 //! - `global`: the options that every command has
 //! - `connection`: how to reach etcd, from these options and the environment
-//! - `duration`, `lease_id`, `name`: parsers of values
+//! - `count`, `duration`, `lease_id`, `name`: parsers of values
 //! - `env`: environment variables
 
 mod connection;
+mod count;
 mod duration;
 mod env;
 mod global;
 mod lease_id;
 mod name;
 
+pub use count::count;
 pub(crate) use duration::positive_duration;
 pub use duration::{duration, lease_ttl, ttl};
 pub(crate) use env::env;

@@ -12,7 +12,7 @@ use crate::command::child;
 use crate::command::context::{self, Context};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::{Global, duration, lock_name, ttl};
+use crate::options::{Global, count, duration, lock_name, ttl};
 use crate::pattern::ha::active_active::{
     self, ChildStream, Input, InvalidJobLog, JobLog, Output, Params, Resume, Tally, Template,
 };
@@ -21,7 +21,7 @@ use crate::report::Stdout;
 use crate::supervise::{ForkServer, Task};
 
 /// The most requests at a time: each has processes of its own.
-const MOST_JOBS: usize = 1000;
+const MOST_JOBS: u32 = 1000;
 
 /// Do the requests on standard input, a line each, several at a time, and none twice at the same time
 ///
@@ -56,8 +56,8 @@ pub(super) struct ActiveActiveArgs {
     /// The locks are NAME/REQUEST
     name: OsString,
     /// How many requests at a time
-    #[arg(short, long, value_name = "N", default_value_t = 1, allow_hyphen_values = true, value_parser = jobs)]
-    jobs: usize,
+    #[arg(short, long, value_name = "N", default_value_t = 1, allow_hyphen_values = true, value_parser = count(MOST_JOBS))]
+    jobs: u32,
     /// Do the others when one has failed
     #[arg(short, long)]
     keep_going: bool,
@@ -87,13 +87,6 @@ pub(super) struct ActiveActiveArgs {
     command: Vec<OsString>,
 }
 
-fn jobs(text: &str) -> Result<usize, String> {
-    match text.parse() {
-        Ok(jobs @ 1..=MOST_JOBS) => Ok(jobs),
-        _ => Err(format!("it must be a number from 1 to {MOST_JOBS}")),
-    }
-}
-
 pub(super) fn run(global: &Global, args: ActiveActiveArgs) -> Result<ExitCode, Failure> {
     let name = lock_name(args.name)?;
     child::check_times(args.ttl, args.grace)?;
@@ -116,7 +109,7 @@ pub(super) fn run(global: &Global, args: ActiveActiveArgs) -> Result<ExitCode, F
     let job_log = args.joblog.map(open).transpose()?;
     let params = Params {
         name,
-        jobs: args.jobs,
+        jobs: args.jobs as usize,
         keep_going: args.keep_going,
         ttl: args.ttl,
         grace: args.grace,
@@ -149,7 +142,8 @@ pub(super) fn run(global: &Global, args: ActiveActiveArgs) -> Result<ExitCode, F
 fn code(tally: &Tally) -> Result<ExitCode, Failure> {
     match (tally.lost, tally.stopped, tally.first_failure) {
         (Some(loss), ..) => Err(Failure::new(ExitCode::Lost, format!("the lock of a request was lost: {loss}"))),
-        (None, Some(cause), _) => Err(cause.into()),
+        // The summary has said it.
+        (None, Some(cause), _) => Err(Failure::silent(Failure::from(cause).code)),
         // 123 says that a lock was lost.
         (None, None, Some(123)) => Ok(ExitCode::Child(1)),
         (None, None, Some(code)) => Ok(ExitCode::Child(code)),

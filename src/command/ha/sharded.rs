@@ -13,7 +13,7 @@ use crate::command::{child, context};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::{Global, duration, lock_name, ttl};
+use crate::options::{Global, count, duration, lock_name, ttl};
 use crate::pattern::ha::sharded::{self, MOST_SHARDS, Params};
 use crate::pattern::{election, hold, lock};
 use crate::record::Node;
@@ -54,13 +54,13 @@ pub(super) struct ShardedArgs {
     /// The group's name
     name: OsString,
     /// How many shards there are, from 1 to 10000: the same at every instance
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SHARDS)), allow_hyphen_values = true)]
+    #[arg(long, value_name = "N", value_parser = count(MOST_SHARDS), allow_hyphen_values = true)]
     shards: u32,
     /// What others know this instance by
     #[arg(long, value_name = "ID")]
     node_id: OsString,
     /// Its part of the shards, in proportion to the others' weights
-    #[arg(long, value_name = "W", default_value = "1", allow_hyphen_values = true)]
+    #[arg(long, value_name = "W", default_value = "1", value_parser = weight, allow_hyphen_values = true)]
     weight: NonZeroU32,
     /// Have its shards wait so long for this instance when it is gone: a restart does not move them
     #[arg(long, value_name = "DURATION", default_value = "0s", value_parser = duration, allow_hyphen_values = true)]
@@ -75,6 +75,10 @@ pub(super) struct ShardedArgs {
     /// The command of a shard, and its arguments
     #[arg(last = true, value_name = "CMD", required = true)]
     command: Vec<OsString>,
+}
+
+fn weight(text: &str) -> Result<NonZeroU32, String> {
+    text.parse().map_err(|_| "it must be a number from 1 on".to_owned())
 }
 
 pub(super) fn run(global: &Global, args: ShardedArgs) -> Result<ExitCode, Failure> {

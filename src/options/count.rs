@@ -1,0 +1,9 @@
+//! Numbers of things.
+
+/// A number from 1 to `most`.
+pub fn count(most: u32) -> impl Fn(&str) -> Result<u32, String> + Clone {
+    move |text| match text.parse() {
+        Ok(count) if (1..=most).contains(&count) => Ok(count),
+        _ => Err(format!("it must be a number from 1 to {most}")),
+    }
+}
