@@ -176,7 +176,8 @@ fn as_nobody(etcd: &Etcd, dir: &tempfile::TempDir, before: &str, arguments: &str
     let drop = "exec setpriv --reuid 65534 --regid 65534 --clear-groups";
     let mut command = std::process::Command::new("unshare");
     command.args(["-m", "bash", "-c", &format!("{before} {drop} {own} {arguments}")]);
-    command.env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+    // Where it may write, too.
+    command.env("ETCDPAT_ENDPOINTS", etcd.endpoints()).env("TMPDIR", dir.path());
     Some(command)
 }
 
