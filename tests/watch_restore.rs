@@ -185,7 +185,9 @@ fn directories_that_were_copied_back_are_told_by_the_last_event() {
         etcd.stop();
         etcd.put_back();
         (0..20).for_each(|n| set(&etcd, "/w/k", &format!("new-{n}")));
-        let again = watch(&etcd, &["--resume-file", &position]);
+        let copied = path(&dir, "copied");
+        fs::copy(&position, &copied).unwrap();
+        let again = watch(&etcd, &["--resume-file", &copied]);
         watching.signal(Signal::CONT);
         for watching in [watching, again] {
             watching.wait_for_stdout("new-19");

@@ -81,6 +81,17 @@ fn it_goes_on_inside_a_revision_and_inside_the_state() {
     let other = etcd.run(&format!("watch /i/ --resume-file {file}"));
     assert_eq!(other.code, 2);
     assert!(other.stderr.contains("another watch"), "{}", other.stderr);
+    // One at a time has it; nobody has it after a kill.
+    let running = etcd.pat(&["watch", "/i/x", "--resume-file", &path(&dir, "in-use")]).spawn();
+    until("it stands", || fs::exists(path(&dir, "in-use")).unwrap());
+    let second = ["watch", "/i/x", "--resume-file", &path(&dir, "in-use"), "--count", "1"];
+    let refused = etcd.pat(&second).spawn().wait();
+    assert_eq!(refused.code, 122, "{refused:?}");
+    running.signal(Signal::KILL);
+    running.wait();
+    let second = etcd.pat(&second).spawn();
+    commit(&etcd, vec![TxnOp::put("/i/x", "after", None)]);
+    assert_eq!(second.wait().code, 0);
     etcd.leave_be();
 }
 

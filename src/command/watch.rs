@@ -45,8 +45,8 @@ const GRACE: Duration = Duration::from_secs(5);
 /// does not fit the environment.
 ///
 /// Exit codes: 0 --count reached, or the reader of the output gone; the command's own, when it fails;
-/// 121 authentication or permission, 125 etcd unreachable at the start, 126 not executable, 127 not
-/// found, 128+n stopped by signal n.
+/// 121 authentication or permission, 122 another watch is using the resume file, 125 etcd unreachable
+/// at the start, 126 not executable, 127 not found, 128+n stopped by signal n.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 #[allow(clippy::struct_excessive_bools)]
@@ -210,8 +210,12 @@ fn start(args: &WatchArgs, range: &Range) -> Result<Begin, Failure> {
         None => Start::Now,
     };
     let Some(path) = &args.resume_file else { return Ok((given, None, Store::default(), None)) };
-    let opened = ResumeFile::open(path, range).map_err(|unusable| Failure::usage(unusable.to_string()));
-    let (file, said) = opened?;
+    let (file, said) = ResumeFile::open(path, range).map_err(|unusable| match unusable {
+        watch::Unusable::InUse { .. } => {
+            Failure::new(ExitCode::Busy(ExitCode::BUSY), unusable.to_string()).hint("a file of its own for each watch")
+        }
+        _ => Failure::usage(unusable.to_string()),
+    })?;
     Ok(match said {
         Some((position, store)) => (position.start(), Some(position), store, Some(file)),
         None => (given, None, Store::default(), Some(file)),

@@ -1,12 +1,16 @@
 //! How far a watch has come, in a file, so that a restart goes on exactly there.
 //!
 //! What must stay true: the file is the old one or the new one, never a part (it is written beside, and renamed); it says
-//! that an event is done only when that event has been handled.
+//! that an event is done only when that event has been handled; one watch at a time has it (a lock on a file beside it).
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Write};
+use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
 
+use nix::errno::Errno;
+use nix::fcntl::FlockArg;
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Mark, Start, Store};
@@ -36,14 +40,16 @@ pub enum Position {
     },
 }
 
-/// The file.
-#[derive(Clone, Debug)]
+/// The file. This watch alone has it until it is dropped.
+#[derive(Debug)]
 pub struct ResumeFile {
     path: PathBuf,
     /// Written first, then renamed.
     beside: PathBuf,
     dir: PathBuf,
     range: Range,
+    /// Open as long as no other watch may have it.
+    _lock: File,
 }
 
 /// Why a resume file can't be used.
@@ -64,6 +70,12 @@ pub enum Unusable {
         path: String,
         /// What is wrong with it.
         why: String,
+    },
+    /// A watch that runs has it.
+    #[error("another watch is using {path}")]
+    InUse {
+        /// The file.
+        path: String,
     },
     /// Another watch's.
     #[error("{path} is the resume file of another watch: {there}, not {wanted}")]
@@ -105,17 +117,18 @@ impl ResumeFile {
         let unreadable = |error| Unusable::Unreadable { path: path.display().to_string(), error };
         let name = path.file_name().ok_or_else(|| unreadable(io::ErrorKind::IsADirectory.into()))?;
         let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut beside = std::ffi::OsString::from(".");
-        beside.push(name);
-        beside.push(".new");
-        let file = Self { path: path.to_owned(), beside: dir.join(beside), dir: dir.to_owned(), range: range.clone() };
-        match fs::read(path) {
+        match fs::metadata(dir) {
+            Ok(found) if found.is_dir() => {}
+            Ok(_) => return Err(unreadable(io::ErrorKind::NotADirectory.into())),
+            Err(error) => return Err(unreadable(error)),
+        }
+        let hidden = |end| dir.join([OsStr::new("."), name, OsStr::new(end)].into_iter().collect::<OsString>());
+        let lock = lock(&hidden(".lock"), path)?;
+        let (path, dir, beside) = (path.to_owned(), dir.to_owned(), hidden(".new"));
+        let file = Self { path, beside, dir, range: range.clone(), _lock: lock };
+        match fs::read(&file.path) {
             Ok(bytes) => file.parse(&bytes).map(|said| (file, Some(said))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::metadata(dir) {
-                Ok(found) if found.is_dir() => Ok((file, None)),
-                Ok(_) => Err(unreadable(io::ErrorKind::NotADirectory.into())),
-                Err(error) => Err(unreadable(error)),
-            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((file, None)),
             Err(error) => Err(unreadable(error)),
         }
     }
@@ -153,6 +166,19 @@ impl ResumeFile {
         let position = stored.position().ok_or_else(|| malformed("its fields contradict one another".to_owned()))?;
         let store = store.unwrap_or_else(|| Store::at(position.revision()));
         Ok((position, store))
+    }
+}
+
+/// Takes the file for this watch. The lock ends with the process, and stays in the way of nobody who comes after it.
+#[allow(deprecated)] // `Flock` panics where it can't unlock; a descriptor that is closed has no such failure.
+fn lock(beside: &Path, path: &Path) -> Result<File, Unusable> {
+    let shown = || path.display().to_string();
+    let file = File::options().create(true).write(true).truncate(false).open(beside);
+    let file = file.map_err(|error| Unusable::Unreadable { path: shown(), error })?;
+    match nix::fcntl::flock(file.as_raw_fd(), FlockArg::LockExclusiveNonblock) {
+        Err(Errno::EWOULDBLOCK) => Err(Unusable::InUse { path: shown() }),
+        // Some network file systems have no locks.
+        Ok(()) | Err(_) => Ok(file),
     }
 }
 
