@@ -4914,7 +4914,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__ha__subcmd__sharded)
-            opts="-o -q -v -h --shards --node-id --weight --rejoin --ttl --grace --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --shards --node-id --weight --rejoin --ttl --grace --per-instance --on-change --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4941,6 +4941,10 @@ _etcdpat() {
                     return 0
                     ;;
                 --grace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on-change)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

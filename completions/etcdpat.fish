@@ -1027,6 +1027,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subc
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l rejoin -d 'Have its shards wait so long for this instance when it is gone: a restart does not move them' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l ttl -d 'The lease\'s time to live: how long an unreachable instance keeps its shards from the others' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l grace -d 'From SIGTERM to SIGKILL when a shard moves or is being lost; 0 is SIGKILL at once [default: the lesser of 5s and a quarter of the TTL]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l on-change -d 'What it means for that CMD that the shards change: restart; signal:SIG sends a signal, and CMD has the grace to acknowledge' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r
@@ -1041,6 +1042,7 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subc
 always\t'Always'
 never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l per-instance -d 'Run CMD once for all shards of the instance, not once for each'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -l dev -d 'Run this one command against a throwaway real etcd'

@@ -41,7 +41,7 @@ pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
 pub use ha_active_active::ActiveActiveEvent;
 pub use ha_active_passive::{ActivePassiveEvent, ActivePassiveRow};
-pub use ha_sharded::{Release, ShardRow, ShardedEvent, ShardedMemberRow};
+pub use ha_sharded::{Release, ShardRow, ShardedEvent, ShardedMemberRow, Told};
 pub use lease::{LeaseEvent, LeaseRow, LeaseStanding};
 pub use lock::{ContenderRow, LockEvent, LockRow, LockWait};
 pub use loss::Loss;

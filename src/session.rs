@@ -231,6 +231,11 @@ impl Expected {
         }
     }
 
+    /// Whether [`Expected::lost`] would say so at once.
+    pub fn is_known_to_be_lost(&self) -> bool {
+        self.lost.borrow().is_some()
+    }
+
     /// Reads the key now.
     ///
     /// # Errors

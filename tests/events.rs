@@ -10,8 +10,8 @@ use etcdpat::event::{
     ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
     ExampleEvent, FlagRow, Gap, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow,
     LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, Release, RenderEvent, ServiceCount,
-    ShardRow, ShardedEvent, ShardedMemberRow, SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey,
-    TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
+    ShardRow, ShardedEvent, ShardedMemberRow, SlotRow, SnapshotRow, Text, Time, Told, TxnAnswer, TxnBranch, TxnEvent,
+    TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
 };
 use etcdpat::record::{Condition, Mode, Node, Owner, Role};
 
@@ -73,6 +73,10 @@ fn sharded_samples() -> Vec<Event> {
         ShardedEvent::Ended { group: group(), id: id(), shard, fence, code: 3, ran_ms: 1, wait_ms: 250 },
         ShardedEvent::Barred { group: group(), id: id(), shard, fence, code: 3, failures: 4, bar_ms: 10_000 },
         ShardedEvent::Unbarred { group: group(), id: id(), shard },
+        ShardedEvent::Given { group: group(), id: id(), generation: 3, shards: 8, by: Told::Signal },
+        ShardedEvent::Acknowledged { group: group(), id: id(), generation: 3 },
+        ShardedEvent::Unacknowledged { group: group(), id: id(), generation: 3, waited_ms: 5000 },
+        ShardedEvent::CommonEnded { group: group(), id: id(), generation: 3, code: 3, ran_ms: 1, wait_ms: 250 },
         ShardedEvent::ShardLost { group: group(), id: id(), shard, key: key(), lease, fence, reason: Loss::Deleted },
         ShardedEvent::Released {
             group: group(),

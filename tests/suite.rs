@@ -32,6 +32,7 @@ mod go_clients;
 mod ha_active_active;
 mod ha_active_passive;
 mod ha_faults;
+mod ha_per_instance;
 mod ha_sharded;
 mod house;
 mod human;

@@ -80,6 +80,9 @@ impl From<ha::sharded::Error> for Failure {
                 "--shards {there}; or another name; or stop every instance first: the number goes with the last one"
             )),
             E::IdTaken { .. } => busy.hint("give each instance a --node-id of its own"),
+            E::OwnedFile(_) => {
+                Self { code: ExitCode::Failed, ..busy }.hint("TMPDIR says where such a directory is made")
+            }
             E::Hold(error) => error.into(),
             E::Client(failed) => failed.into(),
         }

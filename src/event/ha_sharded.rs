@@ -38,10 +38,28 @@ pub enum ShardedEvent {
     ShardLost { group: Text, id: Text, shard: u32, key: Text, lease: LeaseId, fence: i64, reason: Loss },
     #[serde(rename = "ha.shard.released")]
     Released { group: Text, id: Text, shard: u32, key: Text, fence: i64, reason: Release, held_ms: u64 },
+    #[serde(rename = "ha.owned.given")]
+    Given { group: Text, id: Text, generation: u64, shards: usize, by: Told },
+    #[serde(rename = "ha.owned.acknowledged")]
+    Acknowledged { group: Text, id: Text, generation: u64 },
+    #[serde(rename = "ha.owned.unacknowledged")]
+    Unacknowledged { group: Text, id: Text, generation: u64, waited_ms: u64 },
+    #[serde(rename = "ha.owned.ended")]
+    CommonEnded { group: Text, id: Text, generation: u64, code: u8, ran_ms: u64, wait_ms: u64 },
     #[serde(rename = "ha.shard.status")]
     Shard(ShardRow),
     #[serde(rename = "ha.sharded.member")]
     Member(ShardedMemberRow),
+}
+
+/// How the one command of an instance is told which shards it owns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// It is started.
+    Start,
+    /// It gets a signal, as soon as it has acknowledged what it was started with.
+    Signal,
 }
 
 /// Why an instance has given up a shard in order.

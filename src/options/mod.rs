@@ -12,6 +12,7 @@ mod env;
 mod global;
 mod lease_id;
 mod name;
+mod signal;
 
 pub use count::count;
 pub(crate) use duration::positive_duration;
@@ -20,3 +21,4 @@ pub(crate) use env::env;
 pub use global::{Color, Global};
 pub use lease_id::lease_id;
 pub use name::{key, lock_name};
+pub use signal::answerable_signal;

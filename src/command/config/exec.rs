@@ -11,10 +11,9 @@ use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
 use crate::event::{ConfigEvent, Event};
-use crate::options::{Global, duration};
+use crate::options::{Global, answerable_signal, duration};
 use crate::pattern::config::{self, CacheFile, OnChange, Params, UnusableCache};
 use crate::report::Stdout;
-use crate::signal::Number;
 use crate::supervise::{Guardian, Task};
 
 /// The longest that a command is waited for when it is to end.
@@ -77,11 +76,7 @@ fn on_change(text: &str) -> Result<OnChange, String> {
     match text.split_once(':') {
         None if text == "restart" => Ok(OnChange::Restart),
         None if text == "none" => Ok(OnChange::Nothing),
-        Some(("signal", signal)) => match signal.parse::<Number>() {
-            Ok(signal) if signal.is_absolute() => Err(format!("no command can answer {signal}")),
-            Ok(signal) => Ok(OnChange::Signal(signal)),
-            Err(invalid) => Err(invalid.to_string()),
-        },
+        Some(("signal", signal)) => answerable_signal(signal).map(OnChange::Signal),
         _ => Err("expected restart, signal:SIG or none".to_owned()),
     }
 }

@@ -13,8 +13,8 @@ use crate::command::{child, context};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::{Global, count, duration, lock_name, ttl};
-use crate::pattern::ha::sharded::{self, MOST_SHARDS, Params};
+use crate::options::{Global, answerable_signal, count, duration, lock_name, ttl};
+use crate::pattern::ha::sharded::{self, MOST_SHARDS, OnChange, Params};
 use crate::pattern::{election, hold, lock};
 use crate::record::Node;
 use crate::report::Stdout;
@@ -38,10 +38,17 @@ const BESIDES: u64 = 64;
 /// and kept away from this instance for 10s, then for twice as long each time, at most 10m.
 /// SIGTERM and SIGINT are passed on to every command; when all have ended, etcdpat leaves.
 ///
+/// With --per-instance, CMD runs once for all shards of the instance. The file named by
+/// ETCDPAT_OWNED_FILE says which these are, and their fences. When they change, CMD is ended and
+/// started again; with --on-change signal:SIG it gets the signal instead, reads the file again, and
+/// writes the file's generation to the pipe ETCDPAT_OWNED_ACK as soon as it works on nothing else.
+///
 /// Examples:
 ///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh   # on every node
 ///   etcdpat ha sharded /ha/jobs --shards 16 --node-id big-1 --weight 3 -- ./worker.sh
 ///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 --rejoin 1m -- ./worker.sh
+///   etcdpat ha sharded /ha/jobs --shards 64 --node-id node-1 --per-instance -- ./worker.sh
+///   etcdpat ha sharded /ha/jobs --shards 64 --node-id node-1 --per-instance --on-change signal:HUP -- ./worker
 ///   etcdpat ha status /ha/jobs
 ///
 /// Exit codes: 0 stopped in order; 2 usage; 121 authentication or permission; 122 the id is in use,
@@ -72,6 +79,13 @@ pub(super) struct ShardedArgs {
     /// quarter of the TTL]
     #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
     grace: Option<Duration>,
+    /// Run CMD once for all shards of the instance, not once for each
+    #[arg(long)]
+    per_instance: bool,
+    /// What it means for that CMD that the shards change: restart; signal:SIG sends a signal, and CMD
+    /// has the grace to acknowledge
+    #[arg(long, value_name = "WHAT", default_value = "restart", value_parser = on_change, requires = "per_instance")]
+    on_change: OnChange,
     /// The command of a shard, and its arguments
     #[arg(last = true, value_name = "CMD", required = true)]
     command: Vec<OsString>,
@@ -81,13 +95,27 @@ fn weight(text: &str) -> Result<NonZeroU32, String> {
     text.parse().map_err(|_| "it must be a number from 1 on".to_owned())
 }
 
+fn on_change(text: &str) -> Result<OnChange, String> {
+    match text.split_once(':') {
+        None if text == "restart" => Ok(OnChange::Restart),
+        Some(("signal", signal)) => answerable_signal(signal).map(OnChange::Signal),
+        _ => Err("expected restart or signal:SIG".to_owned()),
+    }
+}
+
 pub(super) fn run(global: &Global, args: ShardedArgs) -> Result<ExitCode, Failure> {
-    let ShardedArgs { name, shards, node_id, weight, rejoin, ttl, grace, command } = args;
+    let ShardedArgs { name, shards, node_id, weight, rejoin, ttl, grace, per_instance, on_change, command } = args;
     let (name, id) = (lock_name(name)?, node_id.into_vec());
     election::check_id(&id)?;
     child::check_times(ttl, grace)?;
-    check_limits(shards)?;
+    if !per_instance {
+        check_limits(shards)?;
+    }
     let plan = Plan::new(ttl, grace).map_err(hold::Error::from)?;
+    if matches!(on_change, OnChange::Signal(_)) && plan.grace().is_zero() {
+        let message = "with --on-change signal, a --grace of 0 leaves the command no time to acknowledge";
+        return Err(Failure::usage(message).hint("--on-change restart; or a longer --grace"));
+    }
     let owner = lock::owner(&command, Some(String::from_utf8_lossy(&id).into_owned()));
     let connection = global.connection()?;
     let params = Params {
@@ -102,6 +130,7 @@ pub(super) fn run(global: &Global, args: ShardedArgs) -> Result<ExitCode, Failur
         ttl,
         grace,
         task: Task { stdin: Some(Vec::new()), ..child::task(global, &connection, command) },
+        common: per_instance.then_some(on_change),
     };
     let forks = ForkServer::start()?;
     context::run(global, Stdout::Taken, async |context| {

@@ -191,6 +191,11 @@ impl Hold {
         }
     }
 
+    /// Whether a renewal has shown that it is lost.
+    pub(super) fn is_known_to_be_lost(&self) -> bool {
+        self.session.loss().is_some() || self.alone.as_ref().is_some_and(Expected::is_known_to_be_lost)
+    }
+
     /// Has its lease be renewed no more: what is lost is not to stand in others' way.
     pub(super) fn renew_no_more(&self) {
         self.session.renew_no_more();

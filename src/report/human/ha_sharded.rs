@@ -1,7 +1,7 @@
 //! Sharded groups, for people.
 
 use super::{Row, Words, ago, seconds};
-use crate::event::{Release, ShardRow, ShardedEvent, ShardedMemberRow};
+use crate::event::{Release, ShardRow, ShardedEvent, ShardedMemberRow, Told};
 use crate::record::Node;
 use crate::report::class::{Class, Kept, Said};
 
@@ -13,15 +13,18 @@ pub(super) fn class(event: &ShardedEvent) -> Class {
         | ShardedEvent::Retrying { .. }
         | ShardedEvent::Planned { .. }
         | ShardedEvent::Ended { .. }
+        | ShardedEvent::CommonEnded { .. }
         | ShardedEvent::Unbarred { .. } => Class::NOTE,
-        ShardedEvent::Waiting { .. } => Class::DETAIL,
+        ShardedEvent::Waiting { .. } | ShardedEvent::Acknowledged { .. } => Class::DETAIL,
         ShardedEvent::Lost { .. }
         | ShardedEvent::Unreleased { .. }
         | ShardedEvent::Barred { .. }
+        | ShardedEvent::Unacknowledged { .. }
         | ShardedEvent::ShardLost { .. } => Class::Diagnostic(Said::Always, Kept::Always),
-        ShardedEvent::Left { .. } | ShardedEvent::Owned { .. } | ShardedEvent::Released { .. } => {
-            Class::Diagnostic(Said::Verbose, Kept::Always)
-        }
+        ShardedEvent::Left { .. }
+        | ShardedEvent::Owned { .. }
+        | ShardedEvent::Given { .. }
+        | ShardedEvent::Released { .. } => Class::Diagnostic(Said::Verbose, Kept::Always),
     }
 }
 
@@ -72,6 +75,26 @@ pub(super) fn words(event: &ShardedEvent) -> Words {
         ShardedEvent::Released { group, shard, reason, held_ms, .. } => {
             format!("gave up shard {shard} of {group} after {}: {}", seconds(*held_ms), Release::words(*reason))
         }
+        ShardedEvent::Given { group, generation, shards, by, .. } => {
+            let how = match by {
+                Told::Start => "started with",
+                Told::Signal => "is told of",
+            };
+            let shards = count(*shards, "shard");
+            format!("the command of {group} {how} generation {generation}: {shards}")
+        }
+        ShardedEvent::Acknowledged { group, generation, .. } => {
+            format!("the command of {group} acknowledged generation {generation}")
+        }
+        ShardedEvent::Unacknowledged { group, generation, waited_ms, .. } => format!(
+            "the command of {group} did not acknowledge generation {generation} within {}; it is started again",
+            seconds(*waited_ms)
+        ),
+        ShardedEvent::CommonEnded { group, code, ran_ms, wait_ms, .. } => format!(
+            "the command of {group} ended with {code} after {}; started again in {}",
+            seconds(*ran_ms),
+            seconds(*wait_ms)
+        ),
         ShardedEvent::Shard(row) => return Words::Row(shard(row)),
         ShardedEvent::Member(row) => return Words::Row(member(row)),
     })

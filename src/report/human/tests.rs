@@ -8,7 +8,7 @@ use crate::event::{
     ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
     ExampleEvent, FlagRow, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent,
     LockRow, LockWait, Loss, Parting, Release, RenderEvent, ServiceCount, ShardRow, ShardedEvent, ShardedMemberRow,
-    SlotRow, SnapshotRow, Text, Time, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow,
+    SlotRow, SnapshotRow, Text, Time, Told, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow,
     WatchEvent, Withdrawal,
 };
 use crate::record::{Condition, Node, Owner, Role};
@@ -359,6 +359,10 @@ fn sharded(text: &Text) -> Vec<ShardedEvent> {
         ShardedEvent::Ended { group: group(), id: id(), shard, fence, code: 1, ran_ms: 1, wait_ms: 1 },
         ShardedEvent::Barred { group: group(), id: id(), shard, fence, code: 1, failures: 4, bar_ms: 1 },
         ShardedEvent::Unbarred { group: group(), id: id(), shard },
+        ShardedEvent::Given { group: group(), id: id(), generation: 1, shards: 1, by: Told::Start },
+        ShardedEvent::Acknowledged { group: group(), id: id(), generation: 1 },
+        ShardedEvent::Unacknowledged { group: group(), id: id(), generation: 1, waited_ms: 1 },
+        ShardedEvent::CommonEnded { group: group(), id: id(), generation: 1, code: 1, ran_ms: 1, wait_ms: 1 },
         ShardedEvent::ShardLost { group: group(), id: id(), shard, key: key(), lease, fence, reason },
         ShardedEvent::Released {
             group: group(),

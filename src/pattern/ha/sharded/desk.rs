@@ -35,7 +35,9 @@ pub(super) struct Desk {
     /// Where new slots go: somebody has to tend them.
     begun: mpsc::UnboundedSender<Rc<Slot>>,
     /// The revision at which the plan was written that slots are by.
-    plan: Cell<i64>,
+    plan: watch::Sender<i64>,
+    /// Where the signals of the one command of all shards go, while it runs.
+    signals: RefCell<Option<mpsc::UnboundedSender<Cause>>>,
 }
 
 /// One shard, as this instance has to do with it.
@@ -53,14 +55,21 @@ impl Desk {
     pub(super) fn new() -> (Self, mpsc::UnboundedReceiver<Rc<Slot>>) {
         let (begun, slots) = mpsc::unbounded_channel();
         let phase = watch::Sender::new(Phase::Working);
-        (Self { phase, is_leaving: Cell::new(false), slots: RefCell::default(), begun, plan: Cell::new(0) }, slots)
+        let desk = Self {
+            phase,
+            is_leaving: Cell::new(false),
+            slots: RefCell::default(),
+            begun,
+            plan: watch::Sender::new(0),
+            signals: RefCell::default(),
+        };
+        (desk, slots)
     }
 
     /// Takes in who is to have which shard.
     pub(super) fn wish(&self, standing: &Standing, shards: u32, id: &Text) {
         let plan = standing.plan.as_ref().filter(|plan| plan.shards() == shards as usize);
         let mine: BTreeSet<u32> = plan.into_iter().flat_map(|plan| plan.shards_of(id)).collect();
-        self.plan.set(standing.revision);
         let mut slots = self.slots.borrow_mut();
         for (shard, slot) in slots.iter() {
             // Whoever looks at the plan has to look again, whatever it says.
@@ -73,11 +82,18 @@ impl Desk {
                 slot
             });
         }
+        self.plan.send_replace(standing.revision);
     }
 
     /// The revision at which the plan was written that is known here.
     pub(super) fn plan(&self) -> i64 {
-        self.plan.get()
+        *self.plan.borrow()
+    }
+
+    /// Waits until another one than that of this revision is known.
+    pub(super) async fn replanned(&self, known: i64) {
+        // The sender lives as long as the desk.
+        let _ = self.plan.subscribe().wait_for(|revision| *revision != known).await;
     }
 
     /// Has a shard's slot be looked at again.
@@ -89,11 +105,17 @@ impl Desk {
 
     /// Has all commands that run get a signal.
     pub(super) fn pass_on(&self, cause: Cause) {
-        for slot in self.slots.borrow().values() {
-            if let Some(signals) = &*slot.signals.borrow() {
+        let slots = self.slots.borrow();
+        for signals in slots.values().map(|slot| &slot.signals).chain([&self.signals]) {
+            if let Some(signals) = &*signals.borrow() {
                 let _ = signals.send(cause);
             }
         }
+    }
+
+    /// Where the signals of the one command of all shards go from now on.
+    pub(super) fn signals_to(&self, signals: Option<mpsc::UnboundedSender<Cause>>) {
+        *self.signals.borrow_mut() = signals;
     }
 
     pub(super) fn phase(&self) -> Phase {

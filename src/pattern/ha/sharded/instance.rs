@@ -10,15 +10,16 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::{Mutex, Semaphore, mpsc};
 
 use super::bars::Bars;
 use super::desk::{Desk, Phase, Slot};
 use super::membership::{Membership, join};
 use super::owned::Owned;
+use super::owned_file::OwnedFile;
 use super::planner::Planner;
 use super::state::State;
-use super::{Error, Params};
+use super::{Error, OnChange, Params};
 use crate::client::Client;
 use crate::clock::{BootTime, millis};
 use crate::event::{Emit, Loss, ShardedEvent, Text};
@@ -40,7 +41,16 @@ pub(super) struct Group<'a> {
     pub(super) has_run: Cell<bool>,
     /// One guardian is started after the other.
     pub(super) starts: Semaphore,
+    /// Where one command has all shards.
+    pub(super) common: Option<Common>,
     pub(super) emit: Emit<'a>,
+}
+
+/// What the one command of all shards needs, over all memberships.
+pub(super) struct Common {
+    on_change: OnChange,
+    /// One command at a time.
+    file: Mutex<OwnedFile>,
 }
 
 /// How one membership has ended.
@@ -65,6 +75,10 @@ pub async fn run(
     emit: Emit<'_>,
 ) -> Result<(), Error> {
     let (id, state) = (Text::from(params.id.clone()), State::new(&params.state_root, &params.name));
+    let common = match params.common {
+        Some(on_change) => Some(Common { on_change, file: Mutex::new(OwnedFile::new().map_err(Error::OwnedFile)?) }),
+        None => None,
+    };
     let group = Group {
         client,
         params,
@@ -74,6 +88,7 @@ pub async fn run(
         bars: Bars::default(),
         has_run: Cell::new(false),
         starts: Semaphore::new(1),
+        common,
         emit,
     };
     let (mut is_first, mut backoff) = (true, Backoff::default());
@@ -162,7 +177,11 @@ impl Group<'_> {
         let owned = Owned::new(self, membership, desk);
         let mut planner = Planner { group: self, membership, desk, away: BTreeMap::default() };
         let (mut loss, mut failure) = (None, Ok(()));
-        let (tended, followed) = (self.tend(desk, &owned, slots), planner.follow());
+        let tended = async {
+            let (tended, common) = tokio::join!(self.tend(desk, &owned, slots), self.run_common(desk, &owned));
+            graver(tended, common)
+        };
+        let followed = planner.follow();
         let (kept, lost) = (self.keep_record(membership, desk), membership.session.lost(&membership.plan));
         tokio::pin!(tended, followed, kept, lost);
         loop {
@@ -208,6 +227,16 @@ impl Group<'_> {
                 () = desk.reached(Phase::Leaving), if tended.is_empty() => return result,
             }
         }
+    }
+
+    /// Runs the one command of all shards, where there is one, until the end has come to it.
+    async fn run_common(&self, desk: &Desk, owned: &Owned<'_>) -> Result<(), Error> {
+        let Some(Common { on_change, file }) = &self.common else { return Ok(()) };
+        let ran = Box::pin(owned.run_common(*on_change, &mut *file.lock().await)).await;
+        if ran.is_err() {
+            desk.go_on_to(Phase::Ending);
+        }
+        ran
     }
 
     /// Keeps what the instance says of itself, as bars come and go, and when it is about to leave. It never ends.

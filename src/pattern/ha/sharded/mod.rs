@@ -20,6 +20,10 @@
 //! - `desk`: what all shards of one membership share
 //! - `owned`: the shards of one membership: each waited for, owned and given up for itself
 //! - `work`: the command of a shard that is owned: started, started again, given up
+//! - `common`: instead, the one command of all shards: started, told of changes, started again
+//! - `roster`: which shards that one is to have, and which it may be working on
+//! - `owned_file`: the file that says so, and the pipe on which it acknowledges
+//! - `attempts`: how often a command has failed, and when it is started again
 //! - `bars`: shards that an instance must not have for a while
 //! - `status`: members, shards and owners, asked once
 //!
@@ -28,13 +32,17 @@
 //! and who is to leave it, and nothing else: two plans that contradict each other cost time, never a second owner.
 
 mod assign;
+mod attempts;
 mod bars;
+mod common;
 mod desk;
 mod instance;
 mod membership;
 mod owned;
+mod owned_file;
 mod plan;
 mod planner;
+mod roster;
 mod state;
 mod status;
 mod work;
@@ -50,6 +58,7 @@ use crate::event::Text;
 use crate::pattern::hold;
 pub use crate::pattern::queue::Name;
 use crate::record::{Node, Owner};
+use crate::signal::Number;
 use crate::supervise::{self, Task};
 use state::State;
 
@@ -79,8 +88,19 @@ pub struct Params {
     pub ttl: Duration,
     /// From SIGTERM to SIGKILL of a command; by default as [`Plan::new`](crate::deadline::Plan::new) has it.
     pub grace: Option<Duration>,
-    /// The command of a shard.
+    /// The command of a shard, or of all shards of the instance.
     pub task: Task,
+    /// Where it is one for all: what it means for it that the instance owns other shards.
+    pub common: Option<OnChange>,
+}
+
+/// What it means for the one command of an instance that the instance owns other shards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnChange {
+    /// It ends, and is started again.
+    Restart,
+    /// It is sent this signal when the file is new; it says when it has taken that in.
+    Signal(Number),
 }
 
 /// Why an instance does not take part, or a question was not answered.
@@ -106,6 +126,9 @@ pub enum Error {
         /// Who has it, where that is known.
         holder: Option<Box<Node>>,
     },
+    /// The file that says which shards are owned can't be made.
+    #[error("cannot make a directory for the file of owned shards: {0}")]
+    OwnedFile(std::io::Error),
     /// Nothing is held any longer, or a command can't be run.
     #[error(transparent)]
     Hold(#[from] hold::Error),

@@ -14,6 +14,7 @@ use super::Error;
 use super::desk::{Desk, Phase, Slot};
 use super::instance::Group;
 use super::membership::Membership;
+use super::roster::Roster;
 use crate::client;
 use crate::clock::{BootTime, millis};
 use crate::event::{LeaseId, Loss, Release, ShardedEvent, Text};
@@ -30,11 +31,14 @@ pub(super) struct Owned<'a> {
     pub(super) group: &'a Group<'a>,
     pub(super) membership: &'a Membership,
     pub(super) desk: &'a Desk,
+    /// What the one command of all shards is to have, where there is one.
+    pub(super) roster: Roster,
     /// What the own keys say.
     record: Vec<u8>,
 }
 
 /// A shard that is owned.
+#[derive(Debug)]
 pub(super) struct Shard {
     pub(super) number: u32,
     pub(super) queue: Name,
@@ -82,18 +86,25 @@ impl Shard {
 impl<'a> Owned<'a> {
     pub(super) fn new(group: &'a Group<'a>, membership: &'a Membership, desk: &'a Desk) -> Self {
         let record = serde_json::to_vec(&group.params.owner).unwrap_or_default();
-        Self { group, membership, desk, record }
+        Self { group, membership, desk, roster: Roster::default(), record }
     }
 
     /// Tends a shard until the end.
     pub(super) async fn tend(&self, slot: Rc<Slot>) -> Result<(), Error> {
         while self.is_wanted(&slot).await {
             let began = BootTime::now();
-            let Some(shard) = self.acquire(&slot).await? else { continue };
+            let Some(shard) = self.acquire(&slot).await?.map(Rc::new) else { continue };
             let parting = match self.is_planned(&slot, &shard).await? {
                 None => {
                     self.tell_owned(&shard, began);
-                    Box::pin(self.work(&slot, &shard)).await
+                    match self.group.common {
+                        None => Box::pin(self.work(&slot, &shard)).await,
+                        Some(_) => match self.share(&slot, &shard).await {
+                            Some(parting) => Ok(parting),
+                            // The command says it.
+                            None => return Ok(()),
+                        },
+                    }
                 }
                 Some(parting) => Ok(parting),
             };
@@ -196,13 +207,9 @@ impl<'a> Owned<'a> {
             if let Some(parting) = self.parting(slot) {
                 return Ok(Some(parting));
             }
-            let plan = self.group.state.plan();
-            let known = Compare::mod_revision(plan, CompareOp::Equal, self.desk.plan());
-            let look = Txn::new().when([known]);
-            let looked = self.ask("read the plan of", async || self.group.client.txn(look.clone()).await).await?;
-            match looked {
-                Some(answer) if answer.succeeded() => return Ok(None),
-                Some(_) => {}
+            match self.is_plan_of(self.desk.plan()).await? {
+                Some(true) => return Ok(None),
+                Some(false) => {}
                 None => return Ok(Some(Parting::Over)),
             }
             tokio::select! {
@@ -211,6 +218,14 @@ impl<'a> Owned<'a> {
                 loss = shard.hold.lost() => return Ok(Some(shard.parting_for(loss).await)),
             }
         }
+    }
+
+    /// Whether the plan still is the one that was written at this revision; nothing when the lease is lost before that is known.
+    pub(super) async fn is_plan_of(&self, revision: i64) -> Result<Option<bool>, Error> {
+        let known = Compare::mod_revision(self.group.state.plan(), CompareOp::Equal, revision);
+        let look = Txn::new().when([known]);
+        let looked = self.ask("read the plan of", async || self.group.client.txn(look.clone()).await).await?;
+        Ok(looked.map(|answer| answer.succeeded()))
     }
 
     /// Why a shard is to be given up.
@@ -224,18 +239,17 @@ impl<'a> Owned<'a> {
     }
 
     /// Gives up a shard of whose command nothing is left, and tells why.
-    async fn part(&self, shard: Shard, parting: Parting) -> Result<(), Error> {
-        let Shard { number: shard, queue, hold, fence, .. } = shard;
-        let (lease, since) = (hold.lease(), hold.since());
+    async fn part(&self, shard: Rc<Shard>, parting: Parting) -> Result<(), Error> {
+        let (lease, since, fence) = (shard.hold.lease(), shard.hold.since(), shard.fence);
+        let (number, key) = (shard.number, shard.queue.key(lease));
         // From now on that the key is gone is no loss.
-        drop(hold);
-        let key = queue.key(lease);
+        drop(shard);
         // One that somebody else has written anew is in the way of all: it is ours to take away.
         let on = (!matches!(parting, Parting::Lost(Loss::Overwritten))).then_some(lease);
         if parting != Parting::Over {
             self.withdraw(&key, fence, on).await?;
         }
-        let (group, id, key) = (self.group.params.name.text(), self.group.id.clone(), Text::from(key));
+        let (group, id, shard, key) = (self.group.params.name.text(), self.group.id.clone(), number, Text::from(key));
         let held_ms = millis(BootTime::now().since(since));
         match parting {
             Parting::Released(reason) => {

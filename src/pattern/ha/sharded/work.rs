@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
 use super::Error;
+use super::attempts::Attempts;
 use super::desk::{Phase, Slot};
 use super::owned::{Owned, Parting, Shard};
 use crate::client;
@@ -19,15 +20,8 @@ use crate::pattern::queue::environment;
 use crate::shutdown::Shutdown;
 use crate::supervise::{self, Guardian, Outcome};
 
-/// A command that ends sooner has failed fast.
-const SOON: Duration = Duration::from_secs(10);
 /// One that has run for so long runs well: its bars are forgotten.
-const WELL: Duration = Duration::from_secs(60);
-/// Before it is started again: the first time; then twice as long each time.
-const PAUSE: Duration = Duration::from_millis(250);
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-/// After so many fast failures one after the other, its shard is given up.
-const FAILURES: u32 = 4;
+pub(super) const WELL: Duration = Duration::from_secs(60);
 
 /// How one run of it has ended.
 enum Ran {
@@ -41,7 +35,7 @@ enum Ran {
 impl Owned<'_> {
     /// Runs the shard's command, as long as the shard is owned.
     pub(super) async fn work(&self, slot: &Slot, shard: &Shard) -> Result<Parting, Error> {
-        let (mut failures, mut pause) = (0, PAUSE);
+        let mut attempts = Attempts::default();
         let mut guardian = None;
         loop {
             let began = BootTime::now();
@@ -57,16 +51,14 @@ impl Owned<'_> {
                     if ran >= WELL {
                         self.group.bars.forget(slot.shard);
                     }
-                    (failures, pause) = if ran < SOON { (failures + 1, pause) } else { (0, PAUSE) };
-                    if failures == FAILURES {
-                        self.bar(shard, code, failures);
+                    let Some(pause) = attempts.ended(ran) else {
+                        self.bar(shard.number, shard.fence, code, attempts.failures());
                         return Ok(Parting::Released(Release::Barred));
-                    }
+                    };
                     self.tell_ended(shard, code, ran, pause);
                     if let Some(parting) = self.paused(slot, shard, pause).await {
                         return Ok(parting);
                     }
-                    pause = (pause * 2).min(LONGEST_PAUSE);
                 }
             }
             if let Some(parting) = self.prove(slot, shard).await? {
@@ -85,13 +77,13 @@ impl Owned<'_> {
             }
             match self.group.forks.guardian().await {
                 Ok(new) => *guardian = Some(new),
-                Err(error) => return self.failed(error),
+                Err(error) => return self.failed(error).map(Ran::Ended),
             }
         }
         let Some(running) = guardian else { return Ok(Ran::OutOfTime) };
         if let Err(error) = running.prepare(self.group.params.task.clone()) {
             *guardian = None;
-            return self.failed(error.into());
+            return self.failed(error.into()).map(Ran::Ended);
         }
         let (signals, mut relayed) = Shutdown::relay();
         slot.signals_to(Some(signals));
@@ -121,13 +113,13 @@ impl Owned<'_> {
             Err(error) => {
                 // One whose guardian has died gets another one.
                 *guardian = None;
-                self.failed(error)
+                self.failed(error).map(Ran::Ended)
             }
         }
     }
 
-    /// What a failure of the supervision means.
-    fn failed(&self, error: supervise::Error) -> Result<Ran, Error> {
+    /// What a failure of the supervision means: the code of a command that has ended with it.
+    pub(super) fn failed(&self, error: supervise::Error) -> Result<u8, Error> {
         use supervise::Error as E;
         let code = match &error {
             E::Unkillable { .. } => return Err(hold::Error::from(error).into()),
@@ -142,8 +134,8 @@ impl Owned<'_> {
         if matches!(code, 126 | 127) && !self.group.has_run.get() {
             return Err(hold::Error::from(error).into());
         }
-        tracing::debug!(%error, "running the command of a shard");
-        Ok(Ran::Ended(code))
+        tracing::debug!(%error, "running a command");
+        Ok(code)
     }
 
     /// Waits before another start.
@@ -193,10 +185,9 @@ impl Owned<'_> {
     }
 
     /// Has the shard be kept away from this instance for a while.
-    fn bar(&self, shard: &Shard, code: u8, failures: u32) {
-        let bar_ms = millis(self.group.bars.add(shard.number));
+    pub(super) fn bar(&self, shard: u32, fence: i64, code: u8, failures: u32) {
+        let bar_ms = millis(self.group.bars.add(shard));
         let (group, id) = (self.group.params.name.text(), self.group.id.clone());
-        let (shard, fence) = (shard.number, shard.fence);
         self.group.tell(ShardedEvent::Barred { group, id, shard, fence, code, failures, bar_ms });
     }
 
