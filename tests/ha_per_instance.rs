@@ -47,7 +47,7 @@ impl Group {
 
     /// A command that notes its begin and end.
     fn restarted(&self) -> String {
-        format!("{}; trap 'note end; kill $!; exit 0' TERM; note begin; sleep 1000 & wait", self.functions())
+        format!("{}; trap 'sleep 0.3; note end; kill $!; exit 0' TERM; note begin; sleep 1000 & wait", self.functions())
     }
 
     /// One that notes each change, and acknowledges it then.

@@ -229,14 +229,10 @@ impl Owned<'_> {
     /// Waits until other shards are to be worked on.
     async fn changed(&self, shards: &[Given]) -> Change {
         loop {
-            let news = self.roster.news();
+            let (news, any) = (self.roster.news(), self.roster.wanted() != shards);
+            settled(news, any).await;
             if self.roster.wanted() != shards {
-                settled(news, true).await;
-                if self.roster.wanted() != shards {
-                    return Change::Restart;
-                }
-            } else {
-                settled(news, false).await;
+                return Change::Restart;
             }
         }
     }
@@ -306,7 +302,9 @@ impl Owned<'_> {
     /// Takes in that the command has ended by itself: waits before it is started again, or gives up all of its shards.
     async fn take_in_end(&self, code: u8, ran: Duration, attempts: &mut Attempts, shards: &[Given], generation: u64) {
         if ran >= WELL {
-            shards.iter().for_each(|given| self.group.bars.forget(given.shard));
+            for given in shards {
+                self.group.bars.forget(given.shard);
+            }
         }
         let Some(pause) = attempts.ended(ran) else {
             for Given { shard, fence, .. } in shards {
