@@ -1,6 +1,7 @@
 //! Real etcd, real processes, and waiting for what they do.
 
 mod commands;
+pub mod contest;
 mod deaf;
 pub mod election;
 mod etcd;
