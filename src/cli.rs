@@ -1,8 +1,10 @@
 //! The top of the command line: every command, from the words that were typed to the exit code.
 //!
 //! - `reachable`: the part of the definition that the words can reach
+//! - `habit`: what flock's, etcdctl's and consul's words are called here
 //! - `tls_key`: the option `--key` of every command that has no other one
 
+mod habit;
 mod reachable;
 mod tls_key;
 
@@ -66,9 +68,9 @@ impl Cli {
     pub fn from_command_line() -> Result<Self, ExitCode> {
         let words: Vec<OsString> = std::env::args_os().collect();
         reachable::parse(&words).map_err(|error| {
+            let error = habit::with_tip(error, &words);
             if error.use_stderr() && wants_json() {
-                let message = error.to_string().trim_end().trim_start_matches("error: ").to_owned();
-                report::early(&Failure::usage(message).event(), Format::Json);
+                report::early(&failure(&error).event(), Format::Json);
             } else {
                 let _ = error.print();
             }
@@ -120,6 +122,19 @@ fn read(command: clap::Command, words: &[OsString]) -> Result<Cli, clap::Error> 
     let mut cli = Cli::from_arg_matches_mut(&mut matches)?;
     cli.global.key = key;
     Ok(cli)
+}
+
+/// What clap says, as a failure: its message and its tip are one line each.
+fn failure(error: &clap::Error) -> Failure {
+    let text = error.to_string();
+    let mut paragraphs = text.trim_end().split("\n\n").map(|lines| {
+        let lines: Vec<_> = lines.lines().map(str::trim).collect();
+        lines.join(" ")
+    });
+    let message = paragraphs.next().unwrap_or_default();
+    let tip = paragraphs.find_map(|lines| lines.trim().strip_prefix("tip: ").map(str::to_owned));
+    let failure = Failure::usage(message.trim_start_matches("error: "));
+    failure.hint(tip.unwrap_or_else(|| "--help shows all options".to_owned()))
 }
 
 /// Whether failures are to be told in JSON, as far as the words that were typed and the environment say.

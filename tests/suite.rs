@@ -34,6 +34,7 @@ mod ha_active_passive;
 mod ha_faults;
 mod ha_per_instance;
 mod ha_sharded;
+mod habits;
 mod house;
 mod human;
 mod input;

@@ -17,6 +17,7 @@ pub mod ha;
 pub mod lease;
 pub mod lock;
 pub mod man;
+mod mistyped;
 mod rendering;
 mod toml_file;
 pub mod txn;

@@ -61,11 +61,15 @@ enum Action {
     Transfer(transfer::TransferArgs),
 }
 
+/// The subcommands' names.
+const NAMES: [&str; 5] = ["leader", "observe", "status", "resign", "transfer"];
+
 impl ElectArgs {
     /// Adds to clap's definition what the words before `--` can reach.
     pub(crate) fn define(command: clap::Command, words: &[OsString]) -> clap::Command {
         // (None of ours has aliases or may be shortened.)
-        let names_an_action = words.iter().any(|word| word.to_str().is_some_and(Action::has_subcommand));
+        let is_one = |word: &str| Action::has_subcommand(word) || word == "help";
+        let names_an_action = words.iter().any(|word| word.to_str().is_some_and(is_one));
         if names_an_action { Self::augment_args(command) } else { run::RunArgs::augment_args(command) }
     }
 }

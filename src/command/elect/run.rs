@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::client::{Client, Options};
 use crate::command::context::Context;
-use crate::command::{child, context};
+use crate::command::{child, context, mistyped};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
@@ -83,6 +83,9 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let periodic = periodic(args.every, args.schedule, args.timezone.as_deref(), args.catch_up)?;
     if periodic.is_some() && command.is_empty() {
         return Err(Failure::usage("there is no command to run in each slot").hint("it comes after --"));
+    }
+    if let (Some(name), true) = (&name, command.is_empty()) {
+        mistyped::check_name("elect", name, &super::NAMES)?;
     }
     let name = lock_name(name.or(explicit_name).unwrap_or_default())?;
     child::check_command(&command, "leave -- out to stand without a command; `etcdpat elect observe` only looks on")?;

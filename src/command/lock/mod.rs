@@ -65,11 +65,20 @@ enum Action {
     Release(release::ReleaseArgs),
 }
 
+/// The subcommands' names.
+const NAMES: [&str; 7] = ["status", "list", "check", "break", "acquire", "renew", "release"];
+
+/// Whether `lock` has such a subcommand.
+pub(crate) fn has_subcommand(word: &str) -> bool {
+    NAMES.contains(&word)
+}
+
 impl LockArgs {
     /// Adds to clap's definition what the words before `--` can reach.
     pub(crate) fn define(command: clap::Command, words: &[OsString]) -> clap::Command {
         // (None of ours has aliases or may be shortened.)
-        let names_an_action = words.iter().any(|word| word.to_str().is_some_and(Action::has_subcommand));
+        let is_one = |word: &str| Action::has_subcommand(word) || word == "help";
+        let names_an_action = words.iter().any(|word| word.to_str().is_some_and(is_one));
         if names_an_action { Self::augment_args(command) } else { run::RunArgs::augment_args(command) }
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::acquisition::{Acquisition, AcquisitionArgs};
 use crate::client::Client;
-use crate::command::{child, context};
+use crate::command::{child, context, mistyped};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::options::{Global, duration, lock_name};
@@ -28,17 +28,23 @@ pub(super) struct RunArgs {
     /// quarter of the TTL]
     #[arg(long, value_name = "DURATION", value_parser = duration, allow_hyphen_values = true)]
     grace: Option<Duration>,
+    /// Hold several locks without a command, until a signal
+    #[arg(long, conflicts_with = "command")]
+    hold: bool,
     /// The command to run, and its arguments
     #[arg(last = true, value_name = "CMD")]
     command: Vec<OsString>,
 }
 
 pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
-    let RunArgs { names, explicit_names, acquisition, grace, command } = args;
-    let names: Result<Vec<_>, _> = names.into_iter().chain(explicit_names).map(lock_name).collect();
-    let names = LockNames::new(names?).map_err(|invalid| Failure::usage(invalid.to_string()))?;
+    let RunArgs { names, explicit_names, acquisition, grace, hold, command } = args;
     // `-- $CMD` with nothing in CMD must not hold the lock for ever.
     child::check_command(&command, "leave -- out to hold the lock until a signal")?;
+    if command.is_empty() && !hold {
+        check_names(&names, explicit_names.len())?;
+    }
+    let names: Result<Vec<_>, _> = names.into_iter().chain(explicit_names).map(lock_name).collect();
+    let names = LockNames::new(names?).map_err(|invalid| Failure::usage(invalid.to_string()))?;
     let acquisition = Acquisition::new(names, acquisition, grace, &command)?;
     let connection = global.connection()?;
     let has_command = !command.is_empty();
@@ -63,4 +69,27 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
             }
         }
     })
+}
+
+/// Refuses what is more likely a mistake than names to hold until a signal: a command without `--`, a mistyped subcommand.
+///
+/// # Errors
+/// Code 2.
+fn check_names(names: &[OsString], explicit: usize) -> Result<(), Failure> {
+    let Some((first, rest)) = names.split_first() else { return Ok(()) };
+    mistyped::check_name("lock", first, &super::NAMES)?;
+    if rest.is_empty() && explicit == 0 {
+        return Ok(());
+    }
+    let message = "several locks, and no command: a command comes after `--`";
+    let words: Vec<_> = rest.iter().map(|word| word.to_string_lossy()).collect();
+    let hint = match &words[..] {
+        [] => "--hold holds them until a signal".to_owned(),
+        words => format!(
+            "`etcdpat lock {} -- {}` runs a command; --hold holds all of them until a signal",
+            first.to_string_lossy(),
+            words.join(" ")
+        ),
+    };
+    Err(Failure::usage(message).hint(hint))
 }

@@ -155,9 +155,13 @@ impl Owned<'_> {
             *guardian = None;
             return self.failed(error.into()).map(Ran::Ended);
         }
-        if let Err(error) = file.write(self.group.params, self.membership.session.lease(), shards).await {
-            tracing::debug!(%error, "writing the file of owned shards");
-            return Ok(Ran::Ended(125));
+        tokio::select! {
+            written = file.write(self.group.params, self.membership.session.lease(), shards) => if let Err(error) = written {
+                tracing::debug!(%error, "writing the file of owned shards");
+                return Ok(Ran::Ended(125));
+            },
+            // A disk that hangs holds up no end.
+            () = self.desk.reached(Phase::Leaving) => return Ok(Ran::ToRestart),
         }
         let (signals, mut relayed) = Shutdown::relay();
         self.desk.signals_to(Some(signals.clone()));
@@ -279,8 +283,10 @@ impl Owned<'_> {
                         }
                         // First: from the write on, it may read it.
                         self.roster.give(&wanted, file.generation() + 1);
-                        if let Err(error) = file.write(self.group.params, lease, &wanted).await {
-                            tracing::debug!(%error, "writing the file of owned shards");
+                        // A disk that hangs holds up no shard for longer.
+                        let written = tokio::time::timeout(grace, file.write(self.group.params, lease, &wanted)).await;
+                        if !matches!(written, Ok(Ok(()))) {
+                            tracing::debug!(?written, "writing the file of owned shards");
                             return Change::Restart;
                         }
                         self.tell_given(file.generation(), &wanted, Told::Signal);

@@ -1,0 +1,95 @@
+//! Names that are more likely a mistyped subcommand: `lock ls`, `lock statsu`.
+
+use std::ffi::OsStr;
+
+use crate::error::Failure;
+
+/// What other tools call these.
+const ELSEWHERE: [(&str, &str); 18] = [
+    ("ls", "list"),
+    ("ls", "status"),
+    ("list", "status"),
+    ("show", "status"),
+    ("get", "status"),
+    ("info", "status"),
+    ("who", "status"),
+    ("queue", "status"),
+    ("unlock", "release"),
+    ("free", "release"),
+    ("refresh", "renew"),
+    ("keepalive", "renew"),
+    ("take", "acquire"),
+    ("rm", "break"),
+    ("delete", "break"),
+    ("steal", "break"),
+    ("watch", "observe"),
+    ("abdicate", "resign"),
+];
+/// How alike two words have to be, from 0 to 1.
+const ALIKE: f64 = 0.84;
+
+/// The subcommand that is most likely meant by a name; nothing where it looks like a name.
+pub(super) fn meant<'a>(name: &OsStr, subcommands: &[&'a str]) -> Option<&'a str> {
+    let word = name.to_str()?.to_ascii_lowercase();
+    let elsewhere = ELSEWHERE.into_iter().filter(|(other, _)| *other == word).map(|(_, ours)| ours);
+    let elsewhere = elsewhere.filter_map(|ours| subcommands.iter().find(|subcommand| **subcommand == ours)).next();
+    let alike = || {
+        let alike = subcommands.iter().map(|subcommand| (strsim::jaro_winkler(&word, subcommand), subcommand));
+        alike.filter(|(likeness, _)| *likeness > ALIKE).max_by(|one, other| one.0.total_cmp(&other.0))
+    };
+    elsewhere.or_else(|| alike().map(|(_, subcommand)| subcommand)).copied()
+}
+
+/// Refuses a name that looks like a mistyped subcommand, where nothing says that it is a name: no command stands behind it.
+///
+/// # Errors
+/// Code 2.
+pub(super) fn check_name(command: &str, name: &OsStr, subcommands: &[&str]) -> Result<(), Failure> {
+    let Some(meant) = meant(name, subcommands) else { return Ok(()) };
+    let name = name.to_string_lossy();
+    let message = format!("there is no command `{command} {name}`: did you mean `etcdpat {command} {meant}`?");
+    Err(Failure::usage(message).hint(format!("--name {name} takes it for a name")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: [&str; 7] = ["status", "list", "check", "break", "acquire", "renew", "release"];
+
+    #[test]
+    fn slips_and_other_tools_words_are_recognized() {
+        for (word, wanted) in [
+            ("ls", "list"),
+            ("statsu", "status"),
+            ("stat", "status"),
+            ("Status", "status"),
+            ("lists", "list"),
+            ("unlock", "release"),
+            ("relase", "release"),
+            ("aquire", "acquire"),
+            ("show", "status"),
+        ] {
+            assert_eq!(meant(OsStr::new(word), &LOCK), Some(wanted), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_are_names() {
+        for name in [
+            "/status",
+            "deploy",
+            "backup",
+            "x",
+            "db",
+            "stage",
+            "lock",
+            "locks/list",
+            "nightly",
+            "release-1.2/db",
+            "rebuild",
+        ] {
+            assert_eq!(meant(OsStr::new(name), &LOCK), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What those who come from flock, etcdctl and consul type, and what a slip of the hand makes of a command.
+
+use std::time::Duration;
+
+use crate::support::{Etcd, Pat, Signal, eventually};
+
+/// What is refused, and with which words.
+const REFUSED: &[(&str, &str)] = &[
+    // A forgotten `--`, and a mistyped subcommand.
+    ("lock /n ./deploy.sh", "`etcdpat lock /n -- ./deploy.sh` runs a command"),
+    ("lock /n ./deploy.sh now", "`etcdpat lock /n -- ./deploy.sh now` runs a command"),
+    ("lock /n --name status", "--hold"),
+    ("lock statsu /x", "did you mean `etcdpat lock status`?"),
+    ("lock ls", "did you mean `etcdpat lock list`?"),
+    ("lock unlock", "did you mean `etcdpat lock release`?"),
+    ("lock aquire", "did you mean `etcdpat lock acquire`?"),
+    ("elect ls", "did you mean `etcdpat elect status`?"),
+    ("elect obsreve", "did you mean `etcdpat elect observe`?"),
+    ("lock --hold /n -- true", "cannot be used with"),
+    // flock's.
+    ("lock -n /l -- true", "flock's -n is --try"),
+    ("lock --nonblock /l -- true", "flock's -n is --try"),
+    ("lock -w 3 /l -- true", "flock's -w is --timeout"),
+    ("lock --wait=3 /l -- true", "flock's -w is --timeout"),
+    ("lock -E 3 /l -- true", "flock's -E is --conflict-exit-code"),
+    ("lock -s /l -- true", "flock's -s is --shared"),
+    ("lock -x /l -- true", "a lock is exclusive unless"),
+    ("lock -c true /l", "a command comes after --"),
+    ("lock -u /l", "`etcdpat lock release KEY`"),
+    // etcdctl's.
+    ("-w json lock list", "etcdctl's -w json is -o json"),
+    ("lock list -w json", "etcdctl's -w json is -o json"),
+    ("--write-out=json lock list", "etcdctl's -w json is -o json"),
+    ("get a", "`etcdpat config get`"),
+    ("put a b", "`etcdpat config set`"),
+    ("-o json put a b", "`etcdpat config set`"),
+    ("del a", "`etcdpat config delete`"),
+    ("member list", "that is etcdctl's"),
+    ("endpoint health", "that is etcdctl's"),
+    ("version", "`etcdpat --version`"),
+];
+
+#[test]
+fn slips_and_other_tools_words_are_refused_with_what_to_write_instead() {
+    for (line, says) in REFUSED {
+        let done = Pat::new(*line).env("ETCDPAT_ENDPOINTS", "127.0.0.1:1").run();
+        assert_eq!(done.code, 2, "{line}: {done:?}");
+        assert!(done.stderr.contains(says), "{line}: {}", done.stderr);
+        assert!(!done.stderr.contains("as a value"), "{line}: {}", done.stderr);
+    }
+    // No tip where there is none, and no paragraph of nothing in its place.
+    let done = Pat::new("lock --bad /l -- true").run();
+    assert!(!done.stderr.contains("tip:") && !done.stderr.contains("\n\n\n"), "{}", done.stderr);
+    // As JSON, in one line each.
+    let done = Pat::new("lock -n /l -o json -- true").run();
+    let said: serde_json::Value = serde_json::from_str(&done.stderr).unwrap();
+    assert_eq!(said["message"], "unexpected argument '-n' found");
+    assert_eq!(said["hint"], "flock's -n is --try (exit code 122 when it is held)");
+}
+
+#[test]
+fn every_group_answers_help() {
+    for group in ["lock", "elect", "discover", "config", "ha", "lease"] {
+        let (word, option) = (Pat::new(&[group, "help"]).run(), Pat::new(&[group, "--help"]).run());
+        assert_eq!((word.code, option.code), (0, 0), "{group}");
+        assert_eq!(word.stdout, option.stdout, "{group}");
+    }
+}
+
+#[test]
+fn what_is_called_like_a_slip_can_be_a_name() {
+    let etcd = Etcd::start();
+    assert_eq!(etcd.run("lock ls -- true").code, 0, "a command follows");
+    assert_eq!(etcd.run("lock help --try -- true").code, 2);
+    for line in ["lock --name ls", "lock --name help --name list", "lock --hold /a /b", "elect --name help"] {
+        let held = etcd.pat(line).spawn();
+        eventually("it is held", Duration::from_secs(10), || (!etcd.leases().is_empty()).then_some(()));
+        held.signal(Signal::TERM);
+        held.wait();
+    }
+}
