@@ -4503,7 +4503,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --example)
-                    COMPREPLY=($(compgen -W "all lock discovery load-balancing config flags lease election leader-task txn watch" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all lock discovery load-balancing config flags lease election leader-task txn watch ha" -- "${cur}"))
                     return 0
                     ;;
                 --node-id)

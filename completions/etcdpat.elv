@@ -1921,7 +1921,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;examples'= {
             cand --example 'Which example'
-            cand --node-id 'What the node of the examples `discovery`, `election` and `leader-task` is called'
+            cand --node-id 'What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called'
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
             cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'

@@ -1360,8 +1360,9 @@ lease\t'Leases: grant, attach, renew, revoke; keys that live as long as a comman
 election\t'Elections: lead, ask, hand over, step down'
 leader-task\t'Periodic work of the leader alone: every second, no slot twice'
 txn\t'Transactions: compare and set, count, transfer, write under a lock'
-watch\t'Watches: state and changes, history, a command for each event, a restart'"
-complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l node-id -d 'What the node of the examples `discovery`, `election` and `leader-task` is called' -r
+watch\t'Watches: state and changes, history, a command for each event, a restart'
+ha\t'High availability: a primary that is taken over, requests that two do, shards that are shared'"
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l node-id -d 'What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l key -d 'The client certificate\'s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]' -r -F
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l endpoints -d 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand examples" -l user -d 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]' -r

@@ -2073,7 +2073,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         }
         'etcdpat;examples' {
             [CompletionResult]::new('--example', '--example', [CompletionResultType]::ParameterName, 'Which example')
-            [CompletionResult]::new('--node-id', '--node-id', [CompletionResultType]::ParameterName, 'What the node of the examples `discovery`, `election` and `leader-task` is called')
+            [CompletionResult]::new('--node-id', '--node-id', [CompletionResultType]::ParameterName, 'What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
             [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
             [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
