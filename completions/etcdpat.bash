@@ -343,6 +343,9 @@ _etcdpat() {
             etcdpat__subcmd__ha,help)
                 cmd="etcdpat__subcmd__ha__subcmd__help"
                 ;;
+            etcdpat__subcmd__ha,list)
+                cmd="etcdpat__subcmd__ha__subcmd__list"
+                ;;
             etcdpat__subcmd__ha,sharded)
                 cmd="etcdpat__subcmd__ha__subcmd__sharded"
                 ;;
@@ -360,6 +363,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__ha__subcmd__help,help)
                 cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__help"
+                ;;
+            etcdpat__subcmd__ha__subcmd__help,list)
+                cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__list"
                 ;;
             etcdpat__subcmd__ha__subcmd__help,sharded)
                 cmd="etcdpat__subcmd__ha__subcmd__help__subcmd__sharded"
@@ -522,6 +528,9 @@ _etcdpat() {
                 ;;
             etcdpat__subcmd__help__subcmd__ha,active-passive)
                 cmd="etcdpat__subcmd__help__subcmd__ha__subcmd__active__subcmd__passive"
+                ;;
+            etcdpat__subcmd__help__subcmd__ha,list)
+                cmd="etcdpat__subcmd__help__subcmd__ha__subcmd__list"
                 ;;
             etcdpat__subcmd__help__subcmd__ha,sharded)
                 cmd="etcdpat__subcmd__help__subcmd__ha__subcmd__sharded"
@@ -4503,7 +4512,7 @@ _etcdpat() {
             fi
             case "${prev}" in
                 --example)
-                    COMPREPLY=($(compgen -W "all lock discovery load-balancing config flags lease election leader-task txn watch" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "all lock discovery load-balancing config flags lease election leader-task txn watch ha" -- "${cur}"))
                     return 0
                     ;;
                 --node-id)
@@ -4566,7 +4575,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__ha)
-            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help active-active active-passive sharded status switch help"
+            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help active-active active-passive sharded list status switch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4816,7 +4825,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__ha__subcmd__help)
-            opts="active-active active-passive sharded status switch help"
+            opts="active-active active-passive sharded list status switch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4871,6 +4880,20 @@ _etcdpat() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        etcdpat__subcmd__ha__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         etcdpat__subcmd__ha__subcmd__help__subcmd__sharded)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4906,6 +4929,72 @@ _etcdpat() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__ha__subcmd__list)
+            opts="-o -q -v -h --shape --names --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --shape)
+                    COMPREPLY=($(compgen -W "active-passive sharded" -- "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cacert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dial-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --state-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -5004,7 +5093,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__ha__subcmd__status)
-            opts="-o -q -v -h --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --ids --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5734,7 +5823,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__ha)
-            opts="active-active active-passive sharded status switch"
+            opts="active-active active-passive sharded list status switch"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5762,6 +5851,20 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__help__subcmd__ha__subcmd__active__subcmd__passive)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        etcdpat__subcmd__help__subcmd__ha__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7738,24 +7841,31 @@ else
     complete -F _etcdpat -o bashdefault -o default etcdpat
 fi
 
-# Names of services, of values, of flags and of snapshots are etcd's. They are compared and quoted, never evaluated.
+# Names of services, of values, of flags, of snapshots and of nodes are etcd's. They are compared and quoted, never evaluated.
 _etcdpat_or_names() {
     local IFS=' ' cur=${COMP_WORDS[COMP_CWORD]} name
     local -a ask=()
     case "${COMP_WORDS[*]:1:COMP_CWORD-1}" in
         'discover find' | 'discover watch' | 'discover pick' | 'discover deregister' | 'discover register')
-            ask=(discover services) ;;
+            ask=(discover services --names) ;;
         'config get' | 'config set' | 'config delete' | 'config history' | 'config list' | 'config watch' | 'config edit')
-            ask=(config list) ;;
-        'config flag enable' | 'config flag disable' | 'config flag get') ask=(config flag list) ;;
+            ask=(config list --names) ;;
+        'config flag enable' | 'config flag disable' | 'config flag get') ask=(config flag list --names) ;;
         'config snapshot show' | 'config snapshot diff' | 'config snapshot restore' | 'config snapshot delete')
-            ask=(config snapshot list) ;;
+            ask=(config snapshot list --names) ;;
+        'ha status') ask=(ha list --names) ;;
+        'ha active-passive' | 'ha switch') ask=(ha list --shape active-passive --names) ;;
+        'ha sharded') ask=(ha list --shape sharded --names) ;;
+        'ha switch '*' --to' | 'elect transfer '*' --to')
+            # Quoted as it was offered; `read` takes the backslashes away, and evaluates nothing.
+            IFS= read name <<< "${COMP_WORDS[3]}"
+            ask=(ha status --ids -- "$name") ;;
     esac
     if [[ ${#ask[@]} -gt 0 && $cur != -* ]]; then
         COMPREPLY=()
         while IFS= read -r name; do
             [[ $name != "$cur"* ]] || COMPREPLY+=("$(printf %q "$name")")
-        done < <(etcdpat --dial-timeout 1s --command-timeout 1s "${ask[@]}" --names 2> /dev/null)
+        done < <(etcdpat --dial-timeout 1s --command-timeout 1s "${ask[@]}" 2> /dev/null)
         return 0
     fi
     _etcdpat "$@"

@@ -1444,6 +1444,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
             cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand list 'Show all services that have nodes: active-passive ones and sharded groups'
             cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1543,6 +1544,29 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'etcdpat;ha;list'= {
+            cand --shape 'Only those of this shape'
+            cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
+            cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
+            cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
+            cand --password-file 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]'
+            cand --cacert 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]'
+            cand --cert 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]'
+            cand --dial-timeout 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]'
+            cand --command-timeout 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]'
+            cand -o 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
+            cand --color 'When to colour; NO_COLOR is honoured'
+            cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --names 'Their names alone, a line each'
+            cand -q 'Say only errors and results'
+            cand --quiet 'Say only errors and results'
+            cand -v 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --verbose 'Say more; again for traces (RUST_LOG is honoured)'
+            cand --dev 'Run this one command against a throwaway real etcd'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'etcdpat;ha;status'= {
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
@@ -1556,6 +1580,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --ids 'The ids of the nodes alone, a line each'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'
@@ -1590,6 +1615,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
             cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand list 'Show all services that have nodes: active-passive ones and sharded groups'
             cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1599,6 +1625,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;ha;help;active-passive'= {
         }
         &'etcdpat;ha;help;sharded'= {
+        }
+        &'etcdpat;ha;help;list'= {
         }
         &'etcdpat;ha;help;status'= {
         }
@@ -1923,7 +1951,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         }
         &'etcdpat;examples'= {
             cand --example 'Which example'
-            cand --node-id 'What the node of the examples `discovery`, `election` and `leader-task` is called'
+            cand --node-id 'What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called'
             cand --key 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]'
             cand --endpoints 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]'
             cand --user 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]'
@@ -2142,6 +2170,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
             cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand list 'Show all services that have nodes: active-passive ones and sharded groups'
             cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
         }
@@ -2150,6 +2179,8 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;ha;active-passive'= {
         }
         &'etcdpat;help;ha;sharded'= {
+        }
+        &'etcdpat;help;ha;list'= {
         }
         &'etcdpat;help;ha;status'= {
         }

@@ -1561,6 +1561,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
             [CompletionResult]::new('active-passive', 'active-passive', [CompletionResultType]::ParameterValue, 'Run a primary on one node, and a secondary on every other one')
             [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each shard at one instance at a time.')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all services that have nodes: active-passive ones and sharded groups')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the nodes of a service: their roles, or their shards')
             [CompletionResult]::new('switch', 'switch', [CompletionResultType]::ParameterValue, 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -1664,6 +1665,30 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'etcdpat;ha;list' {
+            [CompletionResult]::new('--shape', '--shape', [CompletionResultType]::ParameterName, 'Only those of this shape')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'File whose first line is the password; - is standard input [env: ETCDPAT_PASSWORD_FILE; the password itself: ETCDPAT_PASSWORD, ETCDCTL_PASSWORD]')
+            [CompletionResult]::new('--cacert', '--cacert', [CompletionResultType]::ParameterName, 'Certificate authorities to trust, PEM [env: ETCDPAT_CACERT, ETCDCTL_CACERT]')
+            [CompletionResult]::new('--cert', '--cert', [CompletionResultType]::ParameterName, 'Client certificate, PEM [env: ETCDPAT_CERT, ETCDCTL_CERT]')
+            [CompletionResult]::new('--dial-timeout', '--dial-timeout', [CompletionResultType]::ParameterName, 'The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]')
+            [CompletionResult]::new('--command-timeout', '--command-timeout', [CompletionResultType]::ParameterName, 'The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
+            [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Their names alone, a line each')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
+            [CompletionResult]::new('--dev', '--dev', [CompletionResultType]::ParameterName, 'Run this one command against a throwaway real etcd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'etcdpat;ha;status' {
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
             [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
@@ -1677,6 +1702,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('--ids', '--ids', [CompletionResultType]::ParameterName, 'The ids of the nodes alone, a line each')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
@@ -1713,6 +1739,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
             [CompletionResult]::new('active-passive', 'active-passive', [CompletionResultType]::ParameterValue, 'Run a primary on one node, and a secondary on every other one')
             [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each shard at one instance at a time.')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all services that have nodes: active-passive ones and sharded groups')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the nodes of a service: their roles, or their shards')
             [CompletionResult]::new('switch', 'switch', [CompletionResultType]::ParameterValue, 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -1725,6 +1752,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;ha;help;sharded' {
+            break
+        }
+        'etcdpat;ha;help;list' {
             break
         }
         'etcdpat;ha;help;status' {
@@ -2075,7 +2105,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         }
         'etcdpat;examples' {
             [CompletionResult]::new('--example', '--example', [CompletionResultType]::ParameterName, 'Which example')
-            [CompletionResult]::new('--node-id', '--node-id', [CompletionResultType]::ParameterName, 'What the node of the examples `discovery`, `election` and `leader-task` is called')
+            [CompletionResult]::new('--node-id', '--node-id', [CompletionResultType]::ParameterName, 'What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The client certificate''s key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]')
             [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Members of the cluster, separated by commas: HOST:PORT, http://HOST:PORT or https://HOST:PORT [env: ETCDPAT_ENDPOINTS, ETCDCTL_ENDPOINTS] [default: 127.0.0.1:2379]')
             [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'User to authenticate as [env: ETCDPAT_USER, ETCDCTL_USER]')
@@ -2345,6 +2375,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
             [CompletionResult]::new('active-passive', 'active-passive', [CompletionResultType]::ParameterValue, 'Run a primary on one node, and a secondary on every other one')
             [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each shard at one instance at a time.')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all services that have nodes: active-passive ones and sharded groups')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the nodes of a service: their roles, or their shards')
             [CompletionResult]::new('switch', 'switch', [CompletionResultType]::ParameterValue, 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not')
             break
@@ -2356,6 +2387,9 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             break
         }
         'etcdpat;help;ha;sharded' {
+            break
+        }
+        'etcdpat;help;ha;list' {
             break
         }
         'etcdpat;help;ha;status' {

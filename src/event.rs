@@ -1,7 +1,7 @@
 //! Every event as data: what a reader of the JSON output sees (docs/events.md lists them, and a test holds that page
 //! against these files).
 //!
-//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `ha_active_passive`,
+//! One file for each subject, with its enum of events and the rows of its answers: `lock`, `elect`, `ha`, `ha_active_passive`,
 //! `ha_active_active`, `ha_sharded`, `discover`, `config`, `lease`, `txn`, `watch`, `etcd`, `child`, `render`, `output`, `dev`, `example`,
 //! `error`. `report/human` has a file for each of these, in which every event
 //! is worded: one that is not does not compile.
@@ -17,6 +17,7 @@ mod elect;
 mod error;
 mod etcd;
 mod example;
+mod ha;
 mod ha_active_active;
 mod ha_active_passive;
 mod ha_sharded;
@@ -39,6 +40,7 @@ pub use elect::{CandidateRow, ElectEvent, ElectWait, Hook, Leading, Parting, Slo
 pub use error::ErrorEvent;
 pub use etcd::EtcdEvent;
 pub use example::ExampleEvent;
+pub use ha::{HaEvent, HaRow, Shape};
 pub use ha_active_active::ActiveActiveEvent;
 pub use ha_active_passive::{ActivePassiveEvent, ActivePassiveRow};
 pub use ha_sharded::{Release, ShardRow, ShardedEvent, ShardedMemberRow, Told};
@@ -60,6 +62,7 @@ pub type Emit<'a> = &'a dyn Fn(Event);
 pub enum Event {
     Lock(LockEvent),
     Elect(ElectEvent),
+    Ha(HaEvent),
     ActivePassive(ActivePassiveEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),
@@ -91,6 +94,7 @@ macro_rules! subjects {
 subjects!(
     Lock(LockEvent),
     Elect(ElectEvent),
+    Ha(HaEvent),
     ActivePassive(ActivePassiveEvent),
     Discover(DiscoverEvent),
     Config(ConfigEvent),

@@ -1,9 +1,9 @@
-//! Completions that ask etcd: names of services, of values, of flags and of snapshots.
+//! Completions that ask etcd: names of services, of values, of flags, of snapshots and of nodes.
 
 use std::process::Command;
 use std::time::Duration;
 
-use crate::support::{Etcd, Pat, finish, path};
+use crate::support::{Etcd, Pat, Running, finish, path, until};
 
 /// What bash offers for the last of these words.
 fn offered(endpoints: &str, words: &[&str]) -> Vec<String> {
@@ -65,8 +65,49 @@ fn names_are_etcds_and_no_shell_evaluates_them() {
 }
 
 #[test]
+fn names_and_nodes_of_ha_are_etcds_and_no_shell_evaluates_them() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let evil = format!("$(touch {})/a b", dir.path().join("evaluated").display());
+    let quoted = ['$', '(', ')', ' '].iter().fold(evil.clone(), |text, &c| text.replace(c, &format!("\\{c}")));
+    let passive = |name: &str, id: &str| {
+        etcd.pat(&["ha", "active-passive", name, "--node-id", id, "--primary", "exec sleep 100"]).spawn()
+    };
+    let sharded = |name: &str, id: &str| {
+        etcd.pat(&["ha", "sharded", name, "--shards", "1", "--node-id", id, "--", "sleep", "100"]).spawn()
+    };
+    let nodes = [passive("/ha/db", "db-1"), passive("/ha/db", "db 2"), passive(&evil, &evil), sharded("/ha/jobs", "j")];
+    let listed = || etcd.run("ha list -o json").stdout;
+    until("all are there", || listed().contains("\"nodes\":2") && listed().lines().count() == 3);
+    let offered = |words: &[&str]| offered(&etcd.endpoints(), words);
+    assert_eq!(offered(&["ha", "status", ""]), [&quoted, "/ha/db", "/ha/jobs"]);
+    assert_eq!(offered(&["ha", "status", "/ha/j"]), ["/ha/jobs"]);
+    for command in ["active-passive", "switch"] {
+        assert_eq!(offered(&["ha", command, ""]), [&quoted, "/ha/db"], "{command}");
+    }
+    assert_eq!(offered(&["ha", "sharded", ""]), ["/ha/jobs"]);
+    let mut ids = offered(&["ha", "switch", "/ha/db", "--to", ""]);
+    ids.sort_unstable();
+    assert_eq!(ids, ["db-1", r"db\ 2"]);
+    assert_eq!(offered(&["ha", "switch", "/ha/db", "--to", "db-"]), ["db-1"]);
+    assert_eq!(offered(&["elect", "transfer", "/ha/db", "--to", "db-"]), ["db-1"]);
+    // A name is quoted on the command line as it was offered.
+    assert_eq!(offered(&["ha", "switch", &quoted, "--to", ""]), [quoted.as_str()]);
+    assert!(offered(&["ha", "switch", "/ha/nosuch", "--to", ""]).is_empty());
+    assert!(offered(&["ha", "switch", "--"]).contains(&"--to".to_owned()));
+    assert!(!dir.path().join("evaluated").exists());
+    nodes.into_iter().for_each(|node| drop(Running::end(node)));
+}
+
+#[test]
 fn with_etcd_away_nothing_is_offered_and_soon() {
-    for words in [&["config", "get", ""][..], &["config", "flag", "get", ""], &["config", "snapshot", "show", ""]] {
+    for words in [
+        &["config", "get", ""][..],
+        &["config", "flag", "get", ""],
+        &["config", "snapshot", "show", ""],
+        &["ha", "status", ""],
+        &["ha", "switch", "/ha/db", "--to", ""],
+    ] {
         assert!(offered("127.0.0.1:1", words).is_empty());
         assert!(offered(&crate::support::black_hole(), words).is_empty());
     }
@@ -84,14 +125,29 @@ fn zsh_and_fish_ask_where_a_name_is_expected() {
         ("_etcdpat_flags", 3),
         // show, diff, restore, delete
         ("_etcdpat_snapshots", 4),
+        // status, switch
+        ("_etcdpat_ha", 2),
+        ("_etcdpat_ha_active_passive", 1),
+        ("_etcdpat_ha_sharded", 1),
+        // ha switch --to, elect transfer --to
+        ("_etcdpat_ha_nodes", 2),
     ] {
         assert!(zsh.contains(&format!("{function}() {{")), "{function}");
         let asked = zsh.lines().filter(|line| line.contains(&format!(":{function}'"))).count();
         assert!(asked >= commands, "{function}: {asked}");
     }
     let fish = Pat::new("completions fish").run().stdout;
-    for asked in ["discover services", "config list", "config flag list", "config snapshot list"] {
-        let asked = format!("(etcdpat --dial-timeout 1s --command-timeout 1s {asked} --names 2> /dev/null)");
+    for asked in [
+        "discover services --names",
+        "config list --names",
+        "config flag list --names",
+        "config snapshot list --names",
+        "ha list --names",
+        "ha list --shape active-passive --names",
+        "ha list --shape sharded --names",
+        "ha status --ids -- (commandline -opc)[4]",
+    ] {
+        let asked = format!("(etcdpat --dial-timeout 1s --command-timeout 1s {asked} 2> /dev/null)");
         assert!(fish.contains(&asked), "{asked}");
     }
     // What they call, is there.

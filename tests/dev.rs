@@ -117,6 +117,20 @@ fn the_examples_run_real_locks_and_leave_nothing() {
     for (example, texts) in [
         ("config", &["$ etcdpat config set", "--if-revision", "config import", "snapshot restore", "exit code 2"][..]),
         ("flags", &["$ etcdpat config flag enable", "--percent", "--for", "flag disable", "flag list"]),
+        (
+            "ha",
+            &[
+                "$ etcdpat ha active-passive",
+                "node-1 is the primary, with fence",
+                "other is a secondary",
+                "other is the primary, with fence",
+                "ann bob ann | etcdpat ha active-active",
+                "3 done, 0 failed",
+                "$ etcdpat ha sharded",
+                "third has shard",
+                "exit code 143",
+            ],
+        ),
     ] {
         let done = Pat::new(&["--dev", "examples", "--example", example]).run();
         assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);

@@ -8,10 +8,10 @@ use std::path::Path;
 use etcdpat::event::{
     ActiveActiveEvent, ActivePassiveEvent, ActivePassiveRow, CandidateRow, Change, ChildEvent, ConfigEvent,
     ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
-    ExampleEvent, FlagRow, Gap, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseRow,
-    LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, Release, RenderEvent, ServiceCount,
-    ShardRow, ShardedEvent, ShardedMemberRow, SlotRow, SnapshotRow, Text, Time, Told, TxnAnswer, TxnBranch, TxnEvent,
-    TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
+    ExampleEvent, FlagRow, Gap, HaEvent, HaRow, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId,
+    LeaseRow, LeaseStanding, LockEvent, LockRow, LockWait, Loss, OutputEvent, Parting, Release, RenderEvent,
+    ServiceCount, Shape, ShardRow, ShardedEvent, ShardedMemberRow, SlotRow, SnapshotRow, Text, Time, Told, TxnAnswer,
+    TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
 };
 use etcdpat::record::{Condition, Mode, Node, Owner, Role};
 
@@ -302,7 +302,8 @@ fn active_passive_samples() -> Vec<Event> {
         }),
         ActivePassiveEvent::NoNode { name: name(), revision: 5 },
     ];
-    all.map(Event::from).into()
+    let entry = HaEvent::Entry(HaRow { name: name(), shape: Shape::ActivePassive, nodes: 2 });
+    all.map(Event::from).into_iter().chain([entry.into()]).collect()
 }
 
 fn samples() -> Vec<Event> {

@@ -1,13 +1,13 @@
 //! `ha active-active`: requests, each under its own lock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::support::{
-    Etcd, FullPipe, Pat, Running, Setup, Signal, children_of, die_with_us, eventually, is_alive, path, rows, signal,
-    until,
+    Etcd, FullPipe, Pat, Running, Setup, Signal, busy, children_of, die_with_us, eventually, is_alive, path, rows,
+    signal, until,
 };
 
 fn arguments<'a>(options: &[&'a str], command: &[&'a str]) -> Vec<&'a str> {
@@ -27,49 +27,52 @@ fn count(stderr: &str, event: &str) -> usize {
     rows(stderr).iter().filter(|row| row["event"] == event).count()
 }
 
+/// How many requests each of three processes gets, and over how many names.
+const REQUESTS: usize = 1000;
+const NAMES: usize = 50;
+
 #[test]
 fn each_request_is_done_once_and_equal_ones_never_at_the_same_time() {
+    let _busy = busy();
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
     let log = path(&dir, "log");
-    // Each knows where in its process's input it stands.
+    // Each knows where in its process's input it stands. The shell forks nothing: it opens the file once, to append to it.
     let script = format!(
-        "echo b $0 $NODE $ETCDPAT_REQUEST_NUMBER $ETCDPAT_FENCE >> {log}; \
-         echo e $0 $NODE $ETCDPAT_REQUEST_NUMBER $ETCDPAT_FENCE >> {log}"
+        "exec >> {log}; echo b $0 $NODE $ETCDPAT_REQUEST_NUMBER $ETCDPAT_FENCE; \
+         echo e $0 $NODE $ETCDPAT_REQUEST_NUMBER $ETCDPAT_FENCE"
     );
-    let names = 10;
-    let input = lines((0..100).map(|number| number * 7 % names));
-    let nodes: Vec<_> = ["x", "y", "z"]
-        .iter()
-        .map(|node| {
-            let words = arguments(&["--jobs", "4"], &["sh", "-c", &script]);
-            etcd.pat(&words).env("NODE", node).input(input.as_bytes()).spawn()
-        })
-        .collect();
+    let name_of = |number: usize| (number - 1) * 7 % NAMES;
+    let input = lines((1..=REQUESTS).map(name_of));
+    let nodes = ["x", "y", "z"].map(|node| {
+        let words = arguments(&["--jobs", "8"], &["sh", "-c", &script]);
+        etcd.pat(&words).env("NODE", node).input(input.as_bytes()).spawn()
+    });
     for node in nodes {
-        let done = node.wait_at_most(Duration::from_secs(60));
+        let done = node.wait_at_most(Duration::from_secs(120));
         assert_eq!(done.code, 0, "{}", done.stderr);
-        assert!(done.stderr.contains("100 done, 0 failed"), "{}", done.stderr);
+        assert!(done.stderr.contains(&format!("{REQUESTS} done, 0 failed")), "{}", done.stderr);
     }
     let log = fs::read_to_string(log).unwrap();
-    let mut inside: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
-    let mut last: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    let mut fences: BTreeMap<&str, i64> = BTreeMap::new();
-    let mut ended = 0;
+    let mut inside: BTreeMap<usize, (&str, usize)> = BTreeMap::new();
+    let mut last: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut fences: BTreeMap<usize, i64> = BTreeMap::new();
+    let mut ended: BTreeSet<(&str, usize)> = BTreeSet::new();
     for line in log.lines() {
         let [what, name, node, number, fence] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let (name, number): (usize, usize) = (name.parse().unwrap(), number.parse().unwrap());
+        assert_eq!(name, name_of(number), "{line}");
         if what == "e" {
-            assert_eq!(inside.remove(name), Some((node, number)), "{line}");
-            ended += 1;
+            assert_eq!(inside.remove(&name), Some((node, number)), "{line}");
+            assert!(ended.insert((node, number)), "done twice: {line}");
             continue;
         }
         assert_eq!(inside.insert(name, (node, number)), None, "two at once: {line}");
-        let number: u64 = number.parse().unwrap();
         assert!(last.insert((name, node), number).is_none_or(|before| before < number), "order: {line}");
         let fence: i64 = fence.parse().unwrap();
         assert!(fences.insert(name, fence).is_none_or(|before| before < fence), "fences grow: {line}");
     }
-    assert_eq!(ended, 300);
+    assert_eq!(ended, ["x", "y", "z"].iter().flat_map(|node| (1..=REQUESTS).map(move |n| (*node, n))).collect());
     assert!(etcd.keys("/w/").is_empty() && etcd.leases().is_empty());
 }
 

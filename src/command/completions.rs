@@ -31,7 +31,7 @@ pub fn run(global: &Global, args: &CompletionsArgs, mut command: clap::Command) 
 }
 
 /// What the zsh completion says of a word, and which function knows the words that can stand there.
-const ZSH: [(&str, &str); 8] = [
+const ZSH: [(&str, &str); 12] = [
     ("':service -- The service:_default'", "_etcdpat_services"),
     ("':key -- Its name:_default'", "_etcdpat_values"),
     (r"':key -- Its name\: database/host:_default'", "_etcdpat_values"),
@@ -40,6 +40,10 @@ const ZSH: [(&str, &str); 8] = [
     ("'::key -- Only what is at and below this:_default'", "_etcdpat_values"),
     ("':name -- The flag:_default'", "_etcdpat_flags"),
     ("':version -- Its version:_default'", "_etcdpat_snapshots"),
+    ("':name -- The name that the nodes share:_default'", "_etcdpat_ha"),
+    (r"':name -- The name that the nodes share\: that of an election:_default'", "_etcdpat_ha_active_passive"),
+    (r"':name -- The group'\''s name:_default'", "_etcdpat_ha_sharded"),
+    ("'--to=[The node that is to lead]:ID:_default'", "_etcdpat_ha_nodes"),
 ];
 
 /// Asks etcd for names where one is expected, for the shells that can be told how. (Names are another's text: no shell may

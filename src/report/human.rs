@@ -11,6 +11,7 @@ mod elect;
 mod error;
 mod etcd;
 mod example;
+mod ha;
 mod ha_active_active;
 mod ha_active_passive;
 mod ha_sharded;
@@ -46,6 +47,7 @@ pub(super) fn class(event: &Event) -> Class {
     match event {
         Event::Lock(event) => lock::class(event),
         Event::Elect(event) => elect::class(event),
+        Event::Ha(event) => ha::class(event),
         Event::ActivePassive(event) => ha_active_passive::class(event),
         Event::Discover(event) => discover::class(event),
         Event::Config(event) => config::class(event),
@@ -69,6 +71,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
     match event {
         Event::Lock(event) => lock::words(event, aside),
         Event::Elect(event) => elect::words(event, aside),
+        Event::Ha(event) => ha::words(event),
         Event::ActivePassive(event) => ha_active_passive::words(event),
         Event::Discover(event) => discover::words(event),
         Event::Config(event) => config::words(event, color),

@@ -4,6 +4,7 @@ mod config;
 mod discovery;
 mod election;
 mod flags;
+mod ha;
 mod leader_task;
 mod lease;
 mod load_balancing;
@@ -37,7 +38,7 @@ pub struct ExamplesArgs {
     /// Which example
     #[arg(long, value_enum, default_value = "all", value_name = "NAME")]
     example: Example,
-    /// What the node of the examples `discovery`, `election` and `leader-task` is called
+    /// What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called
     #[arg(long, value_name = "ID", default_value = "node-1")]
     node_id: String,
 }
@@ -66,6 +67,8 @@ enum Example {
     Txn,
     /// Watches: state and changes, history, a command for each event, a restart
     Watch,
+    /// High availability: a primary that is taken over, requests that two do, shards that are shared
+    Ha,
 }
 
 /// Shows one example, or all of them.
@@ -99,7 +102,8 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
             leader_task::show(show).await?;
             txn::show(show).await?;
             lease::show(show).await?;
-            watch::show(show).await
+            watch::show(show).await?;
+            ha::show(show).await
         }
         Example::Lock => lock::show(show).await,
         Example::Discovery => discovery::show(show).await,
@@ -111,5 +115,6 @@ async fn examples(example: Example, show: &mut Show<'_>) -> Result<(), Failure> 
         Example::Txn => txn::show(show).await,
         Example::Lease => lease::show(show).await,
         Example::Watch => watch::show(show).await,
+        Example::Ha => ha::show(show).await,
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use tokio::io::AsyncWriteExt;
 use tokio::process::{Child, Command};
 use tokio::time::{sleep, timeout};
 
@@ -19,9 +20,9 @@ use crate::pattern::lock::{self, LockName};
 use crate::report::Reporter;
 
 /// Between two looks at a queue.
-const PAUSE: Duration = Duration::from_millis(20);
+pub(super) const PAUSE: Duration = Duration::from_millis(20);
 /// The longest that a step may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the steps of the examples share.
 pub(super) struct Show<'a> {
@@ -79,7 +80,7 @@ impl<'a> Show<'a> {
 
     /// Tells a step, runs `etcdpat` with these arguments to its end, and shows what it wrote.
     pub(super) async fn run(&mut self, text: &str, arguments: &[&str], expected: i32) -> Result<(), Failure> {
-        self.tell(text, Some(arguments));
+        self.tell(text, arguments);
         let output = timeout(PATIENCE, self.command(arguments).output()).await;
         let output = output.map_err(|_| self.failed("it took too long"))??;
         self.finish(&output, expected)
@@ -87,8 +88,22 @@ impl<'a> Show<'a> {
 
     /// Tells a step, and starts `etcdpat` with these arguments.
     pub(super) fn start(&mut self, text: &str, arguments: &[&str]) -> Result<Background, Failure> {
-        self.tell(text, Some(arguments));
+        self.tell(text, arguments);
         let child = self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        self.background.push(child);
+        Ok(Background(self.background.len() - 1))
+    }
+
+    /// The same, with these lines as its standard input.
+    pub(super) async fn feed(&mut self, text: &str, lines: &[&str], arguments: &[&str]) -> Result<Background, Failure> {
+        self.step += 1;
+        let printed = lines.iter().fold(r"printf '%s\n'".to_owned(), |line, word| line + " " + &quoted(word));
+        self.emit(text.into(), Some(format!("{printed} | {}", line(arguments)).into()));
+        let mut command = self.command(arguments);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(lines.iter().flat_map(|line| [line, "\n"]).collect::<String>().as_bytes()).await?;
+        }
         self.background.push(child);
         Ok(Background(self.background.len() - 1))
     }
@@ -151,11 +166,9 @@ impl<'a> Show<'a> {
         command
     }
 
-    fn tell(&mut self, text: &str, arguments: Option<&[&str]>) {
+    fn tell(&mut self, text: &str, arguments: &[&str]) {
         self.step += 1;
-        let line =
-            arguments.map(|words| words.iter().fold("etcdpat".to_owned(), |line, word| line + " " + &quoted(word)));
-        self.emit(text.into(), line.map(Text::from));
+        self.emit(text.into(), Some(line(arguments).into()));
     }
 
     fn finish(&self, output: &Output, expected: i32) -> Result<(), Failure> {
@@ -198,6 +211,11 @@ async fn read(stream: Option<impl tokio::io::AsyncRead + Unpin>) -> Vec<u8> {
 /// As a shell has it.
 fn code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
+}
+
+/// The command line of these arguments.
+fn line(arguments: &[&str]) -> String {
+    arguments.iter().fold("etcdpat".to_owned(), |line, word| line + " " + &quoted(word))
 }
 
 /// A word as a shell takes it.

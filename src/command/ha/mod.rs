@@ -4,6 +4,7 @@
 
 mod active_active;
 mod active_passive;
+mod list;
 mod requests;
 mod sharded;
 mod status;
@@ -11,7 +12,9 @@ mod switch;
 
 use clap::{Args, Subcommand};
 
+use super::context::Context;
 use crate::error::{ExitCode, Failure};
+use crate::event::Text;
 use crate::options::Global;
 
 /// Keep a service up on several nodes.
@@ -37,6 +40,7 @@ enum Action {
     ActiveActive(active_active::ActiveActiveArgs),
     ActivePassive(active_passive::ActivePassiveArgs),
     Sharded(sharded::ShardedArgs),
+    List(list::ListArgs),
     Status(status::StatusArgs),
     Switch(switch::SwitchArgs),
 }
@@ -47,7 +51,14 @@ pub fn run(global: &Global, args: HaArgs) -> Result<ExitCode, Failure> {
         Action::ActiveActive(args) => active_active::run(global, args),
         Action::ActivePassive(args) => active_passive::run(global, args),
         Action::Sharded(args) => sharded::run(global, args),
+        Action::List(args) => list::run(global, &args),
         Action::Status(args) => status::run(global, args),
         Action::Switch(args) => switch::run(global, args),
     }
+}
+
+/// Prints names alone, a line each.
+fn print_lines<'a>(context: &Context<'_>, names: impl Iterator<Item = &'a Text>) {
+    let lines: String = names.flat_map(|name| [name.to_string(), "\n".to_owned()]).collect();
+    context.reporter.text(lines.as_bytes());
 }

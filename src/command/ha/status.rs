@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::Args;
 
+use super::print_lines;
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{ActivePassiveEvent, ShardedEvent};
@@ -20,6 +21,9 @@ use crate::report::Stdout;
 pub(super) struct StatusArgs {
     /// The name that the nodes share
     name: OsString,
+    /// The ids of the nodes alone, a line each
+    #[arg(long)]
+    ids: bool,
 }
 
 pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure> {
@@ -29,11 +33,17 @@ pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure
         let (nodes, revision) = active_passive::status(&client, &name, &state_root).await?;
         let group = sharded::status(&client, &name, &state_root).await?;
         let (members, shards) = (group.members, group.shards);
+        let all_owned = shards.iter().all(|shard| shard.owner.is_some());
+        let code = if all_owned && !(nodes.is_empty() && shards.is_empty()) { ExitCode::Done } else { ExitCode::No };
+        if args.ids && !context.reporter.is_json() {
+            let ids = nodes.iter().map(|node| &node.id).chain(members.iter().map(|member| &member.id));
+            print_lines(context, ids);
+            return Ok(code);
+        }
         if nodes.is_empty() && shards.is_empty() {
             context.emit(ActivePassiveEvent::NoNode { name: name.text(), revision });
-            return Ok(ExitCode::No);
+            return Ok(code);
         }
-        let all_owned = shards.iter().all(|shard| shard.owner.is_some());
         // One name may be both: their keys differ.
         if !nodes.is_empty() {
             context.reporter.rows(nodes.into_iter().map(ActivePassiveEvent::Status));
@@ -43,6 +53,6 @@ pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure
             context.reporter.set_apart();
             context.reporter.rows(shards.into_iter().map(ShardedEvent::Shard));
         }
-        Ok(if all_owned { ExitCode::Done } else { ExitCode::No })
+        Ok(code)
     })
 }

@@ -15,3 +15,34 @@ pub(in crate::pattern) fn escaped(bytes: &[u8]) -> String {
     }
     text
 }
+
+/// What was [`escaped`]; nothing for other text.
+pub(in crate::pattern) fn unescaped(text: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((&first, after)) = rest.split_first() {
+        if first == b'%' {
+            let (hex, after) = after.split_at_checked(2)?;
+            bytes.push(u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()?);
+            rest = after;
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    (escaped(&bytes).as_bytes() == text).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_escaped_is_had_again_and_nothing_else() {
+        let all: Vec<u8> = (0..=255).collect();
+        assert_eq!(unescaped(escaped(&all).as_bytes()), Some(all));
+        for other in ["%", "%2", "%2f", "%zz", "%+1", "/", "a b", "%41"] {
+            assert_eq!(unescaped(other.as_bytes()), None, "{other}");
+        }
+    }
+}

@@ -18,7 +18,7 @@ mod range;
 mod reads;
 
 pub(super) use delete::{clear, delete};
-pub(super) use escape::escaped;
+pub(super) use escape::{escaped, unescaped};
 pub(super) use page::Pages;
 pub use pairs::{InvalidPairs, Pairs};
 pub(super) use path::check;

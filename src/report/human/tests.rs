@@ -6,10 +6,10 @@ use super::{table, words};
 use crate::event::{
     ActiveActiveEvent, ActivePassiveEvent, ActivePassiveRow, CandidateRow, Change, ChildEvent, ConfigEvent,
     ConfigValue, ContenderRow, DevEvent, DiscoverEvent, ElectEvent, ElectWait, ErrorEvent, EtcdEvent, Event,
-    ExampleEvent, FlagRow, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId, LeaseStanding, LockEvent,
-    LockRow, LockWait, Loss, Parting, Release, RenderEvent, ServiceCount, ShardRow, ShardedEvent, ShardedMemberRow,
-    SlotRow, SnapshotRow, Text, Time, Told, TxnAnswer, TxnBranch, TxnEvent, TxnKey, TxnRow, ValueChange, ValueRow,
-    WatchEvent, Withdrawal,
+    ExampleEvent, FlagRow, HaEvent, HaRow, Hook, InstanceChange, InstanceRow, Leading, LeaseEvent, LeaseId,
+    LeaseStanding, LockEvent, LockRow, LockWait, Loss, Parting, Release, RenderEvent, ServiceCount, Shape, ShardRow,
+    ShardedEvent, ShardedMemberRow, SlotRow, SnapshotRow, Text, Time, Told, TxnAnswer, TxnBranch, TxnEvent, TxnKey,
+    TxnRow, ValueChange, ValueRow, WatchEvent, Withdrawal,
 };
 use crate::record::{Condition, Node, Owner, Role};
 
@@ -391,6 +391,7 @@ fn events(text: &Text) -> Vec<Event> {
     let mut events: Vec<Event> = lock(text).into_iter().map(Into::into).collect();
     events.extend(elect(text).into_iter().map(Event::from));
     events.extend(active_active(text).into_iter().map(Event::from));
+    events.push(HaEvent::Entry(HaRow { name: text.clone(), shape: Shape::Sharded, nodes: 1 }).into());
     events.extend(active_passive(text).into_iter().map(Event::from));
     events.extend(discover(text).into_iter().map(Event::from));
     events.extend(config(text).into_iter().map(Event::from));
