@@ -299,8 +299,8 @@ class Checker:
         if mine.overwritten and mine.overwritten < revision:
             self.find("write", f"{at} was applied though its key was overwritten at {mine.overwritten}", sid)
         ahead = [life for life in queue.values() if life.created < mine.created]
-        # What each of them claimed when it entered: a key that was put over later keeps out who has not begun yet, which
-        # is looked at there.
+        # What each of them claimed when it entered: a key that was put over later keeps out who has not begun yet,
+        # which is looked at there.
         blocking = [life.key for life in ahead if conflicting(mode, mode_of(life.values[0][1]))]
         if blocking or (mode == "permit" and len(ahead) >= PERMITS):
             self.find("queue", f"{at} by one that did not hold; ahead: {blocking or [life.key for life in ahead]}", sid)

@@ -51,9 +51,10 @@ async def disk_stall(world, fault, rng):
                 served = await answers(member)
                 await keys_go(world, fault, rng, member)
                 await asyncio.sleep(seconds)
+        # Before it goes on: on a busy host the answer of who thaws it comes late.
+        fault.leader_resumed = boot.now() if leads else None
     world.stalls[way, "answered" if served else "did not answer"] += 1
     fault.ended = boot.now()
-    fault.leader_resumed = fault.ended if leads else None
     await world.cluster.heal()
     fault.healed = boot.now()
     return True

@@ -9,6 +9,7 @@ import json
 
 import boot
 import faults_process
+import faults_waiters
 import gateway
 
 LEASE = 0x7073F0E1  # on which some of them are put; it is nobody's
@@ -107,7 +108,7 @@ def key_of(world, run):
 
 async def waiters_key(world, fault, rng):
     """It has lost its place, and must find out before it runs anything."""
-    run = await faults_process.waiting(world, fault, rng)
+    run = await faults_waiters.waiting(world, fault, rng)
     if run is None:
         return False
     try:

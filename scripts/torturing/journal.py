@@ -4,6 +4,8 @@ import asyncio
 
 import boot
 
+SILENT = 2 * boot.SECOND  # after which a node's section is not running any more, as far as faults need to know
+
 
 class Section:
     """One critical section, from its first line on. From `begin` to `last` at least, a process of it was running."""
@@ -49,6 +51,10 @@ class Journal:
         *lines, self.rest = (self.rest + self.file.read()).split(b"\n")
         for line in lines:
             self.take(line.decode())
+        # A node goes on when one of its sections was killed, which says nothing of its end.
+        silent = boot.now() - SILENT
+        for section in [section for section in self.running.values() if section.run.is_node and section.last < silent]:
+            del self.running[section.sid]
 
     def take(self, line):
         word, sid, when, *rest = line.split(" ")
@@ -91,4 +97,5 @@ def describe(section, since):
     run = section.run
     spans = f"{boot.seconds(section.begin - since):.3f}s..{boot.seconds(section.last - since):.3f}s"
     habits = " ".join([*section.tree, run.start and f"({run.start})"]).strip()
-    return f"{section.sid} {section.role} {section.mode} {','.join(section.names)} ttl {run.ttl} fence {section.fence} {spans} {habits}".rstrip()
+    what = f"{section.sid} {section.role} {section.mode} {','.join(section.names)}"
+    return f"{what} ttl {run.ttl} fence {section.fence} {spans} {habits}".rstrip()

@@ -16,6 +16,7 @@ AMONG_NODES = 0.05  # who wants a lock that nodes of `ha` want, too
 SECTION = os.path.join(os.path.dirname(os.path.abspath(__file__)), "section.py")
 ETCDPAT, ETCDCTL = "etcdpat", "etcdctl"
 TRAITS = {"stubborn": 0.2, "grandchild": 0.15, "daemon": 0.15, "named": 0.1, "nested": 0.1, "moving": 0.05}
+ETCDCTLS_TRAITS = {trait: TRAITS[trait] for trait in ("stubborn", "grandchild", "daemon")}  # it leaves all running
 # What processes call themselves. The kernel keeps 15 bytes, and cuts a character in two.
 UNUSUAL = [
     "архиватор".encode(),
@@ -96,9 +97,7 @@ class Run(Process):
         self.node_id = sid if self.elects else None
         span = rng.choices([(2, 80), (80, 500), (1500 * self.ttl, 3000 * self.ttl)], weights=[65, 13, 22])[0]
         self.milliseconds = rng.randint(*span)
-        # etcdctl leaves all of them running.
-        traits = {trait: TRAITS[trait] for trait in ("stubborn", "grandchild", "daemon")} if locker.kind == ETCDCTL else TRAITS
-        self.tree = tree(rng, traits)
+        self.tree = tree(rng, ETCDCTLS_TRAITS if locker.kind == ETCDCTL else TRAITS)
         self.code = rng.choice([0, 0, 0, 7])
         self.pause = rng.uniform(0, 0.2)
 
@@ -183,8 +182,8 @@ class Locker:
         if self.current:
             run = self.current[0]
             # Not `process.terminate()`: if it has just ended, that reads its exit code away.
-            told = run.exited is None and run.told_to_end is None and processes.signal_if(run.pid, run.sid, signal.SIGTERM)
-            if told:
+            is_to = run.exited is None and run.told_to_end is None
+            if is_to and processes.signal_if(run.pid, run.sid, signal.SIGTERM):
                 run.told_to_end = boot.now()
 
 

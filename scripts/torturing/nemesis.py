@@ -16,6 +16,7 @@ import faults_network
 import faults_nodes
 import faults_output
 import faults_process
+import faults_waiters
 
 # One fault of a lane at a time: two that would together take the quorum, or hit one link, are in the same lane.
 LANES = [
@@ -29,7 +30,7 @@ LANES = [
     (faults_process.ELECTIONS, (0.5, 3.0)),
     (faults_nodes.NODES, (1.0, 4.0)),
     (faults_nodes.FORKS, (2.0, 6.0)),
-    (faults_process.WAITERS, (2.5, 6.0)),
+    (faults_waiters.WAITERS, (2.5, 6.0)),
     (faults_process.BLOCKED, (1.0, 5.0)),
     (faults_process.IGNORED, (1.0, 5.0)),
     (faults_output.KINDS, (0.5, 3.0)),

@@ -54,7 +54,7 @@ class NodeRun(lockers.Process):
 
 
 def life(rng):
-    """A section runs mostly until it is ended. One that ends by itself has its shard, or its primary, be started again."""
+    """A section runs mostly until it is ended. One that ends by itself is started again, or its node gives it up."""
     span = rng.choices([(20_000, 60_000), (3000, 9000), (50, 1500)], weights=[65, 20, 15])[0]
     return lockers.life(rng.randint(*span), lockers.tree(rng), rng.choices([7, 0], weights=[9, 1])[0])
 

@@ -7,7 +7,8 @@ from journal import describe
 from lockers import ETCDPAT
 
 SHOWN = 10  # findings, in full
-GRAVEST = ["overlap", "queue", "write", "fence", "foreign", "outlived", "roles", "deadline", "deaf", "watch"]  # shown first
+# Shown first.
+GRAVEST = ["overlap", "queue", "write", "fence", "foreign", "outlived", "roles", "deadline", "deaf", "watch"]
 
 
 def table(title, counts):
