@@ -281,6 +281,18 @@ fn the_command_is_told_its_shard_and_gets_no_input() {
 }
 
 #[test]
+fn who_is_to_leave_while_a_lost_lease_is_given_up_does_not_join_again() {
+    let group = Group::new(2);
+    let node = group.node("a", "");
+    group.until_owned(Duration::from_secs(10), &[("a", 2)]);
+    group.etcd.freeze();
+    until_event(&node, "ha.sharded.lost");
+    // For half a second at the least it is being revoked.
+    node.signal(Signal::TERM);
+    assert_eq!(node.wait().code, 128 + 15);
+}
+
+#[test]
 fn the_number_of_shards_is_one_and_goes_with_the_last_instance() {
     let group = Group::new(4);
     let node = group.node("a", "");

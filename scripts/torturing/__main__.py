@@ -62,7 +62,7 @@ def main():
     world = World(args, directory)
     try:
         asyncio.run(tortured(world, args.seconds))
-        checker = Checker(world.journal, world.history, world.nemesis.faults, world.foreign, args.plant)
+        checker = Checker(world.journal, world.history, world.nemesis, world.foreign, args.plant)
         checker.check()
         return 0 if report.verdict(world, checker, boot.now() - began) else 1
     except (asyncio.CancelledError, KeyboardInterrupt):

@@ -22,10 +22,12 @@ def conflicting(mode, other):
 class Checker:
     """All rules over one run of the torture; `findings` are (rule, text, ids of sections)."""
 
-    def __init__(self, journal, history, faults, foreign, plant):
-        self.history, self.faults, self.foreign, self.plant = history, faults, foreign, plant
+    def __init__(self, journal, history, nemesis, foreign, plant):
+        self.history, self.faults, self.foreign, self.plant = history, nemesis.faults, foreign, plant
+        self.revoked, self.overwritten = nemesis.revoked, nemesis.overwritten
         self.sections = sorted(journal.sections.values(), key=lambda section: section.begin)
         self.ours = [section for section in self.sections if section.run.locker.kind == ETCDPAT]
+        self.holders = [section for section in self.ours if section.names]  # a secondary is under no deadline
         self.by_sid = journal.sections
         self.runs = journal.runs
         self.findings = []
@@ -34,6 +36,7 @@ class Checker:
             self.learn_fences()
         for section in self.ours:
             self.forgive_overwritten_places(section)
+            self.forgive_revoked_leases(section)
             self.forgive_stopped_leaders(section)
         self.bounds = {section.sid: self.bound(section) for section in self.sections}
 
@@ -49,6 +52,7 @@ class Checker:
             self.refused_though_held(section)
         self.passed_foreign_keys()
         self.isolation()
+        self.roles()
         self.replay()
         if not self.plant:
             self.exits()
@@ -56,8 +60,9 @@ class Checker:
     def learn_fences(self):
         """A planted locker doesn't know its fence. So that it isn't found by that alone, take it from etcd."""
         for section in self.ours:
-            life = section.lives(self.history)[0]
-            section.fence = section.fence or (life.created if life else 0)
+            if section.names and not section.fence:
+                life = section.lives(self.history)[0]
+                section.fence = life.created if life else 0
 
     def find(self, rule, text, *sids):
         self.findings.append((rule, text, sids))
@@ -71,8 +76,15 @@ class Checker:
 
     def forgive_overwritten_places(self, section):
         """A waiter's key was overwritten; it may have begun just before it knew."""
-        if section.run.overwritten and self.gone(section) and not section.lost_by_force:
-            section.lost_by_force = section.run.overwritten
+        if section.lost_by_force or not self.gone(section):
+            return
+        taken = [self.overwritten.get((life.key, life.created)) for life in section.lives(self.history) if life]
+        section.lost_by_force = min(filter(None, taken), default=None)
+
+    def forgive_revoked_leases(self, section):
+        """The lease of a whole instance was revoked, and it has many sections."""
+        if section.lease in self.revoked and self.gone(section) and not section.lost_by_force:
+            section.lost_by_force = self.revoked[section.lease]
 
     def forgive_stopped_leaders(self, section):
         """A leader that was stopped and replaced can revoke live leases when it goes on: etcd's defect, so, by force.
@@ -115,10 +127,10 @@ class Checker:
 
     def overlaps(self):
         """No two that conflict run at the same time, and no more than N permits."""
-        for name in {name for section in self.sections for name in section.run.names}:
+        for name in {name for section in self.sections for name in section.names}:
             active = []
             for section in self.sections:
-                if name not in section.run.names:
+                if name not in section.names:
                     continue
                 active = [other for other in active if other.last >= section.begin]
                 self.overlap(section, name, active)
@@ -127,14 +139,14 @@ class Checker:
     def overlap(self, section, name, active):
         permits = []
         for other in active:
-            mode = section.run.mode
-            if not conflicting(mode, other.run.mode) and mode != "permit":
+            mode = section.mode
+            if not conflicting(mode, other.mode) and mode != "permit":
                 continue
             if ETCDCTL in (section.run.locker.kind, other.run.locker.kind):
                 self.etcdctl_overlaps += 1
             elif self.excused(other, section.begin) or self.excused(section, section.begin):
                 self.forced += 1
-            elif conflicting(mode, other.run.mode):
+            elif conflicting(mode, other.mode):
                 both = boot.seconds(min(other.last, section.last) - section.begin)
                 self.find("overlap", f"{name}: both ran for {both:.3f}s", other.sid, section.sid)
             else:
@@ -147,8 +159,8 @@ class Checker:
         """Of two that conflict, the one that began later has the newer fence."""
         newest = {}  # (name, mode) -> the section with the newest fence so far
         for section in self.ours:
-            mode = section.run.mode
-            for name in section.run.names:
+            mode = section.mode
+            for name in section.names:
                 for (other_name, other_mode), other in newest.items():
                     behind = other_name == name and conflicting(mode, other_mode) and section.fence < other.fence
                     if behind and not self.excused(section, section.begin):
@@ -158,12 +170,12 @@ class Checker:
 
     def keys(self, section):
         """It had a key of this fence and mode in every queue."""
-        for name, life in zip(section.run.names, section.lives(self.history), strict=True):
+        for name, life in zip(section.names, section.lives(self.history), strict=True):
             if life is None:
                 self.find("key", f"{name}: its key was never created", section.sid)
             elif section.fence != life.created:
                 self.find("key", f"{name}: fence {section.fence}, created at {life.created}", section.sid)
-            elif mode_of(life.values[0][1]) != section.run.mode:
+            elif mode_of(life.values[0][1]) != section.mode:
                 self.find("key", f"{name}: its key says {mode_of(life.values[0][1])}", section.sid)
 
     def outlived_its_key(self, section):
@@ -201,7 +213,7 @@ class Checker:
     def deaf(self, section):
         """SIGTERM to etcdpat ends a command that does not ignore it, and then what it left running."""
         told = section.run.terminated
-        if told and "stubborn" not in section.run.traits:
+        if told and "stubborn" not in section.traits:
             late = section.last - told - grace(section) - PROMPTLY
             if late > 0:
                 what = f"ran for {boot.seconds(late):.3f}s more than its grace after SIGTERM"
@@ -211,9 +223,9 @@ class Checker:
         """Nobody that conflicts begins behind a key that belongs to nobody, as long as it stands."""
         for foreign in self.foreign:
             for section in self.ours:
-                behind = foreign.name in section.run.names and section.fence > foreign.created
+                behind = foreign.name in section.names and section.fence > foreign.created
                 if behind and foreign.since < section.begin < foreign.until:
-                    blocked = conflicting(section.run.mode, mode_of(foreign.value))
+                    blocked = conflicting(section.mode, mode_of(foreign.value))
                     if blocked and not self.excused(section, section.begin):
                         what = f"began behind {foreign.key}, which stood there without a holder"
                         self.find("foreign", what, section.sid)
@@ -230,13 +242,27 @@ class Checker:
         for fault in self.faults:
             if not fault.everybody and not fault.isolates:
                 continue
-            for section in self.ours:
+            for section in self.holders:
                 limit = fault.began + section.run.ttl * boot.SECOND
-                concerned = fault.everybody or fault.isolates == section.sid
+                concerned = fault.everybody or fault.isolates == section.run.sid
                 if concerned and not section.unguarded and limit < fault.ended and section.begin < fault.ended:
                     if section.last > limit:
                         late = boot.seconds(section.last - limit)
                         self.find("deadline", f"ran for {late:.3f}s past it, cut off by {fault.kind}", section.sid)
+
+    def roles(self):
+        """On one node, the primary never runs beside the secondary, nor either beside itself."""
+        latest = {}  # the node -> who of it was alive last
+        for section in self.ours:
+            if section.role not in ("primary", "secondary"):
+                continue
+            other = latest.get(section.run.locker)
+            if other and other.last >= section.begin:
+                both = boot.seconds(min(other.last, section.last) - section.begin)
+                what = f"{section.run.locker.name}: {other.role} and {section.role} both ran for {both:.3f}s"
+                self.find("roles", what, other.sid, section.sid)
+            if other is None or section.last > other.last:
+                latest[section.run.locker] = section
 
     def exits(self):
         for run in self.runs.values():
@@ -262,19 +288,19 @@ class Checker:
         section = self.by_sid.get(sid)
         if section is None or section.run.locker.kind != ETCDPAT:
             return
-        mode, queue = section.run.mode, queues.get(name, {})
+        mode, queue = section.mode, queues.get(name, {})
         at = f"{name}: write {number} at revision {revision}"
         if section.writes.get(number, (0, ""))[1] == "refused":
             self.find("write", f"{at} is in etcd though it was refused", sid)
-        mine = queue.get(f"{name}/{section.key.rsplit('/', 1)[1]}")
+        mine = queue.get(f"{name}/{section.lease}")
         if mine is None:
             self.find("write", f"{at} was applied without its key", sid)
             return
         if mine.overwritten and mine.overwritten < revision:
             self.find("write", f"{at} was applied though its key was overwritten at {mine.overwritten}", sid)
         ahead = [life for life in queue.values() if life.created < mine.created]
-        # What each of them claimed when it entered: a key that was put over later keeps out who has not begun yet, which
-        # is looked at there.
+        # What each of them claimed when it entered: a key that was put over later keeps out who has not begun yet,
+        # which is looked at there.
         blocking = [life.key for life in ahead if conflicting(mode, mode_of(life.values[0][1]))]
         if blocking or (mode == "permit" and len(ahead) >= PERMITS):
             self.find("queue", f"{at} by one that did not hold; ahead: {blocking or [life.key for life in ahead]}", sid)

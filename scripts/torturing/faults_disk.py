@@ -22,13 +22,14 @@ async def answers(member):
 async def keys_go(world, fault, rng, member):
     """Running holders lose their keys. Best are those that will run on, and asked this member first for their watch."""
     for _ in range(rng.randint(1, MOST)):
-        there = faults_process.candidates(world, 4.5, lambda run: run.first == member.advertised)
+        there = faults_process.candidates(world, 4.5, lambda section: section.run.first == member.advertised)
         found = there or faults_process.candidates(world, 1.0)
         if found:
             section = rng.choice(found)
-            section.tortured = True
+            faults_process.take(section)
             fault.detail += f" {section.sid}"
             await faults_process.delete_key(world, rng, faults_process.Target(section))
+            faults_process.let_go(world, section.run)
         await asyncio.sleep(0.2)
 
 
@@ -50,9 +51,10 @@ async def disk_stall(world, fault, rng):
                 served = await answers(member)
                 await keys_go(world, fault, rng, member)
                 await asyncio.sleep(seconds)
+        # Before it goes on: on a busy host the answer of who thaws it comes late.
+        fault.leader_resumed = boot.now() if leads else None
     world.stalls[way, "answered" if served else "did not answer"] += 1
     fault.ended = boot.now()
-    fault.leader_resumed = fault.ended if leads else None
     await world.cluster.heal()
     fault.healed = boot.now()
     return True

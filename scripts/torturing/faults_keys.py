@@ -9,6 +9,7 @@ import json
 
 import boot
 import faults_process
+import faults_waiters
 import gateway
 
 LEASE = 0x7073F0E1  # on which some of them are put; it is nobody's
@@ -71,7 +72,7 @@ async def stand(world, rng, foreign, ttl):
 
 @faults_process.struck_at_running(needs=0.5, whole=False)
 async def holders_key(world, fault, rng, target):
-    key = f"{rng.choice(target.run.names)}/{target.section.key.rsplit('/', 1)[1]}"
+    key = f"{rng.choice(target.section.names)}/{target.section.lease}"
     life = world.history.latest.get(key)
     if life is None:
         return False
@@ -85,24 +86,43 @@ async def holders_key(world, fault, rng, target):
     return True
 
 
+def says(value):
+    """Whose key it is, as its value says: a process number, or the id of a node or of an election's candidate."""
+    try:
+        return json.loads(value).get("pid")
+    except (ValueError, AttributeError):
+        return value
+
+
 def key_of(world, run):
-    """A key in a queue that says that it is this run's, or None."""
+    """A key in a queue that is this run's, and that none of its sections has, or None."""
+    held = {f"{name}/{section.lease}" for section in world.journal.of(run) for name in section.names}
     for life in world.history.latest.values():
-        if life.deleted or life.overwritten or not life.values[0][1].startswith("{"):
+        if life.deleted or life.overwritten or life.key in held:
             continue
-        if json.loads(life.values[0][1]).get("pid") == run.pid:
+        said = says(life.values[0][1])
+        if said is not None and said in (run.pid, run.node_id):
             return life
     return None
 
 
 async def waiters_key(world, fault, rng):
     """It has lost its place, and must find out before it runs anything."""
-    run = await faults_process.waiting(world, fault, rng)
-    life = run and key_of(world, run)
-    if life is None or run.overwritten:
+    run = await faults_waiters.waiting(world, fault, rng)
+    if run is None:
+        return False
+    try:
+        return await overwritten(world, fault, rng, run)
+    finally:
+        faults_process.let_go(world, run)
+
+
+async def overwritten(world, fault, rng, run):
+    life = key_of(world, run)
+    if life is None or (life.key, life.created) in world.nemesis.overwritten:
         return False
     foreign = Foreign(life.key, life.created, life.values[0][1] if rng.random() < 0.5 else "foreign")
-    run.overwritten = boot.now()
+    world.nemesis.overwritten[life.key, life.created] = boot.now()
     try:
         answer = await gateway.anyone(world.cluster.ports, "/v3/kv/txn", put_over(foreign, rng))
     except gateway.Unreachable:

@@ -19,7 +19,7 @@ async def lose(world, rng, target, how):
     return how != "terminate" or faults_process.terminate(target)
 
 
-@faults_process.struck_at_running(needs=1.5, fits=lambda run: run.pipe)
+@faults_process.struck_at_running(needs=1.5, fits=lambda section: section.run.pipe)
 async def stderr_full(world, fault, rng, target):
     how, seconds = rng.choice(HOWS), target.run.ttl + rng.uniform(0.3, 1.5)
     fault.detail += f" {how}"

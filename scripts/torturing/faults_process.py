@@ -12,6 +12,7 @@ import lockers
 import processes
 
 PATIENCE = 20.0  # for a target
+COOLS_DOWN = 1.5  # seconds; and a TTL
 
 
 class Target:
@@ -42,45 +43,72 @@ class Target:
         return (began, ended) if all(stopped) else None
 
 
-def candidates(world, needs, fits=lambda run: True):
-    """Running sections that still have so many seconds to run, and no fault yet."""
+def candidates(world, needs, fits=lambda section: True, holders=True):
+    """Running sections that still have so many seconds to run, and no fault yet. `holders`: not secondaries."""
     return [
         section
         for section in world.journal.running.values()
         if section.run.locker.kind == lockers.ETCDPAT
         and not section.tortured
         and not section.run.halted
-        and section.begin + section.run.milliseconds * 1_000_000 > boot.now() + needs * boot.SECOND
-        and fits(section.run)
+        and section.begin + section.milliseconds * 1_000_000 > boot.now() + needs * boot.SECOND
+        and (section.names or not holders)
+        and fits(section)
     ]
 
 
-async def running(world, fault, rng, needs, fits):
+def take(section):
+    """It has its fault now. A node has one at a time, whichever of its sections that strikes."""
+    section.tortured = True
+    section.run.halted = section.run.halted or section.run.is_node
+
+
+def let_go(world, run):
+    """A node may have another one, but only when all that came of this one is over."""
+
+    def free():
+        run.halted = False
+
+    if run.is_node:
+        world.after(run.ttl + COOLS_DOWN, free)
+
+
+def one_of(rng, sections):
+    """Every run has the same chance, however many sections it has."""
+    run = rng.choice(sorted({section.run.sid for section in sections}))
+    return rng.choice([section for section in sections if section.run.sid == run])
+
+
+async def running(world, fault, rng, needs, fits, holders):
     """One of them, or None."""
     for _ in range(int(PATIENCE / 0.05)):
         if world.ending:
             return None
-        found = candidates(world, needs, fits)
+        found = candidates(world, needs, fits, holders)
         if found:
-            target = Target(rng.choice(found))
+            target = Target(one_of(rng, found))
             if target.whole or world.plant:
-                target.section.tortured = True
-                fault.detail = target.run.sid
+                take(target.section)
+                fault.detail = target.section.sid
                 return target
         await asyncio.sleep(0.05)
     return None
 
 
-def struck_at_running(needs=0.0, whole=True, fits=lambda run: True):
+def struck_at_running(needs=0.0, whole=True, fits=lambda section: True, holders=True):
     """Makes a fault of a function of (world, fault, rng, target); most need keeper and guardian apart."""
 
     def decorate(strike):
         async def fault_of(world, fault, rng):
-            target = await running(world, fault, rng, needs, fits)
-            if target is None or (whole and not target.whole):
+            target = await running(world, fault, rng, needs, fits, holders)
+            if target is None:
                 return False
-            return await strike(world, fault, rng, target)
+            try:
+                return (target.whole or not whole) and await strike(world, fault, rng, target)
+            finally:
+                let_go(world, target.run)
 
+        fault_of.strike = strike
         return fault_of
 
     return decorate
@@ -91,7 +119,7 @@ def past_or_within(rng, ttl):
     return ttl + rng.uniform(0.2, 0.8) if rng.random() < 0.75 else rng.uniform(0.1, 0.8) * ttl
 
 
-@struck_at_running(needs=1.0, whole=False)
+@struck_at_running(needs=1.0, whole=False, holders=False)
 async def keeper_stop(world, fault, rng, target):
     fault.isolates = target.run.sid
     fault.began = boot.now() + 10_000_000  # a request may just be on its way out
@@ -100,7 +128,7 @@ async def keeper_stop(world, fault, rng, target):
     return span is not None
 
 
-@struck_at_running(whole=False)
+@struck_at_running(whole=False, holders=False)
 async def keeper_kill(world, fault, rng, target):
     done = target.signal(target.keeper, signal.SIGKILL)
     if done:
@@ -115,20 +143,20 @@ def terminate(target):
     return done
 
 
-@struck_at_running(needs=0.1, whole=False, fits=lambda run: "blocked" in run.start)
+@struck_at_running(needs=0.1, whole=False, holders=False, fits=lambda section: "blocked" in section.run.start)
 async def blocked_term(world, fault, rng, target):
     """To one whose parent had blocked signals."""
     fault.detail += f" {target.run.start}"
     return terminate(target)
 
 
-@struck_at_running(needs=0.1, whole=False, fits=lambda run: "ignored" in run.start)
+@struck_at_running(needs=0.1, whole=False, holders=False, fits=lambda section: "ignored" in section.run.start)
 async def ignored(world, fault, rng, target):
     """Signals that etcdpat's parent had set to be ignored must not end it: its exit code would tell."""
     return target.signal(target.keeper, signal.SIGHUP) and target.signal(target.keeper, signal.SIGINT)
 
 
-@struck_at_running(whole=False)
+@struck_at_running(whole=False, holders=False)
 async def keeper_term(world, fault, rng, target):
     """Passed on to the command, which may ignore it; at times a second one, which ends it."""
     done = terminate(target)
@@ -138,7 +166,7 @@ async def keeper_term(world, fault, rng, target):
     return done
 
 
-@struck_at_running()
+@struck_at_running(holders=False)
 async def guardian_kill(world, fault, rng, target):
     done = target.signal(target.guardian, signal.SIGKILL)
     if done:
@@ -146,13 +174,13 @@ async def guardian_kill(world, fault, rng, target):
     return done
 
 
-@struck_at_running(needs=0.5)
+@struck_at_running(needs=0.5, holders=False)
 async def guardian_stop(world, fault, rng, target):
     """Half of the time the lock is then lost, so that the keeper must do without."""
     seconds, lose = rng.uniform(0.5, 4.0), rng.random() < 0.5
 
     async def meanwhile():
-        if lose:
+        if lose and target.section.names:
             await revoke(world, rng, target)
         await asyncio.sleep(seconds)
 
@@ -180,7 +208,7 @@ async def both_stop(world, fault, rng, target):
     return span is not None
 
 
-@struck_at_running(needs=0.5)
+@struck_at_running(needs=0.5, holders=False)
 async def child_stop(world, fault, rng, target):
     return await target.stop([target.section.pid], asyncio.sleep(rng.uniform(0.3, 3.0))) is not None
 
@@ -206,8 +234,14 @@ async def by_force(world, rng, target, path, body, happened):
 
 
 async def revoke(world, rng, target):
-    lease = int(target.section.key.rsplit("/", 1)[1], 16)
-    return await by_force(world, rng, target, "/v3/lease/revoke", {"ID": str(lease)}, lambda answer: True)
+    """All sections of its run stand on the lease."""
+    lease = target.section.lease
+    world.nemesis.revoked.setdefault(lease, boot.now())
+    body = {"ID": str(int(lease, 16))}
+    done = await by_force(world, rng, target, "/v3/lease/revoke", body, lambda answer: True)
+    if not target.section.lost_by_force:
+        del world.nemesis.revoked[lease]
+    return done
 
 
 @struck_at_running(whole=False)
@@ -222,80 +256,35 @@ async def key_delete(world, fault, rng, target):
 
 async def delete_key(world, rng, target):
     """One of its keys only, where it has several."""
-    key = f"{rng.choice(target.run.names)}/{target.section.key.rsplit('/', 1)[1]}"
+    key = f"{rng.choice(target.section.names)}/{target.section.lease}"
     path, body = "/v3/kv/deleterange", {"key": gateway.encoded(key)}
     return await by_force(world, rng, target, path, body, lambda answer: int(answer.get("deleted", "0")) > 0)
 
 
-@struck_at_running(needs=0.2, whole=False, fits=lambda run: run.elects)
+@struck_at_running(needs=0.2, whole=False, fits=lambda section: section.run.elects)
 async def leader_asked(world, fault, rng, target):
     """To step down, or to hand over to somebody who stands in the same election."""
-    name = target.run.names[0]
+    name = target.section.names[0]
     behind = [
         run.sid
         for locker in world.lockers
         if locker.kind == lockers.ETCDPAT and locker.current
         for run in [locker.current[0]]
-        if run.elects and run.names == target.run.names and run.exited is None and run.sid not in world.journal.sections
+        if run.elects and run.names == [name] and run.exited is None and run.sid not in world.journal.sections
     ]
     what = ["transfer", name, "--to", rng.choice(behind)] if behind else ["resign", name, "--id", target.run.sid]
+    return await ask(world, fault, rng, "elect", what)
+
+
+async def ask(world, fault, rng, command, what):
     process = await asyncio.create_subprocess_exec(
-        world.options.etcdpat, "elect", *what,
+        world.options.etcdpat, command, *what,
         env={**world.environment, "ETCDPAT_ENDPOINTS": world.endpoints(rng)},
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     code = await process.wait()
     fault.detail += f" {' '.join(what)}: {code}"
     world.asked[what[0], {0: "done", 1: "refused"}.get(code, "no answer")] += 1
-    return True
-
-
-async def waiting(world, fault, rng):
-    """A run of etcdpat that has waited for a while, or None."""
-    for _ in range(int(PATIENCE / 0.05)):
-        if world.ending:
-            return None
-        found = [
-            run
-            for locker in world.lockers
-            if locker.kind == lockers.ETCDPAT and locker.current
-            for run in [locker.current[0]]
-            if run.exited is None and run.sid not in world.journal.sections
-            if run.started < boot.now() - boot.SECOND // 4
-        ]
-        if found:
-            run = rng.choice(found)
-            fault.detail = run.sid
-            return run
-        await asyncio.sleep(0.05)
-    return None
-
-
-async def waiter_kill(world, fault, rng):
-    run = await waiting(world, fault, rng)
-    if run is None:
-        return False
-    done = processes.signal_if(run.pid, run.sid, signal.SIGKILL)
-    if done:
-        run.killed_by_us = boot.now()
-    return done
-
-
-async def waiter_stop(world, fault, rng):
-    """Mostly until its lease has expired: it has lost its place, and must find out before it runs anything."""
-    run = await waiting(world, fault, rng)
-    if run is None:
-        return False
-    # It may just have begun to hold: with its guardian stopped too, nobody would be left to end its section.
-    run.halted = True
-    if not processes.signal_if(run.pid, run.sid, signal.SIGSTOP):
-        return False
-    fault.began, fault.isolates = boot.now() + 10_000_000, run.sid
-    try:
-        await asyncio.sleep(past_or_within(rng, run.ttl))
-    finally:
-        fault.ended = boot.now()
-        processes.signal_if(run.pid, run.sid, signal.SIGCONT)
     return True
 
 
@@ -306,4 +295,3 @@ TREES = {"child stop": child_stop, "etcdpat terminate": keeper_term}
 BLOCKED = {"blocked, then TERM": blocked_term}
 IGNORED = {"ignored, then HUP, INT": ignored}
 ELECTIONS = {"leader asked": leader_asked}
-WAITERS = {"waiter stop": waiter_stop, "waiter kill -9": waiter_kill}

@@ -4,14 +4,20 @@ import asyncio
 
 import boot
 
+SILENT = 2 * boot.SECOND  # after which a node's section is not running any more, as far as faults need to know
+
 
 class Section:
     """One critical section, from its first line on. From `begin` to `last` at least, a process of it was running."""
 
-    def __init__(self, run, begin, pid, key, fence, line):
-        self.run, self.begin, self.last = run, begin, begin
-        self.pid, self.key, self.fence = pid, key, fence
-        self.line = line
+    def __init__(self, sid, run, begin, said):
+        self.sid, self.run, self.begin, self.last = sid, run, begin, begin
+        pid, self.key, fence, self.mode, self.role, names, milliseconds, tree = said
+        self.pid, self.fence, self.milliseconds = int(pid), int(fence), int(milliseconds)
+        self.names = [] if names == "-" else names.split(",")  # none where it is a secondary
+        self.tree = [] if tree == "-" else tree.split(",")
+        self.traits = [habit.partition(":")[0] for habit in self.tree]
+        self.lease = self.key.rsplit("/", 1)[-1]
         self.others = set()  # numbers of other processes of its tree that were seen
         self.ended = None
         self.writes = {}  # number -> (when, how it went)
@@ -21,14 +27,9 @@ class Section:
         self.killed = None  # when its keeper or guardian had been killed
         self.tortured = False  # a fault is at work on it
 
-    @property
-    def sid(self):
-        return self.run.sid
-
     def lives(self, history):
         """Its keys in etcd, one per name."""
-        lease = self.key.rsplit("/", 1)[1]
-        return [history.life(f"{name}/{lease}", self.fence) for name in self.run.names]
+        return [history.life(f"{name}/{self.lease}", self.fence) for name in self.names]
 
 
 class Journal:
@@ -50,12 +51,16 @@ class Journal:
         *lines, self.rest = (self.rest + self.file.read()).split(b"\n")
         for line in lines:
             self.take(line.decode())
+        # A node goes on when one of its sections was killed, which says nothing of its end.
+        silent = boot.now() - SILENT
+        for section in [section for section in self.running.values() if section.run.is_node and section.last < silent]:
+            del self.running[section.sid]
 
     def take(self, line):
         word, sid, when, *rest = line.split(" ")
         when = int(when)
         if word == "begin":
-            section = Section(self.runs[sid], when, int(rest[0]), rest[1], int(rest[2]), line)
+            section = Section(sid, self.runs[sid.split("/")[0]], when, rest)
             self.sections[sid] = self.running[sid] = section
             return
         section = self.sections[sid]
@@ -68,9 +73,14 @@ class Journal:
             section.ended = when
             self.running.pop(sid, None)
 
-    def over(self, sid):
-        """The locker of this section has ended."""
-        self.running.pop(sid, None)
+    def of(self, run):
+        """Those that run there now."""
+        return [section for section in self.running.values() if section.run is run]
+
+    def over(self, run):
+        """The locker of these sections has ended."""
+        for section in self.of(run):
+            del self.running[section.sid]
 
     def lines(self, sids):
         """The log's lines about these sections, but for signs of life."""
@@ -86,5 +96,6 @@ def describe(section, since):
     """One line on a section, for people: when it began and was last seen alive, in seconds of the run."""
     run = section.run
     spans = f"{boot.seconds(section.begin - since):.3f}s..{boot.seconds(section.last - since):.3f}s"
-    habits = " ".join([*run.tree, run.start and f"({run.start})"]).strip()
-    return f"{run.sid} {run.mode} {','.join(run.names)} ttl {run.ttl} fence {section.fence} {spans} {habits}".rstrip()
+    habits = " ".join([*section.tree, run.start and f"({run.start})"]).strip()
+    what = f"{section.sid} {section.role} {section.mode} {','.join(section.names)}"
+    return f"{what} ttl {run.ttl} fence {section.fence} {spans} {habits}".rstrip()

@@ -1,14 +1,18 @@
 """The end of a run: the lockers are told to end in calm weather, and then nothing of them may be left."""
 
 import asyncio
-import json
+import signal
 
 import boot
+import faults_keys
 import gateway
+import nodes
 import processes
 from lockers import ETCDCTL, ETCDPAT
 
 LONGEST_TTL = 4
+STATE_ROOT = "/_etcdpat/"
+PLAN = f"{STATE_ROOT}ha/{nodes.GROUP.replace('/', '%2F')}/plan"
 TO_END = 20.0
 
 
@@ -21,8 +25,8 @@ async def end_lockers(world, loops):
         for locker in world.lockers:
             locker.tell_to_end()
             if number == 30 and locker.current:
-                process = locker.current[1]
-                process.terminate() if locker.kind == ETCDPAT else process.kill()
+                run = locker.current[0]
+                processes.signal_if(run.pid, run.sid, signal.SIGTERM if locker.kind == ETCDPAT else signal.SIGKILL)
         await asyncio.sleep(0.1)
     text = f"did not end {boot.seconds(boot.now() - told):.0f}s after SIGTERM, with etcd there"
     return [("end", text, [locker.current[0].sid]) for locker in world.lockers if locker.current]
@@ -38,6 +42,13 @@ async def below(world, prefix):
     return {gateway.decoded(pair["key"]): gateway.decoded(pair.get("value", "")) for pair in answer.get("kvs", [])}
 
 
+async def bookkeeping(world):
+    """But for the plan of a group whose shards wait for an instance: it stays."""
+    waits = any(run.is_node and run.told_to_end and run.rejoin != "0s" for run in world.runs.values())
+    keys = await below(world, STATE_ROOT)
+    return {key: value for key, value in keys.items() if not (waits and key == PLAN)}
+
+
 async def leases(world):
     answer = await gateway.anyone(world.cluster.ports, "/v3/lease/leases", {}, 5.0)
     return [format(int(lease["ID"]), "x") for lease in answer.get("leases", [])]
@@ -47,17 +58,19 @@ async def in_etcd(world):
     """Released at once by those who could; all the rest gone with its TTL."""
     findings = []
     calmly = {
-        run.pid: run.sid
+        said: run.sid
         for run in world.runs.values()
         if run.locker.kind == ETCDPAT and run.told_to_end and run.exited and not run.killed_by_us
+        for said in (run.pid, run.node_id)
+        if said
     }
     for key, value in (await below(world, "/t/")).items():
-        pid = json.loads(value).get("pid") if value.startswith("{") else None
-        if pid in calmly:
-            findings.append(("leftover", f"{key} stayed after its locker had ended in order", [calmly[pid]]))
+        said = faults_keys.says(value)
+        if said in calmly:
+            findings.append(("leftover", f"{key} stayed after its locker had ended in order", [calmly[said]]))
     until = boot.now() + (LONGEST_TTL + 3) * boot.SECOND
     while boot.now() < until:
-        keys, granted = await below(world, "/t/"), await leases(world)
+        keys, granted = await below(world, "/t/") | await bookkeeping(world), await leases(world)
         if not keys and not granted:
             return findings
         await asyncio.sleep(0.1)

@@ -13,8 +13,10 @@ import faults_cluster
 import faults_host
 import faults_keys
 import faults_network
+import faults_nodes
 import faults_output
 import faults_process
+import faults_waiters
 
 # One fault of a lane at a time: two that would together take the quorum, or hit one link, are in the same lane.
 LANES = [
@@ -26,7 +28,9 @@ LANES = [
     (faults_process.GUARDLESS, (0.5, 3.0)),
     (faults_process.TREES, (1.0, 5.0)),
     (faults_process.ELECTIONS, (0.5, 3.0)),
-    (faults_process.WAITERS, (2.5, 6.0)),
+    (faults_nodes.NODES, (1.0, 4.0)),
+    (faults_nodes.FORKS, (2.0, 6.0)),
+    (faults_waiters.WAITERS, (2.5, 6.0)),
     (faults_process.BLOCKED, (1.0, 5.0)),
     (faults_process.IGNORED, (1.0, 5.0)),
     (faults_output.KINDS, (0.5, 3.0)),
@@ -56,6 +60,8 @@ class Nemesis:
     def __init__(self, world):
         self.world = world
         self.faults = []
+        self.revoked = {}  # leases that were revoked by force -> since when they may have been
+        self.overwritten = {}  # (key, create revision) -> the same, where somebody has put it again
         self.done, self.missed = collections.Counter(), collections.Counter()
         for kinds, _ in LANES:
             self.done.update(dict.fromkeys((kind for kind in kinds if kind not in world.skipped), 0))

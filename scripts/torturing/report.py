@@ -7,7 +7,8 @@ from journal import describe
 from lockers import ETCDPAT
 
 SHOWN = 10  # findings, in full
-GRAVEST = ["overlap", "queue", "write", "fence", "foreign", "outlived", "deadline", "deaf", "watch"]  # shown first
+# Shown first.
+GRAVEST = ["overlap", "queue", "write", "fence", "foreign", "outlived", "roles", "deadline", "deaf", "watch"]
 
 
 def table(title, counts):
@@ -22,7 +23,7 @@ def summary(world, checker):
     table("faults", world.nemesis.done)
     if missed:
         print("  without a target, so not counted: " + ", ".join(f"{kind} {n}" for kind, n in missed.items()))
-    table("sections", collections.Counter(f"{s.run.locker.kind} {s.run.kind}" for s in checker.sections))
+    table("sections", collections.Counter(f"{s.run.locker.kind} {kind(s)}" for s in checker.sections))
     results = collections.Counter(result for s in checker.ours for _, result in s.writes.values())
     table("guarded writes of etcdpat's sections", results)
     unguarded = [s for s in checker.ours if s.unguarded]
@@ -38,14 +39,19 @@ def summary(world, checker):
     print(f"processes that etcdctl left running: {world.etcdctls_processes}")
 
 
+def kind(section):
+    """What it was in its queues: nothing where it is a secondary."""
+    return section.role if section.run.is_node else section.run.kind
+
+
 def unusual(world, checker):
     """What sections left running and how they were started; what could not be done here."""
     traits = collections.Counter(
-        trait for s in checker.ours if s.others for trait in s.run.traits if trait in ("named", "nested", "moving")
+        trait for s in checker.ours if s.others for trait in s.traits if trait in ("named", "nested", "moving")
     )
     table("sections with processes that were named, nested, moving", traits)
-    elected = collections.Counter("elect" if s.run.elects else "lock" for s in checker.ours)
-    table("sections by the command that ran them", elected)
+    table("sections by the command that ran them", collections.Counter(s.role for s in checker.ours))
+    table("nodes of ha", nodes_lives(world, checker))
     asked = {f"{what}, {how}": count for (what, how), count in world.asked.items()}
     table("leaders of elections asked to leave", asked)
     starts = collections.Counter(s.run.start or "-" for s in checker.ours)
@@ -55,10 +61,29 @@ def unusual(world, checker):
     table("keys overwritten, then", {"taken away": len(world.foreign), "gone by themselves": world.gone_by_themselves})
     table("restores from a snapshot", {"at the end": world.restores.done})
     never = [kind for kind, count in world.nemesis.done.items() if not count]
+    never += sorted({"lock", "elect", "primary", "secondary", "shard"} - {s.role for s in checker.ours})
     if never:
         print("NOT DONE in this run: " + ", ".join(never))
     for kind, reason in world.skipped.items():
         print(f"SKIPPED: {kind}: {reason}")
+
+
+def nodes_lives(world, checker):
+    """How often they began, and how often a name went from one to another."""
+    runs = [run for run in world.runs.values() if run.is_node]
+    moves, owner = collections.Counter(), {}
+    for section in checker.holders:
+        for name in section.names if section.run.is_node else []:
+            before = owner.get(name)
+            moves[section.role] += before is not None and before is not section.run.locker
+            owner[name] = section.run.locker
+    return {
+        "runs": len(runs),
+        "runs that were killed": sum(run.killed_by_us is not None for run in runs),
+        "runs that were told to leave": sum(run.terminated is not None for run in runs),
+        "primaries that moved to another node": moves["primary"],
+        "shards that moved to another instance": moves["shard"],
+    }
 
 
 def gravity(rule):
@@ -67,7 +92,8 @@ def gravity(rule):
 
 def is_on(fault, section):
     """Whether it struck this section, by what the nemesis noted."""
-    return section.sid in fault.detail.split() or section.key in fault.detail
+    struck = {word.partition("/")[0] for word in fault.detail.split()}
+    return section.run.sid in struck or (section.key != "-" and section.key in fault.detail)
 
 
 def meanwhile(world, section):
@@ -115,7 +141,7 @@ def particulars(world, shown):
     for rule, _, sids in shown:
         sections = [section for sid in sids if (section := world.journal.sections.get(sid))]
         own = {fault.kind for section in sections for fault in world.nemesis.faults if is_on(fault, section)}
-        own |= {trait for section in sections for trait in [*section.run.traits, section.run.start] if trait}
+        own |= {trait for section in sections for trait in [*section.traits, section.run.start] if trait}
         counts.update(f"{rule}: {what}" for what in own)
     return dict(sorted(counts.items()))
 

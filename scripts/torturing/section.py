@@ -3,6 +3,8 @@
 It says in the log, one O_APPEND write per line, with the boot-time clock: that it begins, every 10 ms that it is alive
 (so a killed section's end is known to 10 ms), how its guarded writes went, and that it ends. What must stay true: a
 line claims no more than what was so when its clock was read, so that an overlap seen in the log was one.
+
+The secondary of an active-passive node is one, too, only that it holds nothing and writes nothing.
 """
 
 import binascii
@@ -19,11 +21,15 @@ ANSWER_WITHIN = 400_000_000
 SLOW_TICK = 0.05  # of the many processes of a nest, but for the innermost
 LINGER = 20_000_000_000  # how long what was left running would live, if nobody ended it
 
-sid, mode, permits, names, milliseconds, traits, code = sys.argv[1:]
-names, traits = names.split(","), traits.split(",")
-key = os.environ.get("ETCDPAT_KEY") or os.environ["ETCD_LOCK_KEY"]
+sid, role, mode, permits, names, *lives = sys.argv[1:]
+if names == "-":  # a node of `ha`, whose run has many sections
+    sid = f"{sid}/{os.environ.get('ETCDPAT_SHARD', role)}/{os.getpid()}"
+    names = "-" if role == "secondary" else os.environ["ETCDPAT_LOCK"]
+milliseconds, habits, code = lives[os.getpid() % len(lives)].split("/")
+names, traits = names.split(","), habits.split(",")
+key = "-" if role == "secondary" else os.environ.get("ETCDPAT_KEY") or os.environ["ETCD_LOCK_KEY"]
 fence = int(os.environ.get("ETCDPAT_FENCE", "0"))  # etcdctl doesn't know it
-lease = key.rsplit("/", 1)[1]
+lease = key.rsplit("/", 1)[-1]
 over = os.environ["TORTURE_LOG"] + ".over"  # it is there when the torture run ends
 ports = [int(port) for port in os.environ["TORTURE_PORTS"].split(",")]
 log = os.open(os.environ["TORTURE_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
@@ -158,7 +164,7 @@ class Writes:
             return None
 
 
-say("begin", os.getpid(), key, fence, mode, permits, ",".join(names))
+say("begin", os.getpid(), key, fence, mode, role, ",".join(names), milliseconds, habits)
 if "stubborn" in traits:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 for trait in traits:
@@ -171,6 +177,10 @@ for trait in traits:
         nest(int(detail))
     elif kind == "moving":
         move(int(detail))
+if role == "secondary":  # it holds nothing
+    be_alive(now() + int(milliseconds) * 1_000_000)
+    say("end")
+    os._exit(int(code))
 writes = Writes()
 be_alive(now() + int(milliseconds) * 1_000_000, writes.step)
 writes.due = 0  # the last write is at the very end

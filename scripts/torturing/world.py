@@ -13,6 +13,7 @@ import faults_process
 import gateway
 import leftovers
 import lockers
+import nodes
 import plants
 import processes
 from cluster import MEMBERS, Cluster
@@ -42,6 +43,7 @@ class World:
         self.directory, self.seed, self.plant = directory, options.seed, options.plant
         self.options = options
         self.runs, self.findings = {}, []
+        self.nodes_names = nodes.NAMES
         self.ending = self.over = False  # over: even the members are killed
         self.compacted, self.etcdctls_processes = 0, 0
         self.skipped = {}  # kinds of faults that can't be done here, and why
@@ -104,7 +106,7 @@ class World:
         for link, port in zip(self.proxy.links, self.cluster.ports, strict=True):
             link.target = port
         await self.cluster.heal()
-        for name in lockers.NAMES:
+        for name in [*lockers.NAMES, *nodes.NAMES]:
             value = f"{0:020} nobody 0"
             body = {"key": gateway.encoded(f"/guarded{name}"), "value": gateway.encoded(value)}
             await gateway.anyone(self.cluster.ports, "/v3/kv/put", body, 5.0)
@@ -128,6 +130,8 @@ class World:
             modes = {"exclusive": 1}
             program = lockers.etcdctl(ctl) if self.plant == "etcdctl" else plants.no_queue(ctl)
         crew = [lockers.Locker(self, f"p{i}", lockers.ETCDPAT, program, modes) for i in range(ETCDPATS)]
+        ha = plants.no_owner(ctl) if self.plant == "no-owner" else nodes.etcdpat(self.options.etcdpat)
+        crew += nodes.crew(self, ha) if self.plant not in ("etcdctl", "no-queue") else []
         return crew + [
             lockers.Locker(self, f"c{i}", lockers.ETCDCTL, lockers.etcdctl(ctl), {"exclusive": 1})
             for i in range(ETCDCTLS)

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -26,7 +27,7 @@ use crate::event::{Emit, Loss, ShardedEvent, Text};
 use crate::pattern::ha::backoff::Backoff;
 use crate::pattern::hold::{self, Unreleased, release};
 use crate::pattern::outage;
-use crate::shutdown::Shutdown;
+use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::ForkServer;
 
 /// An instance: what does not change while it takes part.
@@ -120,6 +121,11 @@ pub async fn run(
     }
 }
 
+/// Whether an instance leaves for it. (SIGHUP is for the commands.)
+fn is_to_leave(cause: Cause) -> bool {
+    cause.is_to_end() || cause == Cause::OutputClosed
+}
+
 /// The first error of two, unless the second says that a process is still there: that must not be lost.
 fn graver(first: Result<(), Error>, second: Result<(), Error>) -> Result<(), Error> {
     if second.as_ref().is_err_and(Error::is_unkillable) { second } else { first.and(second) }
@@ -149,20 +155,22 @@ impl Group<'_> {
         });
         let (desk, slots) = Desk::new();
         let (loss, ended) = Box::pin(self.own(&membership, &desk, slots, shutdown)).await;
+        let mut asked = None;
         match loss {
             // A process of a command is still there: the lease is renewed no more, and ends by itself.
             _ if ended.as_ref().is_err_and(Error::is_unkillable) => {
                 self.tell_unreleased(&membership, Unreleased::within(membership.session.ttl(), &"a process is left"));
             }
-            Some(loss) => self.give_up(membership, loss, shutdown).await,
+            Some(loss) => asked = self.give_up(membership, loss, shutdown).await,
             None => self.leave(membership, shutdown).await,
         }
         ended?;
-        Ok(match loss {
-            None => End::Stopped,
-            Some(loss) if desk.is_leaving() => End::LostWhileLeaving(loss),
-            Some(_) => End::Lost,
-        })
+        match (loss, asked) {
+            (None, _) => Ok(End::Stopped),
+            (Some(loss), _) if desk.is_leaving() => Ok(End::LostWhileLeaving(loss)),
+            (Some(_), Some(cause)) => Err(hold::Error::Stopped(cause).into()),
+            (Some(_), None) => Ok(End::Lost),
+        }
     }
 
     /// Owns shards until the end, and every command's tree is reaped: why the lease is lost, where it is, and what else
@@ -194,7 +202,7 @@ impl Group<'_> {
                     desk.go_on_to(Phase::Over);
                 }
                 cause = shutdown.next() => {
-                    if cause.is_to_end() || cause == crate::shutdown::Cause::OutputClosed {
+                    if is_to_leave(cause) {
                         desk.leave();
                     }
                     desk.pass_on(cause);
@@ -283,13 +291,26 @@ impl Group<'_> {
         }
     }
 
-    /// Takes in that the lease is lost, when nothing runs any more.
-    async fn give_up(&self, membership: Membership, reason: Loss, shutdown: &mut Shutdown) {
+    /// Takes in that the lease is lost, when nothing runs any more. What has asked to leave meanwhile, if anything has: it is
+    /// not to be lost on who joins again.
+    async fn give_up(&self, membership: Membership, reason: Loss, shutdown: &mut Shutdown) -> Option<Cause> {
         let lease = membership.session.lease();
         self.tell(ShardedEvent::Lost { group: self.params.name.text(), id: self.id.clone(), lease, reason });
-        if let Err(unreleased) = release(&membership.session, shutdown).await {
+        let (relay, mut relayed) = Shutdown::relay();
+        let (mut releasing, mut asked) = (pin!(release(&membership.session, &mut relayed)), None);
+        let released = loop {
+            tokio::select! {
+                released = &mut releasing => break released,
+                cause = shutdown.next() => {
+                    asked = asked.or(is_to_leave(cause).then_some(cause));
+                    let _ = relay.send(cause);
+                }
+            }
+        };
+        if let Err(unreleased) = released {
             self.tell_unreleased_lease(lease, unreleased);
         }
+        asked
     }
 
     fn tell_unreleased(&self, membership: &Membership, unreleased: Unreleased) {
