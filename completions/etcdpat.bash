@@ -6929,7 +6929,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__lock)
-            opts="-o -q -v -h --name --ttl --try --timeout --shared --permits --note --conflict-exit-code --grace --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help status list check break acquire renew release help"
+            opts="-o -q -v -h --name --ttl --try --timeout --shared --permits --note --conflict-exit-code --grace --hold --key --endpoints --user --password-file --cacert --cert --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help status list check break acquire renew release help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -75,6 +75,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
             cand --try 'Don''t wait: exit with 122 when the lock can''t be had at once'
             cand --shared 'Hold it together with all who say --shared'
+            cand --hold 'Hold several locks without a command, until a signal'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'

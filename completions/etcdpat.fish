@@ -79,6 +79,7 @@ never\t'Never'"
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l try -d 'Don\'t wait: exit with 122 when the lock can\'t be had at once'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l shared -d 'Hold it together with all who say --shared'
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l hold -d 'Hold several locks without a command, until a signal'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand lock; and not __fish_seen_subcommand_from status list check break acquire renew release help" -l dev -d 'Run this one command against a throwaway real etcd'

@@ -79,6 +79,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
             [CompletionResult]::new('--try', '--try', [CompletionResultType]::ParameterName, 'Don''t wait: exit with 122 when the lock can''t be had at once')
             [CompletionResult]::new('--shared', '--shared', [CompletionResultType]::ParameterName, 'Hold it together with all who say --shared')
+            [CompletionResult]::new('--hold', '--hold', [CompletionResultType]::ParameterName, 'Hold several locks without a command, until a signal')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')
