@@ -14,7 +14,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{completions, config, context, dev, discover, elect, examples, ha, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
-use crate::options::{Global, env};
+use crate::options::{Global, check_texts, env};
 use crate::report::{self, Format};
 
 /// Coordinate shell commands over etcd: locks that stop their command before they are lost.
@@ -91,6 +91,7 @@ impl Cli {
     fn start(self) -> Result<ExitCode, Failure> {
         let Self { global, command } = self;
         context::check_files()?;
+        check_texts()?;
         if global.dev {
             return dev::run_ourselves(&global);
         }
@@ -149,7 +150,7 @@ fn wants_json() -> bool {
             return true;
         }
     }
-    env(&["ETCDPAT_OUTPUT"]).as_deref() == Some("json")
+    env(&["ETCDPAT_OUTPUT", "ETCDCTL_WRITE_OUT"]).as_deref() == Some("json")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::time::Duration;
 
-use crate::support::{Done, Etcd, Pat, black_hole, path};
+use crate::support::{Done, Etcd, Pat, black_hole, finish, path};
 
 #[test]
 fn bad_input_is_refused_with_2_and_nothing_is_sent() {
@@ -107,6 +107,13 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
         "watch k --resume-file /",
         "unknown",
         "",
+        "man NO_DIR",
+        "man MALFORMED",
+        "dev --",
+        "dev --data-dir MALFORMED",
+        "lock break /l --key ''",
+        "lock --ttl 1M /l -- true",
+        "lock --timeout 2months /l -- true",
     ];
     let places = [("NOWHERE", &missing), ("NO_DIR", &missing_dir), ("MALFORMED", &malformed)];
     let lines = lines.map(|line| places.iter().fold(line.to_owned(), |line, (name, path)| line.replace(name, path)));
@@ -117,10 +124,21 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
         assert_eq!(done.code, 2, "{arguments:?}: {}", done.stderr);
         assert!(!done.stderr.is_empty() && done.stdout.is_empty(), "{arguments:?}");
     }
-    for bad in ["nohost", "127.0.0.1:", "a:b", "ftp://a:1", "http://", "127.0.0.1:1,", "127.0.0.1:70000"] {
+    for bad in ["nohost", "127.0.0.1:", "a:b", "ftp://a:1", "http://", "127.0.0.1:1,", "127.0.0.1:70000", "unix://x:0"]
+    {
         let done = Pat::new(&["lock", "/l", "--endpoints", bad, "--", "true"]).run();
         assert_eq!(done.code, 2, "{bad}: {}", done.stderr);
         assert!(done.stderr.contains("malformed endpoint"), "{}", done.stderr);
+    }
+    for (endpoints, says) in [
+        ("http://user:secret@127.0.0.1:1", "a user has no place in it"),
+        ("user:secret@127.0.0.1:1", "a user has no place in it"),
+        ("http://127.0.0.1:1,https://127.0.0.1:2", "is encrypted, and http://127.0.0.1:1 is not"),
+        ("HTTP://127.0.0.1:1,HTTPS://127.0.0.1:2", "is encrypted, and HTTP://127.0.0.1:1 is not"),
+    ] {
+        let done = Pat::new(&["lock", "/l", "--endpoints", endpoints, "--", "true"]).run();
+        assert_eq!(done.code, 2, "{endpoints}: {}", done.stderr);
+        assert!(done.stderr.contains(says) && !done.stderr.contains("secret"), "{endpoints}: {}", done.stderr);
     }
     for (name, value) in [("ETCDPAT_OUTPUT", "yaml"), ("ETCDPAT_COMMAND_TIMEOUT", "x"), ("ETCDPAT_CERT", "/nowhere")] {
         let done = Pat::new("lock /l -- true").env("ETCDPAT_ENDPOINTS", &endpoint).env(name, value).run();
@@ -130,6 +148,131 @@ fn bad_input_is_refused_with_2_and_nothing_is_sent() {
     let done = Pat::new("lock /l --cacert /etc/hostname -- true").env("ETCDPAT_ENDPOINTS", &plain).run();
     assert_eq!(done.code, 2, "{}", done.stderr);
     assert!(listener.accept().is_err(), "nobody connected");
+}
+
+/// What etcdctl's variables do, of 3.4 to 3.7: docs/compat.md has the same table.
+#[test]
+fn etcdctls_variables_are_honoured_or_refused() {
+    let etcd = Etcd::start();
+    let endpoints = etcd.endpoints();
+    let run = |variables: &[(&str, &str)]| {
+        variables.iter().fold(Pat::new("lock list"), |pat, (name, value)| pat.env(name, value)).run()
+    };
+    let with = |name, value| run(&[("ETCDCTL_ENDPOINTS", &endpoints), (name, value)]);
+    for (name, value, code) in [
+        ("ETCDCTL_API", "3", 0),
+        ("ETCDCTL_API", "2", 2),
+        ("ETCDCTL_DISCOVERY_SRV", "example.org", 2),
+        ("ETCDCTL_DISCOVERY_SRV_NAME", "x", 0),
+        ("ETCDCTL_INSECURE_DISCOVERY", "false", 0),
+        ("ETCDCTL_INSECURE_SKIP_TLS_VERIFY", "true", 2),
+        ("ETCDCTL_INSECURE_SKIP_TLS_VERIFY", "false", 0),
+        ("ETCDCTL_INSECURE_SKIP_TLS_VERIFY", "yes", 2),
+        ("ETCDCTL_INSECURE_TRANSPORT", "true", 0),
+        // A server without TLS is not talked to in the clear.
+        ("ETCDCTL_INSECURE_TRANSPORT", "false", 125),
+        ("ETCDCTL_INSECURE_TRANSPORT", "maybe", 2),
+        ("ETCDCTL_COMMAND_TIMEOUT", "3s", 0),
+        ("ETCDCTL_COMMAND_TIMEOUT", "soon", 2),
+        ("ETCDCTL_DIAL_TIMEOUT", "1s500ms", 0),
+        ("ETCDCTL_DIAL_TIMEOUT", "0", 2),
+        ("ETCDCTL_WRITE_OUT", "json", 0),
+        ("ETCDCTL_WRITE_OUT", "table", 0),
+        ("ETCDCTL_WRITE_OUT", "simple", 0),
+        ("ETCDCTL_WRITE_OUT", "fields", 2),
+        ("ETCDCTL_WRITE_OUT", "protobuf", 2),
+        ("ETCDCTL_HEX", "true", 2),
+        ("ETCDCTL_HEX", "false", 0),
+        ("ETCDCTL_DEBUG", "false", 0),
+        ("ETCDCTL_DEBUG", "true", 0),
+        ("ETCDCTL_KEEPALIVE_TIME", "2s", 2),
+        ("ETCDCTL_KEEPALIVE_TIMEOUT", "6s", 2),
+        ("ETCDCTL_MAX_RECV_BYTES", "0", 0),
+        ("ETCDCTL_MAX_RECV_BYTES", "1", 2),
+        ("ETCDCTL_MAX_REQUEST_BYTES", "1", 2),
+        ("ETCDCTL_CACERT", "/no/such/file", 2),
+        ("ETCDCTL_CERT", "/no/such/file", 2),
+        ("ETCDCTL_KEY", "/no/such/file", 2),
+        ("ETCDCTL_USER", "u", 2),
+    ] {
+        let done = with(name, value);
+        assert_eq!(done.code, code, "{name}={value}: {done:?}");
+        assert!(
+            code != 2
+                || done.stderr.contains(name)
+                || name.ends_with('T')
+                || name.ends_with('Y')
+                || name.ends_with('R'),
+            "{name}: {done:?}"
+        );
+    }
+    let prefer = |own: (&str, &str), other| run(&[("ETCDPAT_ENDPOINTS", &endpoints), own, other]).code;
+    assert_eq!(prefer(("ETCDPAT_OUTPUT", "human"), ("ETCDCTL_WRITE_OUT", "fields")), 0);
+    assert_eq!(prefer(("ETCDPAT_DIAL_TIMEOUT", "1s"), ("ETCDCTL_DIAL_TIMEOUT", "soon")), 0);
+    assert_eq!(
+        prefer(("ETCDPAT_OUTPUT", "human"), ("ETCDCTL_DISCOVERY_SRV", "example.org")),
+        0,
+        "etcdpat's endpoints win"
+    );
+    let json = Pat::new("lock nowhere x").env("ETCDCTL_WRITE_OUT", "json").run();
+    assert!(json.stderr.starts_with('{'), "{json:?}");
+    let twice = run(&[("ETCDPAT_USER", "a:b"), ("ETCDCTL_PASSWORD", "c"), ("ETCDPAT_ENDPOINTS", &endpoints)]);
+    assert!(twice.code == 2 && twice.stderr.contains("given twice"), "{twice:?}");
+}
+
+#[test]
+fn what_is_not_utf8_is_taken_as_it_is_or_refused() {
+    use std::ffi::{OsStr, OsString};
+    use std::os::unix::ffi::OsStrExt;
+    use std::process::Command;
+
+    let bytes = OsStr::from_bytes(b"a\xff");
+    let pat = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_etcdpat"));
+        command.env("ETCDPAT_ENDPOINTS", "127.0.0.1:1");
+        command
+    };
+    for name in ["USER", "ENDPOINTS", "PASSWORD", "CACERT", "CERT", "DIAL_TIMEOUT", "COMMAND_TIMEOUT"] {
+        for tool in ["ETCDPAT", "ETCDCTL"] {
+            let mut command = pat();
+            command.args(["lock", "list"]).env(format!("{tool}_{name}"), bytes);
+            let done = finish(command);
+            assert_eq!(done.code, 2, "{tool}_{name}: {done:?}");
+        }
+    }
+    let words: &[&[&str]] = &[
+        &["BYTES"],
+        &["lock", "--bad", "BYTES"],
+        &["lock", "--ttl", "BYTES", "/l"],
+        &["lock", "--ttl=BYTES", "/l"],
+        &["lock", "/l", "--output", "BYTES"],
+        &["lock", "/l", "--endpoints", "BYTES"],
+        &["lock", "check", "/l", "--fence", "BYTES"],
+        &["lock", "/l", "BYTES"],
+        &["elect", "/e", "BYTES"],
+        &["lease", "revoke", "BYTES"],
+        &["watch", "k", "--rev", "BYTES"],
+        &["config", "get", "BYTES"],
+        &["discover", "find", "BYTES"],
+        &["ha", "sharded", "/g", "--node-id", "a", "--shards", "BYTES", "--", "true"],
+        &["ha", "BYTES"],
+        &["examples", "BYTES"],
+        &["completions", "BYTES"],
+        &["dev", "--members", "BYTES"],
+    ];
+    for line in words {
+        let mut command = pat();
+        for word in *line {
+            let mut argument = OsString::from(word.strip_suffix("BYTES").unwrap_or(word));
+            if word.ends_with("BYTES") {
+                argument.push(bytes);
+            }
+            command.arg(argument);
+        }
+        let done = finish(command);
+        assert_eq!(done.code, 2, "{line:?}: {done:?}");
+        assert!(!done.stderr.contains("panicked"), "{line:?}: {done:?}");
+    }
 }
 
 #[test]

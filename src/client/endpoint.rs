@@ -31,17 +31,26 @@ enum Scheme {
 
 /// Not an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("malformed endpoint {0:?}: expected HOST:PORT, http://HOST:PORT or https://HOST:PORT")]
-pub struct Malformed(String);
+pub enum Malformed {
+    /// It is something else.
+    #[error("malformed endpoint {0:?}: expected HOST:PORT, http://HOST:PORT or https://HOST:PORT")]
+    Other(String),
+    /// It has a user, and a password perhaps, which is not to be shown.
+    #[error("malformed endpoint: a user has no place in it, but in --user")]
+    User,
+}
 
 impl FromStr for Endpoint {
     type Err = Malformed;
 
     fn from_str(given: &str) -> Result<Self, Malformed> {
-        let malformed = || Malformed(given.to_owned());
+        if given.contains('@') {
+            return Err(Malformed::User);
+        }
+        let malformed = || Malformed::Other(given.to_owned());
         let (scheme, rest) = match given.split_once("://") {
-            Some(("http", rest)) => (Some(Scheme::Http), rest),
-            Some(("https", rest)) => (Some(Scheme::Https), rest),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => (Some(Scheme::Http), rest),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => (Some(Scheme::Https), rest),
             Some(_) => return Err(malformed()),
             None => (None, given),
         };
@@ -67,6 +76,11 @@ impl Endpoint {
     /// Whether it is `http://`, where TLS files make no sense.
     pub(crate) fn is_plain_text(&self) -> bool {
         self.scheme == Some(Scheme::Http)
+    }
+
+    /// Whether it is `https://`.
+    pub(crate) fn is_encrypted(&self) -> bool {
+        self.scheme == Some(Scheme::Https)
     }
 
     /// Connects, and authenticates where there are credentials: at most `dial_timeout` for the one and `limit` for the

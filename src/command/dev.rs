@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::context;
+use super::{child, context};
 use crate::dev::Cluster;
 use crate::error::{ExitCode, Failure};
 use crate::event::{DevEvent, Text};
@@ -46,6 +46,10 @@ pub struct DevArgs {
 pub fn run(global: &Global, args: &DevArgs) -> Result<ExitCode, Failure> {
     if global.endpoints.is_some() {
         return Err(Failure::usage("`dev` starts an etcd of its own: --endpoints makes no sense with it"));
+    }
+    child::check_command(&args.command, "leave -- out to have the cluster run until a signal")?;
+    if let Some(dir) = args.data_dir.as_deref().filter(|dir| dir.exists() && !dir.is_dir()) {
+        return Err(Failure::usage(format!("{} is no directory", dir.display())));
     }
     let members = args.members.parse().unwrap_or(1);
     let cluster = Cluster::start(members, args.data_dir.as_deref())?;
@@ -97,7 +101,8 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
     // Users and certificates are another cluster's.
     let parts = ["USER", "PASSWORD", "CACERT", "CERT", "KEY"];
     let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
-    let unset = names.chain(["ETCDPAT_PASSWORD_FILE".to_owned()]).map(OsString::from).collect();
+    let others = ["ETCDPAT_PASSWORD_FILE", "ETCDCTL_DISCOVERY_SRV", "ETCDCTL_INSECURE_TRANSPORT"].map(str::to_owned);
+    let unset = names.chain(others).map(OsString::from).collect();
     let task = Task { argv, set, unset, grace: GRACE, ..Task::default() };
     let mut guardian = Guardian::start_for(task)?;
     context::run(global, Stdout::Taken, async |context| {

@@ -23,6 +23,9 @@ pub struct ManArgs {
 
 /// Writes or prints the manual pages of `command`, the whole command line.
 pub fn run(global: &Global, args: &ManArgs, command: clap::Command) -> Result<ExitCode, Failure> {
+    if let Some(dir) = args.dir.as_deref().filter(|dir| !dir.is_dir()) {
+        return Err(Failure::usage(format!("there is no directory {}", dir.display())));
+    }
     let page = pages(args.dir.as_deref(), command).map_err(|error| {
         Failure::new(ExitCode::Failed, "cannot write the manual pages").caused_by(error.to_string())
     })?;

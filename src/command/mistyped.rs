@@ -31,8 +31,8 @@ const ALIKE: f64 = 0.84;
 /// The subcommand that is most likely meant by a name; nothing where it looks like a name.
 pub(super) fn meant<'a>(name: &OsStr, subcommands: &[&'a str]) -> Option<&'a str> {
     let word = name.to_str()?.to_ascii_lowercase();
-    let elsewhere = ELSEWHERE.into_iter().filter(|(other, _)| *other == word).map(|(_, ours)| ours);
-    let elsewhere = elsewhere.filter_map(|ours| subcommands.iter().find(|subcommand| **subcommand == ours)).next();
+    let mut elsewhere = ELSEWHERE.into_iter().filter(|(other, _)| *other == word).map(|(_, ours)| ours);
+    let elsewhere = elsewhere.find_map(|ours| subcommands.iter().find(|subcommand| **subcommand == ours));
     let alike = || {
         let alike = subcommands.iter().map(|subcommand| (strsim::jaro_winkler(&word, subcommand), subcommand));
         alike.filter(|(likeness, _)| *likeness > ALIKE).max_by(|one, other| one.0.total_cmp(&other.0))

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Global, env, positive_duration};
+use super::{Global, env, env_path, etcdctl, positive_duration};
 use crate::client::{Credentials, Endpoint, Options, Secret, Tls};
 use crate::error::Failure;
 
@@ -16,18 +16,29 @@ impl Global {
     /// # Errors
     /// Code 2 for whatever is malformed, missing or unreadable.
     pub fn connection(&self) -> Result<Options, Failure> {
+        etcdctl::check(self.endpoints.is_some() || env(&["ETCDPAT_ENDPOINTS"]).is_some())?;
         let endpoints = self.endpoints()?;
-        let tls = self.tls()?;
+        let tls = match self.tls()? {
+            None if etcdctl::wants_tls()? => Some(Tls::default()),
+            tls => tls,
+        };
         if let (Some(plain), Some(_)) = (endpoints.iter().find(|endpoint| endpoint.is_plain_text()), &tls) {
-            return Err(Failure::usage(format!("endpoint {plain} is not encrypted, but TLS files are given"))
-                .hint("use https://, or leave --cacert, --cert and --key out"));
+            return Err(Failure::usage(format!("endpoint {plain} is not encrypted, but TLS is asked for"))
+                .hint("use https://, or leave --cacert, --cert, --key and ETCDCTL_INSECURE_TRANSPORT out"));
+        }
+        if let (Some(plain), Some(encrypted)) = (
+            endpoints.iter().find(|endpoint| endpoint.is_plain_text()),
+            endpoints.iter().find(|endpoint| endpoint.is_encrypted()),
+        ) {
+            return Err(Failure::usage(format!("endpoint {encrypted} is encrypted, and {plain} is not"))
+                .hint("all members of a cluster are reached in one way"));
         }
         Ok(Options {
             endpoints,
             credentials: self.credentials()?,
             tls,
-            dial_timeout: timeout(self.dial_timeout, "ETCDPAT_DIAL_TIMEOUT", 2)?,
-            command_timeout: timeout(self.command_timeout, "ETCDPAT_COMMAND_TIMEOUT", 5)?,
+            dial_timeout: timeout(self.dial_timeout, ["ETCDPAT_DIAL_TIMEOUT", "ETCDCTL_DIAL_TIMEOUT"], 2)?,
+            command_timeout: timeout(self.command_timeout, ["ETCDPAT_COMMAND_TIMEOUT", "ETCDCTL_COMMAND_TIMEOUT"], 5)?,
         })
     }
 
@@ -58,7 +69,10 @@ impl Global {
     fn endpoints(&self) -> Result<Vec<Endpoint>, Failure> {
         let given = self.endpoints.clone().or_else(|| env(&["ETCDPAT_ENDPOINTS", "ETCDCTL_ENDPOINTS"]));
         let given = given.unwrap_or_else(|| "127.0.0.1:2379".to_owned());
-        let parse = |one: &str| one.trim().parse().map_err(|error| Failure::usage(format!("{error}")));
+        let parse = |one: &str| match one.trim() {
+            "" => Err(Failure::usage("malformed endpoint \"\": there is a comma too many")),
+            one => one.parse().map_err(|error| Failure::usage(format!("{error}"))),
+        };
         given.split(',').map(parse).collect()
     }
 
@@ -73,6 +87,10 @@ impl Global {
         let (user, password) = match given.split_once(':') {
             Some((_, _)) if self.password_file.is_some() => {
                 return Err(Failure::usage("the password is given twice: in --user and in --password-file"));
+            }
+            Some((_, _)) if env(&["ETCDPAT_PASSWORD", "ETCDCTL_PASSWORD"]).is_some() => {
+                return Err(Failure::usage("the password is given twice: with the user, and in the environment")
+                    .hint("a user whose name has a colon can't be named"));
             }
             Some((user, password)) => (user.to_owned(), password.to_owned()),
             None => match self.password_file() {
@@ -100,7 +118,7 @@ impl Global {
     /// In a child of etcdpat, `ETCDPAT_KEY` is its lock's key (docs/guide/lock.md), told by its lease, or the key of a
     /// watch's event (docs/guide/watch.md).
     fn key_file(&self) -> Option<PathBuf> {
-        let names = if env(&["ETCDPAT_LEASE", "ETCDPAT_EVENT"]).is_some() {
+        let names = if env_path(&["ETCDPAT_LEASE", "ETCDPAT_EVENT"]).is_some() {
             &["ETCDCTL_KEY"][..]
         } else {
             &["ETCDPAT_KEY", "ETCDCTL_KEY"]
@@ -126,7 +144,7 @@ impl Global {
 }
 
 fn file(flag: Option<&PathBuf>, names: &[&str]) -> Option<PathBuf> {
-    flag.cloned().or_else(|| env(names).map(PathBuf::from))
+    flag.cloned().or_else(|| env_path(names))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -151,10 +169,12 @@ fn read_password(path: &Path) -> Result<String, Failure> {
     String::from_utf8(first.to_vec()).map_err(|_| Failure::usage("the password is not UTF-8"))
 }
 
-fn timeout(flag: Option<Duration>, name: &str, seconds: u64) -> Result<Duration, Failure> {
-    match (flag, env(&[name])) {
-        (Some(given), _) => Ok(given),
-        (None, Some(given)) => positive_duration(&given).map_err(|error| Failure::usage(format!("{name}: {error}"))),
-        (None, None) => Ok(Duration::from_secs(seconds)),
+fn timeout(flag: Option<Duration>, names: [&str; 2], seconds: u64) -> Result<Duration, Failure> {
+    if let Some(given) = flag {
+        return Ok(given);
     }
+    let Some((name, given)) = names.into_iter().find_map(|name| Some((name, env(&[name])?))) else {
+        return Ok(Duration::from_secs(seconds));
+    };
+    positive_duration(&given).map_err(|error| Failure::usage(format!("{name}: {error}")))
 }

@@ -8,6 +8,10 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     if let Ok(seconds) = text.parse::<f64>() {
         return Duration::try_from_secs_f64(seconds).map_err(|_| expected());
     }
+    // Months are `M` there: who writes `1M` means a minute, or a mistake.
+    if text.contains(['M', 'Y']) || text.contains("mon") {
+        return Err(expected());
+    }
     humantime::parse_duration(text).map_err(|_| expected())
 }
 
@@ -49,7 +53,7 @@ mod tests {
         assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
         assert_eq!(duration("1.5"), Ok(Duration::from_millis(1500)));
         assert_eq!(duration("5m"), Ok(Duration::from_secs(300)));
-        for bad in ["", "-1", "abc", "NaN", "inf", "1 parsec", "1e300"] {
+        for bad in ["", "-1", "abc", "NaN", "inf", "1 parsec", "1e300", "1M", "2months", "1Y"] {
             assert!(duration(bad).is_err(), "{bad}");
         }
     }

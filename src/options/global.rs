@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::{ArgAction, Args};
 
-use super::{env, positive_duration};
+use super::{env, etcdctl, positive_duration};
 use crate::error::Failure;
 use crate::report::{Format, Stdout, Style};
 
@@ -35,13 +35,16 @@ pub struct Global {
     /// The client certificate's key. Not clap's: `lock break` has a `--key` of its own (see `cli::tls_key`).
     #[arg(skip)]
     pub key: Option<PathBuf>,
-    /// The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT] [default: 2s]
+    /// The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT,
+    /// ETCDCTL_DIAL_TIMEOUT] [default: 2s]
     #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration)]
     pub dial_timeout: Option<Duration>,
-    /// The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT] [default: 5s]
+    /// The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT,
+    /// ETCDCTL_COMMAND_TIMEOUT] [default: 5s]
     #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration)]
     pub command_timeout: Option<Duration>,
-    /// Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT] [default: human]
+    /// Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT,
+    /// ETCDCTL_WRITE_OUT] [default: human]
     #[arg(short, long, global = true, value_enum, value_name = "FORMAT")]
     pub output: Option<Format>,
     /// When to colour; NO_COLOR is honoured
@@ -75,13 +78,9 @@ pub enum Color {
 impl Global {
     /// How to write, for a command that gives standard output to a child or keeps it.
     pub fn style(&self, stdout: Stdout) -> Result<Style, Failure> {
-        let format = match (self.output, env(&["ETCDPAT_OUTPUT"]).as_deref()) {
-            (Some(format), _) => format,
-            (None, None | Some("human")) => Format::Human,
-            (None, Some("json")) => Format::Json,
-            (None, Some(other)) => {
-                return Err(Failure::usage(format!("ETCDPAT_OUTPUT is {other:?}")).hint("it is human or json"));
-            }
+        let format = match self.output {
+            Some(format) => format,
+            None => format()?,
         };
         let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let colors = |is_terminal: bool| match self.color {
@@ -90,7 +89,8 @@ impl Global {
             Color::Auto => env(&["NO_COLOR"]).is_none() && is_terminal && !is_dumb,
         };
         let (color, color_out) = (colors(io::stderr().is_terminal()), colors(io::stdout().is_terminal()));
-        let verbosity = if self.quiet { -1 } else { i8::try_from(self.verbose).unwrap_or(i8::MAX) };
+        let verbose = if self.verbose == 0 && etcdctl::is_true("ETCDCTL_DEBUG")? { 2 } else { self.verbose };
+        let verbosity = if self.quiet { -1 } else { i8::try_from(verbose).unwrap_or(i8::MAX) };
         Ok(Style { format, color, color_out, verbosity, stdout })
     }
 
@@ -98,5 +98,19 @@ impl Global {
     pub fn state_root(&self) -> String {
         let given = self.state_root.clone().or_else(|| env(&["ETCDPAT_STATE_ROOT"]));
         given.unwrap_or_else(|| "/_etcdpat".to_owned())
+    }
+}
+
+/// The format that the environment asks for.
+fn format() -> Result<Format, Failure> {
+    let refused =
+        |name, value: &str, hint: &str| Err(Failure::usage(format!("{name} is {value:?}")).hint(hint.to_owned()));
+    match (env(&["ETCDPAT_OUTPUT"]).as_deref(), env(&["ETCDCTL_WRITE_OUT"]).as_deref()) {
+        (Some("human"), _) | (None, None | Some("simple" | "table")) => Ok(Format::Human),
+        (Some("json"), _) | (None, Some("json")) => Ok(Format::Json),
+        (Some(other), _) => refused("ETCDPAT_OUTPUT", other, "it is human or json"),
+        (None, Some(other)) => {
+            refused("ETCDCTL_WRITE_OUT", other, "etcdpat knows simple, table and json; -o says it, too")
+        }
     }
 }

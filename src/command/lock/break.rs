@@ -23,6 +23,9 @@ pub(super) struct BreakArgs {
 }
 
 pub(super) fn run(global: &Global, args: BreakArgs) -> Result<ExitCode, Failure> {
+    if args.key.is_empty() {
+        return Err(Failure::usage("the key must not be empty").hint("`etcdpat lock status NAME` shows the keys"));
+    }
     context::run(global, Stdout::Events, async |context| {
         let client = context.client()?;
         let (name, key) = (lock_name(args.name)?, args.key.into_vec());
