@@ -11,6 +11,7 @@ use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
 use etcd_client::{Compare, CompareOp, PutOptions, Txn, TxnOp};
+use tokio::task::JoinHandle;
 
 use super::Error;
 use super::campaign::{Candidate, Work};
@@ -77,6 +78,14 @@ pub(in crate::pattern) struct Term {
     pub(in crate::pattern) fence: i64,
     /// What the command and the hooks are told of it.
     pub(super) environment: Vec<(OsString, OsString)>,
+    /// The answer that is on its way: nothing waits for it but the next one.
+    answering: RefCell<Option<JoinHandle<()>>>,
+}
+
+impl Term {
+    pub(super) fn new(hold: Hold, fence: i64, environment: Vec<(OsString, OsString)>) -> Self {
+        Self { hold, fence, environment, answering: RefCell::default() }
+    }
 }
 
 /// What the guardian runs.
@@ -158,7 +167,7 @@ impl Candidate<'_> {
             ttl: hold.session().ttl().as_secs(),
             waited_ms: millis(waited),
         });
-        Term { hold, fence, environment }
+        Term::new(hold, fence, environment)
     }
 
     /// Leads, until that ends for one reason or another. `lost`: it was lost before anything was run under it.
@@ -468,14 +477,22 @@ impl Candidate<'_> {
         });
     }
 
-    /// Answers a request, on the leader's lease. Whoever asks sees by the leader's key, too, what has become of it.
+    /// Answers a request, on the leader's lease: after the answer before, and while the leader goes on. Whoever asks sees by the
+    /// leader's key, too, what has become of it.
     async fn answer(&self, term: &Term, answer: &Answer) {
+        let before = term.answering.take();
+        if let Some(before) = before {
+            let _ = before.await;
+        }
         let value = serde_json::to_vec(answer).unwrap_or_default();
         let on_lease = PutOptions::new().with_lease(term.hold.lease().0);
         let put = Txn::new().and_then([TxnOp::put(self.state.answer(term.fence), value, Some(on_lease))]);
-        if let Err(error) = self.client.txn(put).await {
-            tracing::debug!(%error, "answering a request");
-        }
+        let client = self.client.clone();
+        term.answering.replace(Some(tokio::spawn(async move {
+            if let Err(error) = client.txn(put).await {
+                tracing::debug!(%error, "answering a request");
+            }
+        })));
     }
 
     /// Gives the leadership up in order.
