@@ -76,6 +76,7 @@ fn sharded_samples() -> Vec<Event> {
         ShardedEvent::Given { group: group(), id: id(), generation: 3, shards: 8, by: Told::Signal },
         ShardedEvent::Acknowledged { group: group(), id: id(), generation: 3 },
         ShardedEvent::Unacknowledged { group: group(), id: id(), generation: 3, waited_ms: 5000 },
+        ShardedEvent::Unwritten { group: group(), id: id(), message: text() },
         ShardedEvent::CommonEnded { group: group(), id: id(), generation: 3, code: 3, ran_ms: 1, wait_ms: 250 },
         ShardedEvent::ShardLost { group: group(), id: id(), shard, key: key(), lease, fence, reason: Loss::Deleted },
         ShardedEvent::Released {
@@ -344,6 +345,7 @@ fn active_active_samples() -> Vec<Event> {
             interrupted: 3,
             not_begun: 4,
             skipped: 5,
+            complete: false,
             took_ms: 6,
         },
     ];

@@ -226,6 +226,53 @@ fn a_job_log_says_what_is_left_to_do() {
     writing.end();
 }
 
+/// A full disk, by a limit for files: the line that does not fit is not there in part, and a later one neither.
+#[test]
+fn a_job_log_that_can_not_grow_has_whole_lines() {
+    let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let log = path(&dir, "log");
+    let long = "a".repeat(3000);
+    let input = format!("{long}\nb{long}\nc\nd\n");
+    let line = |resume: &str| {
+        format!(
+            "trap '' XFSZ; {limit} exec \"$0\" ha active-active /w -k -j 3 --joblog {log} {resume} -- \
+             sh -c 'case $1 in a*) ;; b*) sleep 0.2;; *) sleep 0.5;; esac' -",
+            limit = if resume.is_empty() { "ulimit -f 8;" } else { "" }
+        )
+    };
+    let run = |resume| {
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", &line(resume), env!("CARGO_BIN_EXE_etcdpat")]);
+        command.env("ETCDPAT_ENDPOINTS", etcd.endpoints()).stdin(std::process::Stdio::piped());
+        let mut child = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let full = run("");
+    assert_eq!(full.status.code(), Some(125), "{full:?}");
+    let kept = fs::read_to_string(&log).unwrap();
+    assert!(kept.ends_with('\n') && kept.len() <= 4096 && numbers(&log).len() < 4, "{kept}");
+    let resumed = run("--resume");
+    assert_eq!(resumed.status.code(), Some(0), "{resumed:?}");
+    let mut all = numbers(&log);
+    all.sort_unstable();
+    assert_eq!(all, [1, 2, 3, 4]);
+}
+
+/// Whoever reads only the first line does not make it look as if all was done.
+#[test]
+fn a_reader_who_goes_away_is_no_success() {
+    let etcd = Etcd::start();
+    let line = "seq 200 | { \"$0\" ha active-active /w -j 4 -- echo; echo $? >&3; } 3>&2 | head -1";
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", line, env!("CARGO_BIN_EXE_etcdpat")]).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
+    let done = crate::support::finish(command);
+    assert!(done.stderr.lines().any(|line| line == "125"), "{done:?}");
+    assert!(done.stderr.contains("the rest of the input was not read"), "{done:?}");
+    assert!(done.stderr.contains("not all requests were done"), "{done:?}");
+}
+
 fn numbers(log: &str) -> Vec<u64> {
     let log = fs::read_to_string(log).unwrap();
     log.lines().skip(1).map(|line| line.split('\t').next().unwrap().parse().unwrap()).collect()

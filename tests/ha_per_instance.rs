@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -228,6 +228,55 @@ fn what_is_no_acknowledgement_counts_as_none() {
     assert!(events(&a, "ha.owned.acknowledged").is_empty());
     assert_eq!(events(&a, "ha.owned.unacknowledged").len(), 1);
     group.check_log(&[]);
+    assert_eq!((a.end().code, b.end().code), (0, 0));
+}
+
+#[test]
+fn one_that_acknowledges_only_what_is_old_is_ended() {
+    let group = Group::new();
+    let old = format!(
+        "{}; trap : HUP; trap 'note end; exit 0' TERM; note begin; while :; do echo $generation > $ETCDPAT_OWNED_ACK; sleep 0.1; done",
+        group.functions()
+    );
+    let a = group.node("a", "--on-change signal:HUP --grace 1s", &old);
+    group.until_owned(Duration::from_secs(10), &[("a", 8)]);
+    let b = group.node("b", "", &group.restarted());
+    group.until_owned(Duration::from_secs(10), &[("a", 4), ("b", 4)]);
+    assert_eq!(events(&a, "ha.owned.unacknowledged").len(), 1);
+    // Each is told once.
+    assert!(events(&a, "ha.owned.acknowledged").len() <= 2, "{}", a.stderr());
+    group.check_log(&[]);
+    assert_eq!((a.end().code, b.end().code), (0, 0));
+}
+
+#[test]
+fn one_that_acknowledges_without_a_pause_holds_up_nothing() {
+    let group = Group::new();
+    let flood = |line| format!("{}; note begin; exec yes '{line}' > $ETCDPAT_OWNED_ACK", group.functions());
+    for line in ["1", "", "x"] {
+        let a = group.node("a", "--on-change signal:HUP --grace 1s", &flood(line));
+        until("it runs", || group.running().contains_key("a"));
+        let (begun, code) = (Instant::now(), a.end().code);
+        assert!(code == 0 && begun.elapsed() < Duration::from_secs(5), "{line}: {code} after {:?}", begun.elapsed());
+    }
+    // The planner does its work meanwhile.
+    let a = group.node("a", "--on-change signal:HUP --grace 1s", &flood("1"));
+    until("it runs", || group.running().contains_key("a"));
+    let b = group.node("b", "", &group.restarted());
+    until("the other one has its share", || group.running().get("b").is_some_and(|line| line.owned.len() == 4));
+    assert_eq!((a.end().code, b.end().code), (0, 0));
+}
+
+#[test]
+fn a_directory_that_was_removed_is_made_again() {
+    let group = Group::new();
+    let script = format!("echo $ETCDPAT_OWNED_FILE > {}; {}", path(&group.dir, "where"), group.told());
+    let a = group.node("a", "--on-change signal:HUP", &script);
+    group.until_owned(Duration::from_secs(10), &[("a", 8)]);
+    let file = fs::read_to_string(group.dir.path().join("where")).unwrap();
+    fs::remove_dir_all(PathBuf::from(file.trim_end()).parent().unwrap()).unwrap();
+    let b = group.node("b", "", &group.restarted());
+    group.until_owned(Duration::from_secs(20), &[("a", 4), ("b", 4)]);
     assert_eq!((a.end().code, b.end().code), (0, 0));
 }
 

@@ -330,6 +330,32 @@ fn an_id_is_one_instances_at_a_time() {
 }
 
 #[test]
+fn a_record_that_somebody_has_written_without_a_lease_is_in_nobodys_way() {
+    let group = Group::new(2);
+    let node = group.node("a", "");
+    group.until_owned(Duration::from_secs(10), &[("a", 2)]);
+    group.etcd.ctl(&["put", "/_etcdpat/ha/%2Fg/member/00002/a", "x"]);
+    until_event(&node, "ha.sharded.lost");
+    group.until_owned(Duration::from_secs(10), &[("a", 2)]);
+    group.check_log();
+    assert_eq!(node.end().code, 0);
+}
+
+#[test]
+fn after_an_outage_an_instance_does_not_wait_for_its_own_lease() {
+    let group = Group::new(2);
+    let node = group.node("a", "--ttl 20s");
+    group.until_owned(Duration::from_secs(10), &[("a", 2)]);
+    group.etcd.freeze();
+    eventually("it is lost", Duration::from_secs(30), || event(&node, "ha.sharded.lost"));
+    group.etcd.thaw();
+    until("it owns them again", || group.begins() == 4);
+    assert!(event(&node, "ha.sharded.id_taken").is_none(), "{}", node.stderr());
+    group.check_log();
+    assert_eq!(node.end().code, 0);
+}
+
+#[test]
 fn what_is_no_group_is_refused_and_nothing_is_sent() {
     for (options, says) in [
         (&["--shards", "0", "--node-id", "a"][..], "it must be a number from 1 to 10000"),

@@ -33,6 +33,43 @@ fn ctrl_c_reaches_the_command_once() {
     }
 }
 
+/// What runs on a node reads no terminal: a key is for etcdpat, which passes it on and ends; a second one kills.
+#[test]
+fn ctrl_c_ends_a_node_whatever_its_command_makes_of_it() {
+    let etcd = Etcd::start();
+    let Some(terminal) = Terminal::open(&etcd) else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let pid = path(&dir, "pid");
+    let waits = |trap: &str| format!("trap '{trap}' INT; echo $$ > {pid}; while :; do sleep 0.05; done");
+    for (role, trap, keys) in
+        [("primary", "exit 1", 1), ("primary", "exit 0", 1), ("primary", "", 2), ("secondary", "exit 0", 1)]
+    {
+        std::fs::write(&pid, "").unwrap();
+        let leader = (role == "secondary").then(|| {
+            let leader = etcd.pat("elect /ha --id other -- sleep 1000").spawn();
+            until("it leads", || etcd.queue("/ha").len() == 1);
+            leader
+        });
+        let lines = [("primary", "sleep 1000".to_owned()), (role, waits(trap))].map(|(role, line)| {
+            let script = path(&dir, role);
+            std::fs::write(&script, line).unwrap();
+            format!("--{role} 'exec sh {script}'")
+        });
+        let lines = if role == "primary" { lines[1].clone() } else { lines.join(" ") };
+        terminal.enter(&format!("clear; etcdpat ha active-passive /ha --node-id a {lines}"));
+        number_in(&pid);
+        for key in 0..keys {
+            if key > 0 {
+                std::thread::sleep(std::time::Duration::from_millis(600));
+            }
+            terminal.keys("C-c");
+        }
+        until("it has ended", || etcd.keys("/_etcdpat/ha/").is_empty());
+        drop(leader);
+        etcd.revoke_all();
+    }
+}
+
 // The scripts of the next two are bash's: a dash that is stopped in vfork(2) waits for a child that is stopped before exec.
 
 #[test]

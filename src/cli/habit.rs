@@ -14,8 +14,8 @@ const COMMANDS: [(&[&str], &str); 9] = [
     (&["put", "set"], "`etcdpat config set` writes a value, `etcdpat txn` any key; or `etcdctl put`"),
     (&["del", "delete", "rm"], "`etcdpat config delete` deletes a value, `etcdpat txn` any key; or `etcdctl del`"),
     (
-        &["member", "endpoint", "alarm", "defrag", "snapshot", "compaction", "user", "role", "auth", "move-leader"],
-        "that is etcdctl's; for snapshots of a configuration: `etcdpat config snapshot`",
+        &["member", "endpoint", "alarm", "defrag", "compaction", "user", "role", "auth", "move-leader"],
+        "that is etcdctl's",
     ),
     (&["version"], "`etcdpat --version`"),
     (&["unlock", "release"], "`etcdpat lock release KEY`"),
@@ -64,7 +64,7 @@ pub(super) fn with_tip(mut error: Error, words: &[OsString]) -> Error {
         ErrorKind::UnknownArgument => invalid(ContextKind::InvalidArg).and_then(|word| {
             let option = word.split('=').next().unwrap_or_default();
             let of_lock = if takes_a_lock(words) { find(&LOCK, option) } else { None };
-            of_lock.or_else(|| find(&ANYWHERE, option))
+            of_lock.or_else(|| find(&ANYWHERE, option)).or_else(|| forgotten(&word, &error, words))
         }),
         _ => return error,
     };
@@ -78,6 +78,17 @@ pub(super) fn with_tip(mut error: Error, words: &[OsString]) -> Error {
         error.remove(ContextKind::Suggested);
     }
     error
+}
+
+/// What was forgotten before a word that is no option.
+fn forgotten(word: &str, error: &Error, words: &[OsString]) -> Option<&'static str> {
+    let takes_command = error.get(ContextKind::Usage).is_some_and(|usage| usage.to_string().contains("<CMD>"));
+    match word {
+        _ if word.starts_with('-') => None,
+        _ if command(words).is_some_and(|command| command == "examples") => Some("--example=NAME chooses one"),
+        _ if takes_command => Some("a command comes after `--`"),
+        _ => None,
+    }
 }
 
 /// The command among the words, where there is one.

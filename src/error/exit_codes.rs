@@ -40,7 +40,7 @@ impl From<election::Error> for Failure {
             E::TimedOut { name, reason, .. } => {
                 Self { causes: reason.into_iter().collect(), ..with(ExitCode::TimedOut) }.hint(status(&name))
             }
-            E::IdTaken { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint("give each node an --id of its own"),
+            E::IdTaken { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint("give each node an id of its own"),
             E::InvalidId(_) | E::ToItself { .. } => with(ExitCode::Usage),
             E::StillLeads { name, may_be_forced: true, .. } => with(ExitCode::No).hint(format!(
                 "`etcdpat elect resign --force {name}` removes its key; its command may run on for a while"

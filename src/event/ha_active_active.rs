@@ -26,5 +26,14 @@ pub enum ActiveActiveEvent {
     #[serde(rename = "ha.requests_progress")]
     Progress { name: Text, under_way: usize, done: u64, failed: u64 },
     #[serde(rename = "ha.requests_summary")]
-    Summary { name: Text, done: u64, failed: u64, interrupted: u64, not_begun: u64, skipped: u64, took_ms: u64 },
+    Summary {
+        name: Text,
+        done: u64,
+        failed: u64,
+        interrupted: u64,
+        not_begun: u64,
+        skipped: u64,
+        complete: bool,
+        took_ms: u64,
+    },
 }

@@ -44,6 +44,8 @@ pub enum ShardedEvent {
     Acknowledged { group: Text, id: Text, generation: u64 },
     #[serde(rename = "ha.owned.unacknowledged")]
     Unacknowledged { group: Text, id: Text, generation: u64, waited_ms: u64 },
+    #[serde(rename = "ha.owned.unwritten")]
+    Unwritten { group: Text, id: Text, message: Text },
     #[serde(rename = "ha.owned.ended")]
     CommonEnded { group: Text, id: Text, generation: u64, code: u8, ran_ms: u64, wait_ms: u64 },
     #[serde(rename = "ha.shard.status")]

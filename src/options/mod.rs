@@ -15,6 +15,7 @@ mod lease_id;
 mod name;
 mod signal;
 
+pub(crate) use count::at_least_one;
 pub use count::count;
 pub(crate) use duration::positive_duration;
 pub use duration::{duration, lease_ttl, ttl};

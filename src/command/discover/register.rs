@@ -14,7 +14,7 @@ use crate::command::child;
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Event, Text};
-use crate::options::{Global, duration, positive_duration, ttl};
+use crate::options::{Global, at_least_one, duration, positive_duration, ttl};
 use crate::pattern::discovery::{self, Entry, Params, Runners};
 use crate::report::Stdout;
 use crate::supervise::Guardian;
@@ -79,10 +79,10 @@ pub(super) struct RegisterArgs {
     #[arg(long, value_name = "DURATION", default_value = "2s", value_parser = positive_duration, allow_hyphen_values = true)]
     check_timeout: Duration,
     /// So many successes in a row are healthy
-    #[arg(long, value_name = "N", default_value = "1")]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = at_least_one, allow_hyphen_values = true)]
     rise: std::num::NonZeroU32,
     /// So many failures in a row are unhealthy
-    #[arg(long, value_name = "N", default_value = "3")]
+    #[arg(long, value_name = "N", default_value = "3", value_parser = at_least_one, allow_hyphen_values = true)]
     fall: std::num::NonZeroU32,
     /// What becomes of the record while the check fails
     #[arg(long, value_enum, default_value = "withdraw")]

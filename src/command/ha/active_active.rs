@@ -18,6 +18,7 @@ use crate::pattern::ha::active_active::{
 };
 use crate::pattern::lock;
 use crate::report::Stdout;
+use crate::shutdown::Cause;
 use crate::supervise::{ForkServer, Task};
 
 /// The most requests at a time: each has processes of its own.
@@ -142,6 +143,10 @@ pub(super) fn run(global: &Global, args: ActiveActiveArgs) -> Result<ExitCode, F
 fn code(tally: &Tally) -> Result<ExitCode, Failure> {
     match (tally.lost, tally.stopped, tally.first_failure) {
         (Some(loss), ..) => Err(Failure::new(ExitCode::Lost, format!("the lock of a request was lost: {loss}"))),
+        (None, Some(Cause::OutputClosed), _) if !tally.is_whole() => {
+            Err(Failure::new(ExitCode::Failed, "nobody reads the output any more, and not all requests were done"))
+        }
+        (None, Some(Cause::OutputClosed), Some(code)) => Ok(ExitCode::Child(code)),
         // The summary has said it.
         (None, Some(cause), _) => Err(Failure::silent(Failure::from(cause).code)),
         // 123 says that a lock was lost.

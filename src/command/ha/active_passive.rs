@@ -14,7 +14,7 @@ use crate::command::{child, context};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::{Global, duration, lock_name, positive_duration, ttl};
+use crate::options::{Global, at_least_one, duration, lock_name, positive_duration, ttl};
 use crate::pattern::ha::active_passive::{self, Checking, Params, Runners};
 use crate::pattern::queue::Wait;
 use crate::pattern::{election, hold, lock};
@@ -83,10 +83,10 @@ pub(super) struct ActivePassiveArgs {
     #[arg(long, value_name = "DURATION", default_value = "2s", value_parser = positive_duration, allow_hyphen_values = true, requires = "health")]
     health_timeout: Duration,
     /// So many successes in a row are healthy
-    #[arg(long, value_name = "N", default_value = "1", requires = "health")]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = at_least_one, allow_hyphen_values = true, requires = "health")]
     rise: NonZeroU32,
     /// So many failures in a row are unhealthy
-    #[arg(long, value_name = "N", default_value = "3", requires = "health")]
+    #[arg(long, value_name = "N", default_value = "3", value_parser = at_least_one, allow_hyphen_values = true, requires = "health")]
     fall: NonZeroU32,
     /// How long after its start failures of a primary do not count
     #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration, allow_hyphen_values = true, requires = "health")]
@@ -131,6 +131,8 @@ fn params(global: &Global, connection: &Options, args: ActivePassiveArgs) -> Res
     let node = Node::new(lock::owner(std::slice::from_ref(&args.primary), None), millis(plan.grace()));
     let node_id = ("ETCDPAT_NODE_ID".into(), OsString::from_vec(id.clone()));
     let with = |mut task: Task, role: Option<Role>| {
+        // A service reads no terminal; and a key on it is for etcdpat, which passes it on and ends.
+        task.stdin = Some(Vec::new());
         task.set.push(node_id.clone());
         task.set.extend(role.map(|role| ("ETCDPAT_ROLE".into(), role.name().into())));
         task

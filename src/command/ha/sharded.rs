@@ -13,7 +13,7 @@ use crate::command::{child, context};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::{Global, answerable_signal, count, duration, lock_name, ttl};
+use crate::options::{Global, answerable_signal, at_least_one, count, duration, lock_name, ttl};
 use crate::pattern::ha::sharded::{self, MOST_SHARDS, OnChange, Params};
 use crate::pattern::{election, hold, lock};
 use crate::record::Node;
@@ -67,7 +67,7 @@ pub(super) struct ShardedArgs {
     #[arg(long, value_name = "ID")]
     node_id: OsString,
     /// Its part of the shards, in proportion to the others' weights
-    #[arg(long, value_name = "W", default_value = "1", value_parser = weight, allow_hyphen_values = true)]
+    #[arg(long, value_name = "W", default_value = "1", value_parser = at_least_one, allow_hyphen_values = true)]
     weight: NonZeroU32,
     /// Have its shards wait so long for this instance when it is gone: a restart does not move them
     #[arg(long, value_name = "DURATION", default_value = "0s", value_parser = duration, allow_hyphen_values = true)]
@@ -89,10 +89,6 @@ pub(super) struct ShardedArgs {
     /// The command of a shard, and its arguments
     #[arg(last = true, value_name = "CMD", required = true)]
     command: Vec<OsString>,
-}
-
-fn weight(text: &str) -> Result<NonZeroU32, String> {
-    text.parse().map_err(|_| "it must be a number from 1 on".to_owned())
 }
 
 fn on_change(text: &str) -> Result<OnChange, String> {

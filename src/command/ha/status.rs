@@ -15,7 +15,8 @@ use crate::report::Stdout;
 /// Show the nodes of a service: their roles, or their shards
 ///
 /// Of active-passive nodes: the leader, the standbys in their order, and those that are not in the queue. Of a sharded
-/// group: its instances, and each shard with its owner. Exit code 1 when there is no node, or a shard has no owner.
+/// group: its instances, and each shard with its owner. Exit code 1 when there is no node, nobody leads, or a shard has no
+/// owner.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct StatusArgs {
@@ -34,7 +35,9 @@ pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure
         let group = sharded::status(&client, &name, &state_root).await?;
         let (members, shards) = (group.members, group.shards);
         let all_owned = shards.iter().all(|shard| shard.owner.is_some());
-        let code = if all_owned && !(nodes.is_empty() && shards.is_empty()) { ExitCode::Done } else { ExitCode::No };
+        let one_leads = nodes.is_empty() || nodes.iter().any(|node| node.position == Some(0));
+        let is_up = all_owned && one_leads && !(nodes.is_empty() && shards.is_empty());
+        let code = if is_up { ExitCode::Done } else { ExitCode::No };
         if args.ids && !context.reporter.is_json() {
             let ids = nodes.iter().map(|node| &node.id).chain(members.iter().map(|member| &member.id));
             print_lines(context, ids);

@@ -11,7 +11,7 @@ use crate::command::child;
 use crate::command::context::Context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Emit, EtcdEvent, Event};
-use crate::options::{duration, ttl};
+use crate::options::{at_least_one, duration, ttl};
 use crate::pattern::lock::{self, Acquired, Claim, LockNames, Params, Wait};
 use crate::shutdown::Shutdown;
 use crate::supervise::Guardian;
@@ -39,7 +39,7 @@ pub(super) struct AcquisitionArgs {
     #[arg(long, conflicts_with = "permits")]
     shared: bool,
     /// Hold it together with others, at most N at a time; all say the same N
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one, allow_hyphen_values = true)]
     permits: Option<NonZeroU32>,
     /// A text that `lock status` shows to others
     #[arg(long, value_name = "TEXT")]

@@ -53,10 +53,11 @@ pub(super) fn words(event: &ActiveActiveEvent) -> Words {
         ActiveActiveEvent::Progress { name, under_way, done, failed } => {
             format!("{name}: {done} done, {failed} failed, {under_way} under way")
         }
-        ActiveActiveEvent::Summary { done, failed, interrupted, not_begun, skipped, took_ms, .. } => {
+        ActiveActiveEvent::Summary { done, failed, interrupted, not_begun, skipped, complete, took_ms, .. } => {
             let more = [(interrupted, "stopped"), (not_begun, "not begun"), (skipped, "done before")];
             let more = more.iter().filter(|(count, _)| **count > 0).map(|(count, what)| format!(", {count} {what}"));
-            format!("{done} done, {failed} failed{} in {}", more.collect::<String>(), seconds(*took_ms))
+            let rest = if *complete { "" } else { "; the rest of the input was not read" };
+            format!("{done} done, {failed} failed{} in {}{rest}", more.collect::<String>(), seconds(*took_ms))
         }
     })
 }

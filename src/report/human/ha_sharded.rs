@@ -20,6 +20,7 @@ pub(super) fn class(event: &ShardedEvent) -> Class {
         | ShardedEvent::Unreleased { .. }
         | ShardedEvent::Barred { .. }
         | ShardedEvent::Unacknowledged { .. }
+        | ShardedEvent::Unwritten { .. }
         | ShardedEvent::ShardLost { .. } => Class::Diagnostic(Said::Always, Kept::Always),
         ShardedEvent::Left { .. }
         | ShardedEvent::Owned { .. }
@@ -90,6 +91,9 @@ pub(super) fn words(event: &ShardedEvent) -> Words {
             "the command of {group} did not acknowledge generation {generation} within {}; it is started again",
             seconds(*waited_ms)
         ),
+        ShardedEvent::Unwritten { group, message, .. } => {
+            format!("cannot write the file of the shards of {group} that are owned: {message}")
+        }
         ShardedEvent::CommonEnded { group, code, ran_ms, wait_ms, .. } => format!(
             "the command of {group} ended with {code} after {}; started again in {}",
             seconds(*ran_ms),

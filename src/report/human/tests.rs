@@ -98,6 +98,7 @@ fn active_active(text: &Text) -> Vec<ActiveActiveEvent> {
             interrupted: 1,
             not_begun: 1,
             skipped: 1,
+            complete: false,
             took_ms: 1,
         },
     ]
@@ -362,6 +363,7 @@ fn sharded(text: &Text) -> Vec<ShardedEvent> {
         ShardedEvent::Given { group: group(), id: id(), generation: 1, shards: 1, by: Told::Start },
         ShardedEvent::Acknowledged { group: group(), id: id(), generation: 1 },
         ShardedEvent::Unacknowledged { group: group(), id: id(), generation: 1, waited_ms: 1 },
+        ShardedEvent::Unwritten { group: group(), id: id(), message: text.clone() },
         ShardedEvent::CommonEnded { group: group(), id: id(), generation: 1, code: 1, ran_ms: 1, wait_ms: 1 },
         ShardedEvent::ShardLost { group: group(), id: id(), shard, key: key(), lease, fence, reason },
         ShardedEvent::Released {

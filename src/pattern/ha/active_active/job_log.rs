@@ -57,6 +57,8 @@ pub enum InvalidJobLog {
 #[derive(Debug)]
 pub struct JobLog {
     file: Flock<File>,
+    /// Where the next line begins; nothing when one could not be written: then there is no next one.
+    end: Option<u64>,
     /// What is left out, with a hash of its command line.
     done: HashMap<u64, u64>,
 }
@@ -84,7 +86,8 @@ impl JobLog {
         if end == 0 {
             file.write_all(HEADER)?;
         }
-        Ok(Self { file, done })
+        let end = Some(file.stream_position()?);
+        Ok(Self { file, end, done })
     }
 
     /// Whether the request with this number is done, as this command line.
@@ -102,7 +105,7 @@ impl JobLog {
     /// Adds one that has ended by itself.
     ///
     /// # Errors
-    /// It could not be written.
+    /// It could not be written: it is not there then, nor is any later one.
     pub fn add(
         &mut self,
         number: u64,
@@ -120,7 +123,17 @@ impl JobLog {
         let mut entry = format!("{number}\t:\t{began:.3}\t{took:10.3}\t0\t0\t{code}\t{signal}\t").into_bytes();
         entry.extend_from_slice(line);
         entry.push(b'\n');
-        self.file.write_all(&entry)
+        let Some(end) = self.end else { return Err(io::Error::other("an earlier line could not be written")) };
+        match self.file.write_all(&entry) {
+            Ok(()) => self.end = Some(end + u64::try_from(entry.len()).unwrap_or(u64::MAX)),
+            Err(error) => {
+                self.end = None;
+                // What is left of it, where that can't be done, is a last line that was torn.
+                let _ = self.file.set_len(end);
+                return Err(error);
+            }
+        }
+        Ok(())
     }
 }
 

@@ -83,6 +83,8 @@ pub struct Tally {
     pub not_begun: u64,
     /// Were left out: the job log has them.
     pub skipped: u64,
+    /// Whether all of the input was read.
+    pub complete: bool,
     /// How the first that failed did, as a shell has it.
     pub first_failure: Option<u8>,
     /// A lock was lost while its command ran, or the lease of all.
@@ -173,7 +175,10 @@ impl Input {
                     return Ok(None);
                 },
                 request = self.requests.recv() => {
-                    let Some(request) = request.transpose().map_err(Error::Unreadable)? else { return Ok(None) };
+                    let Some(request) = request.transpose().map_err(Error::Unreadable)? else {
+                        tally.complete = true;
+                        return Ok(None);
+                    };
                     if !self.is_done(template, &request, tally)? {
                         return Ok(Some(request));
                     }
@@ -194,8 +199,14 @@ impl Input {
 
 impl Tally {
     fn summary(&self, name: &Name, took_ms: u64) -> ActiveActiveEvent {
-        let Self { done, failed, interrupted, not_begun, skipped, .. } = *self;
-        ActiveActiveEvent::Summary { name: name.text(), done, failed, interrupted, not_begun, skipped, took_ms }
+        let Self { done, failed, interrupted, not_begun, skipped, complete, .. } = *self;
+        let name = name.text();
+        ActiveActiveEvent::Summary { name, done, failed, interrupted, not_begun, skipped, complete, took_ms }
+    }
+
+    /// Whether all requests have ended by themselves.
+    pub fn is_whole(&self) -> bool {
+        self.complete && self.interrupted == 0 && self.not_begun == 0
     }
 
     fn must_stop(&self, keep_going: bool) -> bool {

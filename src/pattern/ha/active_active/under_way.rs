@@ -59,7 +59,7 @@ impl<'a, 'b, O: Output> UnderWay<'a, 'b, O> {
                 // Each command is stopped by its own hold.
                 loss = self.shared.session.lost(&self.shared.plan), if !has_lost => self.tally.lost = Some(loss),
                 request = input.requests.recv(), if wants_more => match request {
-                    None => has_more = false,
+                    None => (has_more, self.tally.complete) = (false, true),
                     Some(Err(error)) => self.error = Some(Error::Unreadable(error)),
                     Some(Ok(request)) => match input.is_done(&params.template, &request, self.tally) {
                         Ok(true) => {}

@@ -103,6 +103,11 @@ impl Facts {
         self.stands_by.send_replace(true);
     }
 
+    /// It has led, and does not lead again at once.
+    pub(super) fn has_led(&self) {
+        self.stands_by.send_replace(true);
+    }
+
     /// Whether it is fit to lead.
     pub(super) fn fit(&self) -> watch::Receiver<bool> {
         self.fit.subscribe()

@@ -93,6 +93,7 @@ impl Member<'_> {
             let left = Box::pin(self.candidate.lead(term, lost, Some(runner), shutdown)).await;
             self.facts.stopped();
             self.facts.take(Role::Secondary);
+            self.facts.has_led();
             match left? {
                 Left::Ended(status) if is_final(status) || shutdown.asked().is_some() => return Ok(status),
                 Left::Ended(status) => {

@@ -19,7 +19,7 @@ use crate::client::{self, Client};
 use crate::event::LeaseId;
 use crate::pattern::election::{self, Candidate, Error};
 use crate::pattern::hold;
-use crate::pattern::keys::{each_read, escaped};
+use crate::pattern::keys::{self, each_read, escaped};
 use crate::pattern::queue::Name;
 use crate::record::Presence;
 use crate::session::{self, Session};
@@ -27,6 +27,8 @@ use crate::shutdown::Shutdown;
 
 /// Before what could not be written is written again.
 const PAUSE: Duration = Duration::from_secs(1);
+/// Before it is put again, when what was in the way is gone.
+const AGAIN: Duration = Duration::from_millis(50);
 /// How long its end may take.
 const LEAVING: Duration = Duration::from_secs(1);
 
@@ -65,6 +67,8 @@ enum Put {
     Done,
     /// Somebody else has the id, on this lease.
     Taken(LeaseId),
+    /// What was in the way is gone.
+    Again,
 }
 
 impl<'a> Announced<'a> {
@@ -90,6 +94,7 @@ impl<'a> Announced<'a> {
             };
             match put {
                 Ok(Put::Done) => return Ok(announced),
+                Ok(Put::Again) => sleep(AGAIN).await,
                 Ok(Put::Taken(lease)) => candidate.wait_for_id(&announced.key, lease, None, shutdown).await?,
                 Err(error) => {
                     announced.leave().await;
@@ -120,6 +125,7 @@ impl<'a> Announced<'a> {
             let record = presence.borrow_and_update().clone();
             match self.put(&record).await {
                 Ok(Put::Done) => return,
+                Ok(Put::Again) => tracing::debug!("the node's record was on no lease"),
                 // The election says who may stand.
                 Ok(Put::Taken(lease)) => tracing::debug!(%lease, "somebody else has the id"),
                 Err(error) => tracing::debug!(%error, "writing the node's record"),
@@ -154,8 +160,14 @@ impl<'a> Announced<'a> {
                 if let Some(session) = self.session.take() {
                     let _ = session.close_within(LEAVING).await;
                 }
-                let taken = there.map(|kv| LeaseId(kv.lease())).filter(|lease| lease.0 != 0);
-                return taken.map(Put::Taken).ok_or(client::Error::KeyGone);
+                return match there.map(|kv| LeaseId(kv.lease())) {
+                    // One that somebody has written anew without its lease is nobody's, and would stand for ever.
+                    Some(LeaseId(0)) => {
+                        keys::delete(self.client, &self.key, 0, Some(LeaseId(0))).await.map(|_| Put::Again)
+                    }
+                    Some(lease) => Ok(Put::Taken(lease)),
+                    None => Ok(Put::Again),
+                };
             }
         };
         if let Some(session) = &self.session {

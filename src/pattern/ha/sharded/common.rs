@@ -157,7 +157,7 @@ impl Owned<'_> {
         }
         tokio::select! {
             written = file.write(self.group.params, self.membership.session.lease(), shards) => if let Err(error) = written {
-                tracing::debug!(%error, "writing the file of owned shards");
+                self.tell_unwritten(&error);
                 return Ok(Ran::Ended(125));
             },
             // A disk that hangs holds up no end.
@@ -261,10 +261,10 @@ impl Owned<'_> {
             tokio::select! {
                 // What comes of a command that has ended is not this one's.
                 generation = file.acknowledged() => {
-                    if generation < first {
+                    if generation < first || generation <= acknowledged {
                         continue;
                     }
-                    acknowledged = generation.max(acknowledged);
+                    acknowledged = generation;
                     self.roster.acknowledged(acknowledged);
                     since = since.filter(|_| acknowledged < file.generation()).map(|_| BootTime::now());
                     if acknowledged == file.generation() {
@@ -285,9 +285,13 @@ impl Owned<'_> {
                         self.roster.give(&wanted, file.generation() + 1);
                         // A disk that hangs holds up no shard for longer.
                         let written = tokio::time::timeout(grace, file.write(self.group.params, lease, &wanted)).await;
-                        if !matches!(written, Ok(Ok(()))) {
-                            tracing::debug!(?written, "writing the file of owned shards");
-                            return Change::Restart;
+                        match written {
+                            Ok(Ok(())) => {}
+                            Ok(Err(error)) => {
+                                self.tell_unwritten(&error);
+                                return Change::Restart;
+                            }
+                            Err(_) => return Change::Restart,
                         }
                         self.tell_given(file.generation(), &wanted, Told::Signal);
                         current = wanted;
@@ -346,6 +350,11 @@ impl Owned<'_> {
     fn tell_given(&self, generation: u64, shards: &[Given], by: Told) {
         let (group, id) = (self.group.params.name.text(), self.group.id.clone());
         self.group.tell(ShardedEvent::Given { group, id, generation, shards: shards.len(), by });
+    }
+
+    fn tell_unwritten(&self, error: &std::io::Error) {
+        let (group, id) = (self.group.params.name.text(), self.group.id.clone());
+        self.group.tell(ShardedEvent::Unwritten { group, id, message: error.to_string().into() });
     }
 
     fn tell_acknowledged(&self, generation: u64) {

@@ -23,7 +23,7 @@ use super::state::State;
 use super::{Error, OnChange, Params};
 use crate::client::Client;
 use crate::clock::{BootTime, millis};
-use crate::event::{Emit, Loss, ShardedEvent, Text};
+use crate::event::{Emit, LeaseId, Loss, ShardedEvent, Text};
 use crate::pattern::ha::backoff::Backoff;
 use crate::pattern::hold::{self, Unreleased, release};
 use crate::pattern::outage;
@@ -40,6 +40,8 @@ pub(super) struct Group<'a> {
     pub(super) bars: Bars,
     /// Whether a command has ever run.
     pub(super) has_run: Cell<bool>,
+    /// The lease of a membership that was lost, where no server has confirmed that it is revoked.
+    pub(super) left_over: Cell<Option<LeaseId>>,
     /// One guardian is started after the other.
     pub(super) starts: Semaphore,
     /// Where one command has all shards.
@@ -88,6 +90,7 @@ pub async fn run(
         forks,
         bars: Bars::default(),
         has_run: Cell::new(false),
+        left_over: Cell::new(None),
         starts: Semaphore::new(1),
         common,
         emit,
@@ -308,6 +311,7 @@ impl Group<'_> {
             }
         };
         if let Err(unreleased) = released {
+            self.left_over.set(Some(lease));
             self.tell_unreleased_lease(lease, unreleased);
         }
         asked
@@ -318,7 +322,7 @@ impl Group<'_> {
         self.tell_unreleased_lease(membership.session.lease(), unreleased);
     }
 
-    fn tell_unreleased_lease(&self, lease: crate::event::LeaseId, unreleased: Unreleased) {
+    fn tell_unreleased_lease(&self, lease: LeaseId, unreleased: Unreleased) {
         let Unreleased { frees_at, message } = unreleased;
         let (group, id) = (self.params.name.text(), self.id.clone());
         self.tell(ShardedEvent::Unreleased { group, id, lease, frees_at, message });

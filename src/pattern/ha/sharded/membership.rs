@@ -76,6 +76,11 @@ pub(super) async fn join(group: &Group<'_>, record: &Member, shutdown: &mut Shut
             Attempt::OtherNumber(there) => {
                 return Err(Error::OtherNumber { name: name(), wanted: group.params.shards, there });
             }
+            // Our own, from before an outage: nothing stands on it any more that runs.
+            Attempt::IdTaken { lease, .. } if group.left_over.get() == Some(lease) => {
+                let _ = group.client.revoke(lease.0, group.client.command_timeout()).await;
+                group.left_over.set(None);
+            }
             Attempt::IdTaken { lease, holder } => wait_for_id(group, lease, holder, shutdown).await?,
             Attempt::Joined { .. } | Attempt::Again => tokio::time::sleep(AGAIN).await,
         }
@@ -123,6 +128,12 @@ async fn attempt(
     Ok(match (own, other) {
         // An attempt whose answer was lost has done it.
         (Some(kv), _) if kv.lease() == lease.0 => Attempt::Joined { fence: kv.create_revision() },
+        // One that somebody has written anew without its lease is nobody's, and would stand for ever.
+        (Some(kv), _) if kv.lease() == 0 => {
+            let deleted = keys::delete(group.client, &key, 0, Some(LeaseId(0))).await;
+            deleted.map_err(failed("take away a record on no lease of"))?;
+            Attempt::Again
+        }
         (_, Some(there)) => Attempt::OtherNumber(there),
         (Some(kv), None) => Attempt::IdTaken {
             lease: LeaseId(kv.lease()),
