@@ -463,8 +463,8 @@ fn thousands_that_a_stopped_guardian_has_not_reaped_hold_nobody_up() {
     let group = Group::new(2);
     let dir = group.dir.path().display().to_string();
     let orphans = format!(
-        "cd {dir}; (until [ -e go-$ETCDPAT_SHARD ]; do sleep 0.05; done; i=0; \
-         while [ $i -lt 4000 ]; do (: &); i=$((i + 1)); done; touch left) & {}",
+        "cd {dir}; (until rm go-$ETCDPAT_SHARD 2> rm; do sleep 0.05; done; i=0; \
+         while [ $i -lt 2000 ]; do (: &); i=$((i + 1)); done; touch left) & {}",
         group.script()
     );
     let node = group.node_with("a", "--ttl 10s", &orphans);
@@ -476,7 +476,7 @@ fn thousands_that_a_stopped_guardian_has_not_reaped_hold_nobody_up() {
     let killed = Instant::now();
     signal(guardian, Signal::KILL);
     until("it runs again", || group.begins() == 3);
-    assert!(killed.elapsed() < Duration::from_secs(2), "{:?}", killed.elapsed());
+    assert!(killed.elapsed() < Duration::from_secs(4), "{:?}", killed.elapsed());
     assert_eq!(node.end().code, 0);
 }
 
