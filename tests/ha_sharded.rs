@@ -142,6 +142,11 @@ impl Group {
     }
 }
 
+fn parent_of(pid: i32) -> i32 {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    stat.rsplit_once(')').unwrap().1.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
 fn event(node: &Running, name: &str) -> Option<Value> {
     let text = node.stderr();
     let mut lines = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
@@ -282,7 +287,9 @@ fn the_command_is_told_its_shard_and_gets_no_input() {
 
 #[test]
 fn who_is_to_leave_while_a_lost_lease_is_given_up_does_not_join_again() {
-    let group = Group::new(2);
+    let mut group = Group::new(2);
+    // Without an instance that has left in order, the plan stays.
+    group.etcd.leave_be();
     let node = group.node("a", "");
     group.until_owned(Duration::from_secs(10), &[("a", 2)]);
     group.etcd.freeze();
@@ -465,11 +472,7 @@ fn etcdpat_or_a_guardian_killed_leaves_no_command() {
     group.until_owned(Duration::from_secs(10), &[("a", 3)]);
     let before = group.running();
     // The guardian of one: its command dies with it, and is started anew by another one.
-    let parent = |pid: i32| {
-        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-        stat.rsplit_once(')').unwrap().1.split_whitespace().nth(1).unwrap().parse::<i32>().unwrap()
-    };
-    signal(parent(before[&1].1), Signal::KILL);
+    signal(parent_of(before[&1].1), Signal::KILL);
     gone_within(Duration::from_secs(2), before[&1].1);
     until("it runs again", || group.begins() == 4);
     group.until_owned(Duration::from_secs(10), &[("a", 3)]);
@@ -483,6 +486,28 @@ fn etcdpat_or_a_guardian_killed_leaves_no_command() {
     group.until_leases(0);
     // Without an instance that has left in order, the plan stays.
     group.etcd.ctl("del --prefix /_etcdpat/");
+}
+
+#[test]
+fn thousands_that_a_stopped_guardian_has_not_reaped_hold_nobody_up() {
+    let group = Group::new(2);
+    let dir = group.dir.path().display().to_string();
+    let orphans = format!(
+        "cd {dir}; (until rm go-$ETCDPAT_SHARD 2> rm; do sleep 0.05; done; i=0; \
+         while [ $i -lt 2000 ]; do (: &); i=$((i + 1)); done; touch left) & {}",
+        group.script()
+    );
+    let node = group.node_with("a", "--ttl 10s", &orphans);
+    group.until_owned(Duration::from_secs(10), &[("a", 2)]);
+    let guardian = parent_of(group.running()[&1].1);
+    signal(guardian, Signal::STOP);
+    fs::write(group.dir.path().join("go-1"), "").unwrap();
+    eventually("all have ended", Duration::from_secs(60), || group.dir.path().join("left").exists().then_some(()));
+    let killed = Instant::now();
+    signal(guardian, Signal::KILL);
+    until("it runs again", || group.begins() == 3);
+    assert!(killed.elapsed() < Duration::from_secs(4), "{:?}", killed.elapsed());
+    assert_eq!(node.end().code, 0);
 }
 
 #[test]

@@ -115,6 +115,10 @@ class Cluster:
 
     async def leader(self):
         """The member that leads, or None where nobody knows."""
+        return (await self.leadership())[0]
+
+    async def leadership(self):
+        """The same, and its term."""
         for member in self.members:
             if member.stopped:
                 continue
@@ -123,5 +127,5 @@ class Cluster:
             except gateway.Unreachable:
                 continue
             if status.get("leader") == status["header"]["member_id"]:
-                return member
-        return None
+                return member, int(status["raftTerm"])
+        return None, None

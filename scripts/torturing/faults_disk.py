@@ -8,6 +8,7 @@ import faults_process
 import gateway
 
 MOST = 3  # holders that lose a key meanwhile
+LEADERS = 2.4  # seconds, at the most, of a leader
 
 
 async def answers(member):
@@ -40,11 +41,15 @@ async def disk_stall(world, fault, rng):
     expiry, the checker knows.
     """
     member, way = rng.choice(world.cluster.members), rng.choice(world.disks.ways)
-    leads = member is await world.cluster.leader()
-    seconds = rng.uniform(4.5, 6.0) if rng.random() < 0.5 and not leads else rng.uniform(0.5, 2.4)
+    leader, term = await world.cluster.leadership()
+    leads = leader in (member, None)
+    seconds = rng.uniform(4.5, 6.0) if rng.random() < 0.5 and not leads else rng.uniform(0.5, LEADERS)
     fault.detail, served = f"{way} m{member.index} {seconds:.2f}s", False
     async with world.disks.stalled(way, member):
         fault.began, fault.shakes_etcd = boot.now(), True
+        # Where there was an election meanwhile, it may be the one that was replaced.
+        if not leads and (await world.cluster.leadership())[1] != term:
+            leads, seconds = True, min(seconds, LEADERS - boot.seconds(boot.now() - fault.began))
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await asyncio.sleep(0.1)

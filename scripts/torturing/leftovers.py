@@ -43,10 +43,12 @@ async def below(world, prefix):
 
 
 async def bookkeeping(world):
-    """But for the plan of a group whose shards wait for an instance: it stays."""
-    waits = any(run.is_node and run.told_to_end and run.rejoin != "0s" for run in world.runs.values())
+    """But for the plan of a group: it stays where shards wait for an instance, and where one has not left in order."""
+    recently = boot.now() - (TO_END + 2 * LONGEST_TTL) * boot.SECOND
+    last = [run for run in world.runs.values() if run.is_node and run.shards and run.exited and run.exited > recently]
+    may_stay = any(run.rejoin != "0s" or run.status != 0 for run in last)
     keys = await below(world, STATE_ROOT)
-    return {key: value for key, value in keys.items() if not (waits and key == PLAN)}
+    return {key: value for key, value in keys.items() if not (may_stay and key == PLAN)}
 
 
 async def leases(world):

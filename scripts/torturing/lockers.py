@@ -118,7 +118,10 @@ class Run(Process):
 
 
 class Locker:
-    """One loop. `program` turns a run into a command line and environment."""
+    """One loop. `program` turns a run into a command line and environment.
+
+    No process is signalled by its object: if it has just ended, that would read its exit code away.
+    """
 
     def __init__(self, world, name, kind, program, modes):
         self.world, self.name, self.kind, self.program, self.modes = world, name, kind, program, modes
@@ -128,10 +131,10 @@ class Locker:
     def run(self, sid):
         return Run(sid, self, self.rng, self.modes)
 
-    def began(self, run, process):
+    def began(self, run):
         """A run's process is there."""
         if self.kind == ETCDCTL and not self.world.ending:  # it has no timeout of its own
-            self.world.after(self.rng.uniform(5, 15), self.give_up, run, process)
+            self.world.after(self.rng.uniform(5, 15), self.give_up, run)
 
     async def loop(self):
         number = 0
@@ -170,18 +173,17 @@ class Locker:
             env=environment, stdin=asyncio.subprocess.DEVNULL, stdout=said, stderr=stderr, start_new_session=True,
         )  # fmt: skip
         run.pid, self.current = process.pid, (run, process)
-        self.began(run, process)
+        self.began(run)
         run.status = await process.wait()
 
-    def give_up(self, run, process):
+    def give_up(self, run):
         """An etcdctl that still waits is sent away, so that its queue moves on."""
         if run.exited is None and run.sid not in self.world.journal.sections:
-            process.terminate()
+            processes.signal_if(run.pid, run.sid, signal.SIGTERM)
 
     def tell_to_end(self):
         if self.current:
             run = self.current[0]
-            # Not `process.terminate()`: if it has just ended, that reads its exit code away.
             is_to = run.exited is None and run.told_to_end is None
             if is_to and processes.signal_if(run.pid, run.sid, signal.SIGTERM):
                 run.told_to_end = boot.now()

@@ -69,7 +69,7 @@ class Node(lockers.Locker):
     def run(self, sid):
         return NodeRun(sid, self, self.rng)
 
-    def began(self, run, process):
+    def began(self, run):
         """Whoever was told to leave once is told again, so that a section that ignores it does not hold it up."""
 
         def look():

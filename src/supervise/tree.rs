@@ -71,35 +71,42 @@ impl Tree {
         Self { descendants, killed: BTreeSet::new(), killing_since: None, widened_at: None, round: ROUND }
     }
 
-    /// Reaps whatever has ended, when `command` has been.
+    /// Reaps whatever has ended, when `command` has been; none that is kept: its owner does that.
     pub(super) fn reap(&mut self) -> Left {
+        let alive = if kept::any() { self.reap_listed() } else { self.reap_any() };
+        if self.descendants.is_left(alive) { Left::Something } else { Left::Nothing }
+    }
+
+    /// Whether there are children that live.
+    fn reap_any(&mut self) -> bool {
         loop {
-            match self.reap_one() {
-                Children::Ended(pid, _) => {
-                    self.killed.remove(&pid);
-                    // Who was below it is our child now.
-                    self.round = Duration::ZERO;
-                }
-                alive => {
-                    let left = self.descendants.is_left(alive == Children::Alive);
-                    return if left { Left::Something } else { Left::Nothing };
-                }
+            match wait::reap_any() {
+                Children::Ended(pid, _) => self.note_reaped(pid),
+                alive => return alive == Children::Alive,
             }
         }
     }
 
-    /// Reaps one that has ended, but none that is kept: its owner does that.
-    fn reap_one(&mut self) -> Children {
-        if !kept::any() {
-            return wait::reap_any();
-        }
-        for pid in self.descendants.children() {
-            if let Some(exit) = wait::peek(pid) {
+    /// All that one look finds, before the next look: a guardian that was stopped may leave thousands.
+    fn reap_listed(&mut self) -> bool {
+        loop {
+            let mut children = self.descendants.children();
+            children.retain(|&pid| wait::peek(pid).is_some());
+            if children.is_empty() {
+                // Those that are kept, at the least.
+                return true;
+            }
+            for pid in children {
                 wait::reap(pid);
-                return Children::Ended(pid, exit);
+                self.note_reaped(pid);
             }
         }
-        Children::Alive
+    }
+
+    fn note_reaped(&mut self, pid: Pid) {
+        self.killed.remove(&pid);
+        // Who was below it is our child now.
+        self.round = Duration::ZERO;
     }
 
     /// Kills whatever there is of the tree now. To be called again after [`Tree::round`], and when a child has ended,
