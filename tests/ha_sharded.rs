@@ -287,9 +287,7 @@ fn the_command_is_told_its_shard_and_gets_no_input() {
 
 #[test]
 fn who_is_to_leave_while_a_lost_lease_is_given_up_does_not_join_again() {
-    let mut group = Group::new(2);
-    // Without an instance that has left in order, the plan stays.
-    group.etcd.leave_be();
+    let group = Group::new(2);
     let node = group.node("a", "");
     group.until_owned(Duration::from_secs(10), &[("a", 2)]);
     group.etcd.freeze();

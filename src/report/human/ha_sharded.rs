@@ -88,7 +88,8 @@ pub(super) fn words(event: &ShardedEvent) -> Words {
             format!("the command of {group} acknowledged generation {generation}")
         }
         ShardedEvent::Unacknowledged { group, generation, waited_ms, .. } => format!(
-            "the command of {group} did not acknowledge generation {generation} within {}; it is started again",
+            "the command of {group} has not written {generation}, or a later generation, to $ETCDPAT_OWNED_ACK within {}; it is \
+             started again",
             seconds(*waited_ms)
         ),
         ShardedEvent::Unwritten { group, message, .. } => {
