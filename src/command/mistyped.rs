@@ -26,11 +26,11 @@ const ELSEWHERE: [(&str, &str); 18] = [
     ("abdicate", "resign"),
 ];
 /// How alike two words have to be, from 0 to 1.
-const ALIKE: f64 = 0.84;
+const ALIKE: f64 = 0.9;
 
 /// The subcommand that is most likely meant by a name; nothing where it looks like a name.
 pub(super) fn meant<'a>(name: &OsStr, subcommands: &[&'a str]) -> Option<&'a str> {
-    let word = name.to_str()?.to_ascii_lowercase();
+    let word = name.to_str().filter(|word| !word.contains('/'))?.to_ascii_lowercase();
     let mut elsewhere = ELSEWHERE.into_iter().filter(|(other, _)| *other == word).map(|(_, ours)| ours);
     let elsewhere = elsewhere.find_map(|ours| subcommands.iter().find(|subcommand| **subcommand == ours));
     let alike = || {
