@@ -492,7 +492,7 @@ fn thousands_that_a_stopped_guardian_has_not_reaped_hold_nobody_up() {
     let dir = group.dir.path().display().to_string();
     let orphans = format!(
         "cd {dir}; (until rm go-$ETCDPAT_SHARD 2> rm; do sleep 0.05; done; i=0; \
-         while [ $i -lt 2000 ]; do (: &); i=$((i + 1)); done; touch left) & {}",
+         while [ $i -lt 4000 ]; do (setsid true &); i=$((i + 1)); done; touch left) & {}",
         group.script()
     );
     let node = group.node_with("a", "--ttl 10s", &orphans);

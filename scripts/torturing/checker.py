@@ -24,7 +24,7 @@ class Checker:
 
     def __init__(self, journal, history, nemesis, foreign, plant):
         self.history, self.faults, self.foreign, self.plant = history, nemesis.faults, foreign, plant
-        self.revoked, self.overwritten = nemesis.revoked, nemesis.overwritten
+        self.revoked, self.taken = nemesis.revoked, nemesis.taken
         self.sections = sorted(journal.sections.values(), key=lambda section: section.begin)
         self.ours = [section for section in self.sections if section.run.locker.kind == ETCDPAT]
         self.holders = [section for section in self.ours if section.names]  # a secondary is under no deadline
@@ -35,7 +35,7 @@ class Checker:
         if plant:
             self.learn_fences()
         for section in self.ours:
-            self.forgive_overwritten_places(section)
+            self.forgive_taken_keys(section)
             self.forgive_revoked_leases(section)
             self.forgive_stopped_leaders(section)
         self.bounds = {section.sid: self.bound(section) for section in self.sections}
@@ -74,11 +74,12 @@ class Checker:
         seen = [life.lost_seen for life in section.lives(self.history) if life and life.lost_seen]
         return min(seen, default=None)
 
-    def forgive_overwritten_places(self, section):
-        """A waiter's key was overwritten; it may have begun just before it knew."""
+    def forgive_taken_keys(self, section):
+        """Its key was taken while it waited, and it may have begun just before it knew; or while another section ran
+        under it: a command that has ended is started again under the same key."""
         if section.lost_by_force or not self.gone(section):
             return
-        taken = [self.overwritten.get((life.key, life.created)) for life in section.lives(self.history) if life]
+        taken = [self.taken.get((life.key, life.created)) for life in section.lives(self.history) if life]
         section.lost_by_force = min(filter(None, taken), default=None)
 
     def forgive_revoked_leases(self, section):

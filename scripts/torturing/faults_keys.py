@@ -33,16 +33,10 @@ class Foreign:
         self.on_waiter = False
 
 
-def compared(foreign):
-    """That it is that life of the key: what came late would create it, or hit its next life."""
-    key, created = gateway.encoded(foreign.key), str(foreign.created)
-    return {"target": "CREATE", "key": key, "result": "EQUAL", "create_revision": created}
-
-
 def put_over(foreign, rng):
     put = {"key": gateway.encoded(foreign.key), "value": gateway.encoded(foreign.value)}
     put |= {"lease": str(LEASE)} if rng.random() < 0.5 else {}
-    return {"compare": [compared(foreign)], "success": [{"request_put": put}]}
+    return {"compare": [faults_process.compared(foreign)], "success": [{"request_put": put}]}
 
 
 async def remove(world, foreign):
@@ -50,7 +44,7 @@ async def remove(world, foreign):
     while not world.over:
         foreign.until = boot.now()
         with contextlib.suppress(gateway.Unreachable):
-            compare = compared(foreign)
+            compare = faults_process.compared(foreign)
             body = {"compare": [compare], "success": [{"request_delete_range": {"key": compare["key"]}}]}
             return bool((await gateway.anyone(world.cluster.ports, "/v3/kv/txn", body)).get("succeeded"))
         await asyncio.sleep(0.1)
@@ -77,8 +71,7 @@ async def holders_key(world, fault, rng, target):
     if life is None:
         return False
     foreign = Foreign(key, life.created, life.values[0][1] if rng.random() < 0.5 else "foreign")
-    path, body = "/v3/kv/txn", put_over(foreign, rng)
-    if not await faults_process.by_force(world, rng, target, path, body, lambda answer: answer.get("succeeded")):
+    if not await faults_process.take_key(world, rng, target, life, put_over(foreign, rng)):
         await asyncio.shield(remove(world, foreign))  # it may have been done all the same
         return False
     fault.detail += f" {key}"
@@ -119,10 +112,10 @@ async def waiters_key(world, fault, rng):
 
 async def overwritten(world, fault, rng, run):
     life = key_of(world, run)
-    if life is None or (life.key, life.created) in world.nemesis.overwritten:
+    if life is None or (life.key, life.created) in world.nemesis.taken:
         return False
     foreign = Foreign(life.key, life.created, life.values[0][1] if rng.random() < 0.5 else "foreign")
-    world.nemesis.overwritten[life.key, life.created] = boot.now()
+    world.nemesis.taken[life.key, life.created] = boot.now()
     try:
         answer = await gateway.anyone(world.cluster.ports, "/v3/kv/txn", put_over(foreign, rng))
     except gateway.Unreachable:

@@ -236,10 +236,11 @@ async def by_force(world, rng, target, path, body, happened):
 async def revoke(world, rng, target):
     """All sections of its run stand on the lease."""
     lease = target.section.lease
+    is_new = lease not in world.nemesis.revoked
     world.nemesis.revoked.setdefault(lease, boot.now())
     body = {"ID": str(int(lease, 16))}
     done = await by_force(world, rng, target, "/v3/lease/revoke", body, lambda answer: True)
-    if not target.section.lost_by_force:
+    if is_new and not target.section.lost_by_force:
         del world.nemesis.revoked[lease]
     return done
 
@@ -256,9 +257,29 @@ async def key_delete(world, fault, rng, target):
 
 async def delete_key(world, rng, target):
     """One of its keys only, where it has several."""
-    key = f"{rng.choice(target.section.names)}/{target.section.lease}"
-    path, body = "/v3/kv/deleterange", {"key": gateway.encoded(key)}
-    return await by_force(world, rng, target, path, body, lambda answer: int(answer.get("deleted", "0")) > 0)
+    life = world.history.latest.get(f"{rng.choice(target.section.names)}/{target.section.lease}")
+    if life is None:
+        return False
+    compare = compared(life)
+    body = {"compare": [compare], "success": [{"request_delete_range": {"key": compare["key"]}}]}
+    return await take_key(world, rng, target, life, body)
+
+
+def compared(life):
+    """That it is that life of the key: what came late would create it, or hit its next life."""
+    key, created = gateway.encoded(life.key), str(life.created)
+    return {"target": "CREATE", "key": key, "result": "EQUAL", "create_revision": created}
+
+
+async def take_key(world, rng, target, life, body):
+    """By a transaction. Other sections may run under the same life of the key, one after the other."""
+    taken, mark = world.nemesis.taken, (life.key, life.created)
+    is_new = mark not in taken
+    taken.setdefault(mark, boot.now())
+    done = await by_force(world, rng, target, "/v3/kv/txn", body, lambda answer: answer.get("succeeded"))
+    if is_new and not target.section.lost_by_force:
+        del taken[mark]
+    return done
 
 
 @struck_at_running(needs=0.2, whole=False, fits=lambda section: section.run.elects)

@@ -61,7 +61,7 @@ class Nemesis:
         self.world = world
         self.faults = []
         self.revoked = {}  # leases that were revoked by force -> since when they may have been
-        self.overwritten = {}  # (key, create revision) -> the same, where somebody has put it again
+        self.taken = {}  # (key, create revision) -> the same, of keys that were deleted or put again
         self.done, self.missed = collections.Counter(), collections.Counter()
         for kinds, _ in LANES:
             self.done.update(dict.fromkeys((kind for kind in kinds if kind not in world.skipped), 0))
