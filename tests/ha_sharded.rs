@@ -260,8 +260,8 @@ fn the_command_is_told_its_shard_and_gets_no_input() {
     let group = Group::new(2);
     let (out, hup) = (path(&group.dir, "told"), path(&group.dir, "hup"));
     let script = format!(
-        "cat; echo $ETCDPAT_SHARD/$ETCDPAT_SHARDS $ETCDPAT_NODE_ID $ETCDPAT_LOCK $ETCDPAT_KEY $ETCDPAT_LEASE \
-         $ETCDPAT_FENCE >> {out}; trap 'echo hup >> {hup}' HUP; sleep 1000 & wait; wait"
+        "trap 'echo hup >> {hup}' HUP; cat; echo $ETCDPAT_SHARD/$ETCDPAT_SHARDS $ETCDPAT_NODE_ID $ETCDPAT_LOCK \
+         $ETCDPAT_KEY $ETCDPAT_LEASE $ETCDPAT_FENCE >> {out}; sleep 1000 & wait; wait"
     );
     let node = group.node_with("node 1", "", &script);
     let text = eventually("both", Duration::from_secs(10), || {
