@@ -4,6 +4,8 @@
 //! was sent plus the TTL that the server granted; an answer that never came renews nothing, nor does one from a leader
 //! that had been replaced. A renewal that finds an own key gone or on another lease is a loss.
 
+mod expected;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -16,6 +18,9 @@ use crate::clock::{BootTime, sleep_until};
 use crate::deadline::{self, Plan};
 use crate::event::{LeaseId, Loss};
 use crate::random;
+
+pub use expected::Expected;
+use expected::Lone;
 
 /// Client-chosen lease ids lie in `0x1000000000000000..=0x7fffffffffffffff`: 16 hex digits with and without padding.
 const LEAST_ID: u64 = 0x1000_0000_0000_0000;
@@ -41,23 +46,6 @@ struct Lease {
     last: Mutex<BootTime>,
     deadline: watch::Sender<BootTime>,
     gone: watch::Sender<Option<Loss>>,
-}
-
-/// A key that is lost for itself.
-#[derive(Debug)]
-struct Lone {
-    /// Its create revision.
-    fence: i64,
-    lost: watch::Sender<Option<Loss>>,
-}
-
-/// That a key is expected to stand, until this is dropped.
-#[derive(Debug)]
-pub struct Expected {
-    lease: Arc<Lease>,
-    key: Vec<u8>,
-    fence: i64,
-    lost: watch::Receiver<Option<Loss>>,
 }
 
 impl Session {
@@ -218,46 +206,6 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.renewing.abort();
-    }
-}
-
-impl Expected {
-    /// Waits until it is lost, as far as renewals show.
-    pub async fn lost(&self) -> Loss {
-        match self.lost.clone().wait_for(Option::is_some).await.map(|loss| *loss) {
-            Ok(Some(loss)) => loss,
-            // It is expected no more.
-            _ => std::future::pending().await,
-        }
-    }
-
-    /// Whether [`Expected::lost`] would say so at once.
-    pub fn is_known_to_be_lost(&self) -> bool {
-        self.lost.borrow().is_some()
-    }
-
-    /// Reads the key now.
-    ///
-    /// # Errors
-    /// [`Error::KeyGone`] and [`Error::KeyTaken`]; [`Expected::lost`] says so, too.
-    pub async fn verify(&self) -> Result<(), Error> {
-        let proof = Proof::by_own(vec![self.key.clone()], self.fence);
-        let verified = self.lease.client.verify(self.lease.id.0, &proof).await;
-        match verified {
-            Err(Error::KeyGone) => self.lease.lose(&self.key, self.fence, Loss::Deleted),
-            Err(Error::KeyTaken) => self.lease.lose(&self.key, self.fence, Loss::Overwritten),
-            _ => {}
-        }
-        verified
-    }
-}
-
-impl Drop for Expected {
-    fn drop(&mut self) {
-        let mut each = self.lease.each();
-        if each.get(&self.key).is_some_and(|lone| lone.fence == self.fence) {
-            each.remove(&self.key);
-        }
     }
 }
 

@@ -302,6 +302,22 @@ fn who_is_to_leave_while_a_lost_lease_is_given_up_does_not_join_again() {
 }
 
 #[test]
+fn what_is_for_the_commands_ends_no_instance_that_joins_again() {
+    let group = Group::new(2);
+    let node = group.node("a", "");
+    group.until_owned(Duration::from_secs(10), &[("a", 2)]);
+    group.etcd.freeze();
+    until_event(&node, "ha.sharded.lost");
+    until_event(&node, "ha.sharded.unreleased");
+    for signal in [Signal::HUP, Signal::USR1] {
+        node.signal(signal);
+    }
+    group.etcd.thaw();
+    until("they are owned again", || group.begins() == 4);
+    assert_eq!(node.end().code, 0);
+}
+
+#[test]
 fn the_number_of_shards_is_one_and_goes_with_the_last_instance() {
     let group = Group::new(4);
     let node = group.node("a", "");

@@ -89,6 +89,11 @@ fn it_goes_on_inside_a_revision_and_inside_the_state() {
     assert_eq!(refused.code, 122, "{refused:?}");
     running.signal(Signal::KILL);
     running.wait();
+    // A pipe in the place of the lock is waited for by nobody.
+    let trap = path(&dir, ".trapped.lock");
+    assert!(std::process::Command::new("mkfifo").arg(&trap).status().unwrap().success());
+    let trapped = etcd.pat(&["watch", "/i/x", "--resume-file", &path(&dir, "trapped")]).spawn();
+    assert_eq!(trapped.wait_at_most(Duration::from_secs(5)).code, 2);
     let second = etcd.pat(&second).spawn();
     commit(&etcd, vec![TxnOp::put("/i/x", "after", None)]);
     assert_eq!(second.wait().code, 0);

@@ -48,7 +48,7 @@ const ANYWHERE: [(&[&str], &str); 4] = [
         "etcdpat has no such option of etcdctl's",
     ),
     (&["-http-addr", "--http-addr", "-token"], "--endpoints says where etcd is"),
-    (&["--prefix"], "names are prefixes by their parts where a command lists; `watch` has --prefix"),
+    (&["--prefix"], "`etcdpat watch` has --prefix; what lists takes the prefix as an argument"),
 ];
 
 /// The error, with our tip where we have one, and without one of clap's that misleads.

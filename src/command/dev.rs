@@ -101,8 +101,13 @@ fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bo
     // Users and certificates are another cluster's.
     let parts = ["USER", "PASSWORD", "CACERT", "CERT", "KEY"];
     let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
-    let others = ["ETCDPAT_PASSWORD_FILE", "ETCDCTL_DISCOVERY_SRV", "ETCDCTL_INSECURE_TRANSPORT"].map(str::to_owned);
-    let unset = names.chain(others).map(OsString::from).collect();
+    let others = [
+        "ETCDPAT_PASSWORD_FILE",
+        "ETCDCTL_DISCOVERY_SRV",
+        "ETCDCTL_INSECURE_SKIP_TLS_VERIFY",
+        "ETCDCTL_INSECURE_TRANSPORT",
+    ];
+    let unset = names.chain(others.map(str::to_owned)).map(OsString::from).collect();
     let task = Task { argv, set, unset, grace: GRACE, ..Task::default() };
     let mut guardian = Guardian::start_for(task)?;
     context::run(global, Stdout::Taken, async |context| {

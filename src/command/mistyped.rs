@@ -2,6 +2,8 @@
 
 use std::ffi::OsStr;
 
+use clap::Subcommand;
+
 use crate::error::Failure;
 
 /// What other tools call these.
@@ -40,12 +42,14 @@ pub(super) fn meant<'a>(name: &OsStr, subcommands: &[&'a str]) -> Option<&'a str
     elsewhere.or_else(|| alike().map(|(_, subcommand)| subcommand)).copied()
 }
 
-/// Refuses a name that looks like a mistyped subcommand, where nothing says that it is a name: no command stands behind it.
+/// Refuses a name that looks like a mistyped one of the command's subcommands `S`, where nothing says that it is a name: no command stands behind it.
 ///
 /// # Errors
 /// Code 2.
-pub(super) fn check_name(command: &str, name: &OsStr, subcommands: &[&str]) -> Result<(), Failure> {
-    let Some(meant) = meant(name, subcommands) else { return Ok(()) };
+pub(super) fn check_name<S: Subcommand>(command: &str, name: &OsStr) -> Result<(), Failure> {
+    let defined = S::augment_subcommands(clap::Command::new(""));
+    let subcommands: Vec<_> = defined.get_subcommands().map(clap::Command::get_name).collect();
+    let Some(meant) = meant(name, &subcommands) else { return Ok(()) };
     let name = name.to_string_lossy();
     let message = format!("there is no command `{command} {name}`: did you mean `etcdpat {command} {meant}`?");
     Err(Failure::usage(message).hint(format!("--name {name} takes it for a name")))

@@ -33,7 +33,7 @@ const TEXTS: [&str; 23] = [
 
 /// The value of the first of these variables that is set and not empty.
 pub(crate) fn env(names: &[&str]) -> Option<String> {
-    debug_assert!(names.iter().all(|name| TEXTS.contains(name) || !name.starts_with("ETCDCTL_")), "{names:?}");
+    debug_assert!(names.iter().all(|name| TEXTS.contains(name) || *name == "NO_COLOR"), "{names:?}");
     names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
 }
 

@@ -20,7 +20,6 @@ pub(super) fn check(names_endpoints: bool) -> Result<(), Failure> {
     if is_true("ETCDCTL_HEX")? {
         return Err(unable("ETCDCTL_HEX", "writes no hexadecimal strings"));
     }
-    is_true("ETCDCTL_DEBUG")?;
     if let Some(version) = env(&["ETCDCTL_API"]).filter(|version| version != "3") {
         return Err(unable("ETCDCTL_API", &format!("speaks version 3 of the API, not {version}")));
     }

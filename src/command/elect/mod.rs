@@ -61,9 +61,6 @@ enum Action {
     Transfer(transfer::TransferArgs),
 }
 
-/// The subcommands' names.
-const NAMES: [&str; 5] = ["leader", "observe", "status", "resign", "transfer"];
-
 impl ElectArgs {
     /// Adds to clap's definition what the words before `--` can reach.
     pub(crate) fn define(command: clap::Command, words: &[OsString]) -> clap::Command {

@@ -85,7 +85,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
         return Err(Failure::usage("there is no command to run in each slot").hint("it comes after --"));
     }
     if let (Some(name), true) = (&name, command.is_empty()) {
-        mistyped::check_name("elect", name, &super::NAMES)?;
+        mistyped::check_name::<super::Action>("elect", name)?;
     }
     let name = lock_name(name.or(explicit_name).unwrap_or_default())?;
     child::check_command(&command, "leave -- out to stand without a command; `etcdpat elect observe` only looks on")?;

@@ -31,13 +31,14 @@ async fn take_over(show: &mut Show<'_>, name: &str, id: &str) -> Result<(), Fail
     let node = |id| ["ha", "active-passive", name, "--node-id", id, "--primary", primary, "--secondary", secondary];
     let one = show.start("Active-passive, on two nodes: one runs the primary ...", &node(id))?;
     until_nodes_run(show, name, &[(id, Role::Primary)]).await?;
-    let two = show.start("... and the other one a secondary.", &node("other"))?;
-    until_nodes_run(show, name, &[(id, Role::Primary), ("other", Role::Secondary)]).await?;
+    let other = &another(id, 2);
+    let two = show.start("... and the other one a secondary.", &node(other))?;
+    until_nodes_run(show, name, &[(id, Role::Primary), (other, Role::Secondary)]).await?;
     show.run("Which node runs what?", &["ha", "status", name], 0).await?;
     show.note("The primary's node is stopped.", "kill PID");
     show.terminate(one);
     show.finished(one, 143).await?;
-    until_nodes_run(show, name, &[("other", Role::Primary)]).await?;
+    until_nodes_run(show, name, &[(other, Role::Primary)]).await?;
     show.run("The other one has taken over.", &["ha", "status", name], 0).await?;
     show.note("It is stopped, too.", "kill PID");
     show.terminate(two);
@@ -66,10 +67,11 @@ async fn share_shards(show: &mut Show<'_>, name: &str, id: &str) -> Result<(), F
     let instance = |id| ["ha", "sharded", name, "--shards", "4", "--node-id", id, "--", "sh", "-c", work];
     let mut instances = vec![show.start("Sharded: one instance owns all 4 shards ...", &instance(id))?];
     owners(show, name, &[4]).await?;
-    instances.push(show.start("... two have two each ...", &instance("other"))?);
+    let (second, third) = (&another(id, 2), &another(id, 3));
+    instances.push(show.start("... two have two each ...", &instance(second))?);
     let before = owners(show, name, &[2, 2]).await?;
     show.run("... as the plan says.", &["ha", "status", name], 0).await?;
-    instances.push(show.start("A third one joins.", &instance("third"))?);
+    instances.push(show.start("A third one joins.", &instance(third))?);
     let after = owners(show, name, &[1, 1, 2]).await?;
     let moved = before.iter().zip(&after).filter(|(before, after)| before != after).count();
     if moved != 1 {
@@ -120,6 +122,11 @@ async fn owners(show: &Show<'_>, name: &str, expected: &[usize]) -> Result<Vec<O
         }
     });
     waited.await.map_err(|_| show.failed("the shards were not shared out"))?
+}
+
+/// The id of another node.
+fn another(id: &str, number: u32) -> String {
+    format!("{id}-{number}")
 }
 
 fn lock_name(name: &str) -> Result<LockName, Failure> {

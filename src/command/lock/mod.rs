@@ -65,12 +65,9 @@ enum Action {
     Release(release::ReleaseArgs),
 }
 
-/// The subcommands' names.
-const NAMES: [&str; 7] = ["status", "list", "check", "break", "acquire", "renew", "release"];
-
 /// Whether `lock` has such a subcommand.
 pub(crate) fn has_subcommand(word: &str) -> bool {
-    NAMES.contains(&word)
+    Action::has_subcommand(word)
 }
 
 impl LockArgs {

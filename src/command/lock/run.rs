@@ -77,7 +77,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
 /// Code 2.
 fn check_names(names: &[OsString], explicit: usize) -> Result<(), Failure> {
     let Some((first, rest)) = names.split_first() else { return Ok(()) };
-    mistyped::check_name("lock", first, &super::NAMES)?;
+    mistyped::check_name::<super::Action>("lock", first)?;
     if rest.is_empty() && explicit == 0 {
         return Ok(());
     }

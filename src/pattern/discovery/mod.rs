@@ -2,6 +2,7 @@
 //!
 //! - `address`: where an instance is reached
 //! - `name`: services, ids, and their keys
+//! - `by`: who has registered an instance
 //! - `instance`: records, in three forms
 //! - `query`: what is registered, asked once
 //! - `follow`: what is registered, and every change
@@ -20,6 +21,7 @@
 
 mod address;
 mod balancer;
+mod by;
 mod checking;
 mod follow;
 mod instance;
@@ -36,9 +38,10 @@ mod strategy;
 pub use super::keys::{InvalidName, Root};
 pub use address::{Address, InvalidAddress};
 pub use balancer::{Balancer, Known};
+pub use by::{By, pid_ns};
 pub use checking::{Checking, Probe};
 pub use follow::{Changed, Following};
-pub use instance::{By, Form, Instance, InvalidMeta, Meta, Status, Unusable, check_meta, pid_ns, variable};
+pub use instance::{Form, Instance, InvalidMeta, Meta, Status, Unusable, check_meta, variable};
 pub use name::{Id, Service};
 pub use pick::{Picked, Wanted, pick, until_there_is_one};
 pub use query::{Found, deregister, find, services};

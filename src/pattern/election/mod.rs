@@ -2,8 +2,12 @@
 //! have it, so that all of them respect each other: a candidate's key is that of a queue's contender, and its value the
 //! candidate's id.
 //!
-//! - `campaign`: a node that stands, leads, and stands again
+//! - `stand`: a node that stands, leads, and stands again
+//! - `campaign`: the wait until it leads
 //! - `term`: what a node does while it leads: its hooks, its command, and leaving in order
+//! - `runner`: who runs command and hooks
+//! - `hooks`: how long a hook may take, and what its failure means
+//! - `make_way`: a leader that is to leave, and hands over
 //! - `slots`: periodic work of the leader alone
 //! - `requests`: what others ask of leaders and candidates
 //! - `ask`: asking a leader to step down, or to hand over
@@ -18,10 +22,14 @@
 mod ask;
 mod board;
 mod campaign;
+mod hooks;
+mod make_way;
 mod observe;
 mod query;
 mod requests;
+mod runner;
 mod slots;
+mod stand;
 mod state;
 mod term;
 
@@ -29,10 +37,11 @@ use std::time::Duration;
 
 pub use ask::{Ask, resign, transfer};
 pub(super) use campaign::Candidate;
-pub use campaign::{Work, stand};
 pub use observe::observe;
 pub use query::{leader, status};
+pub use runner::Work;
 pub use slots::Periodic;
+pub use stand::stand;
 pub use state::slot_key;
 
 use super::hold;
@@ -40,8 +49,9 @@ pub use super::queue::{Name, Wait};
 use crate::client;
 use crate::event::Text;
 use crate::record::Node;
+pub(super) use runner::Runner;
 use state::State;
-pub(super) use term::{Left, Runner, Term};
+pub(super) use term::{Left, Term};
 
 /// What a node wants of an election.
 #[derive(Clone, Debug)]

@@ -14,7 +14,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::campaign::Candidate;
 use super::requests::Received;
-use super::term::{Role, Runner, Term, Why};
+use super::runner::{Role, Runner};
+use super::term::{Term, Why};
 use crate::client;
 use crate::clock::{BootTime, millis};
 use crate::event::{ElectEvent, Text, Time};

@@ -6,31 +6,23 @@
 
 use std::cell::RefCell;
 use std::ffi::OsString;
-use std::future::pending;
 use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
-use etcd_client::{Compare, CompareOp, PutOptions, Txn, TxnOp};
 use tokio::task::JoinHandle;
 
 use super::Error;
-use super::campaign::{Candidate, Work};
+use super::campaign::Candidate;
+use super::hooks::Defeat;
 use super::requests::Received;
-use crate::clock::{BootTime, millis, sleep_until};
+use super::runner::{Role, Runner};
+use crate::clock::millis;
 use crate::event::{ElectEvent, Hook, Loss, Parting, Text};
 use crate::pattern::hold::{self, End, Hold, Unreleased};
-use crate::pattern::keys::each_read;
-use crate::pattern::queue::{self, Names, Turn, split_key};
-use crate::record::{Answer, Request, Successor};
+use crate::pattern::queue::{self, Names, Turn};
+use crate::record::Request;
 use crate::shutdown::Shutdown;
-use crate::supervise::{self, Guardian, Outcome, Status, Task};
-
-/// How long those who stand before a successor may take to leave.
-const MAKING_WAY: Duration = Duration::from_secs(5);
-/// Between two looks at that.
-const LOOK: Duration = Duration::from_millis(50);
-/// Between two looks at whether somebody waits, while the leader is not fit to lead.
-const NEXT_LOOK: Duration = Duration::from_millis(500);
+use crate::supervise::{self, Status};
 
 /// How a term has ended; nothing of the work runs any more, and the place is given up.
 pub(in crate::pattern) enum Left {
@@ -79,76 +71,12 @@ pub(in crate::pattern) struct Term {
     /// What the command and the hooks are told of it.
     pub(super) environment: Vec<(OsString, OsString)>,
     /// The answer that is on its way: nothing waits for it but the next one.
-    answering: RefCell<Option<JoinHandle<()>>>,
+    pub(super) answering: RefCell<Option<JoinHandle<()>>>,
 }
 
 impl Term {
     pub(super) fn new(hold: Hold, fence: i64, environment: Vec<(OsString, OsString)>) -> Self {
         Self { hold, fence, environment, answering: RefCell::default() }
-    }
-}
-
-/// What the guardian runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    Command,
-    Hook(Hook),
-}
-
-/// Who runs the work.
-pub(in crate::pattern) struct Runner {
-    work: Work,
-    /// What the guardian has made ready.
-    ready: Option<Role>,
-}
-
-impl Runner {
-    pub(in crate::pattern) fn new(mut work: Work, grace: Duration) -> Self {
-        for task in [&mut work.command, &mut work.on_elected, &mut work.on_defeat].into_iter().flatten() {
-            task.grace = grace;
-        }
-        Self { work, ready: None }
-    }
-
-    pub(super) fn guardian(&self) -> &Guardian {
-        &self.work.guardian
-    }
-
-    /// The guardian, to run something else while the node does not lead.
-    pub(in crate::pattern) fn lend(&mut self) -> &mut Guardian {
-        self.ready = None;
-        &mut self.work.guardian
-    }
-
-    fn task(&self, role: Role) -> Option<&Task> {
-        match role {
-            Role::Command => self.work.command.as_ref(),
-            Role::Hook(Hook::OnElected) => self.work.on_elected.as_ref(),
-            Role::Hook(Hook::OnDefeat) => self.work.on_defeat.as_ref(),
-        }
-    }
-
-    /// Has the guardian make ready what comes first.
-    pub(super) fn make_ready(&mut self) -> Result<(), supervise::Error> {
-        let first = [Role::Hook(Hook::OnElected), Role::Command].into_iter().find(|&role| self.task(role).is_some());
-        first.map_or(Ok(()), |role| self.prepare(role).map(drop))
-    }
-
-    /// The guardian, with the task made ready; nothing where there is none.
-    fn prepare(&mut self, role: Role) -> Result<Option<&mut Guardian>, supervise::Error> {
-        let Some(task) = self.task(role) else { return Ok(None) };
-        if self.ready != Some(role) {
-            let task = task.clone();
-            self.work.guardian.prepare(task)?;
-        }
-        self.ready = Some(role);
-        Ok(Some(&mut self.work.guardian))
-    }
-
-    pub(super) fn start(&mut self, role: Role) -> Result<Option<&mut Guardian>, supervise::Error> {
-        self.prepare(role)?;
-        self.ready = None;
-        Ok(self.task(role).is_some().then_some(&mut self.work.guardian))
     }
 }
 
@@ -299,202 +227,6 @@ impl Candidate<'_> {
         }
     }
 
-    /// Runs `--on-defeat`. What was lost meanwhile, where it runs under the deadline.
-    async fn defeat(
-        &self,
-        term: &Term,
-        defeat: Defeat,
-        runner: Option<&mut Runner>,
-        shutdown: &mut Shutdown,
-    ) -> Result<Option<Loss>, supervise::Error> {
-        let Some(runner) = runner else { return Ok(None) };
-        let Some(guardian) = runner.start(Role::Hook(Hook::OnDefeat))? else { return Ok(None) };
-        let mut set = term.environment.clone();
-        let (reason, still_leads) = match defeat {
-            Defeat::Before(parting) => (parting.name(), "1"),
-            Defeat::After(loss) => (loss.name(), "0"),
-        };
-        set.extend(
-            [("ETCDPAT_REASON", reason), ("ETCDPAT_STILL_LEADER", still_leads)]
-                .map(|(name, value)| (name.into(), value.into())),
-        );
-        // What asked to stop before is not for the hook, nor is the first request: the node is about to leave anyway.
-        shutdown.take_note().await;
-        let (relay, mut relayed) = Shutdown::relay();
-        let run = async {
-            match defeat {
-                Defeat::Before(_) => {
-                    term.hold.supervise(guardian, set, self.hook_limit(term), &mut relayed, self.emit).await
-                }
-                Defeat::After(_) => {
-                    let limit = tokio::time::sleep(self.hook_time(term));
-                    guardian.run(set, None, pending(), limit, &mut relayed, self.emit).await
-                }
-            }
-        };
-        tokio::pin!(run);
-        let outcome = loop {
-            let was_asked = shutdown.asked().is_some();
-            tokio::select! {
-                ended = &mut run => break ended?,
-                cause = shutdown.next() => if was_asked {
-                    let _ = relay.send(cause);
-                },
-            }
-        };
-        if outcome.lost.is_none() {
-            self.has_succeeded(Hook::OnDefeat, outcome);
-        }
-        Ok(outcome.lost)
-    }
-
-    /// Whether a hook did what it is for; that it did not is told.
-    fn has_succeeded(&self, hook: Hook, outcome: Outcome) -> bool {
-        if outcome.status == Status::Code(0) {
-            return true;
-        }
-        let (code, too_long) = (outcome.status.as_shell(), outcome.asked);
-        self.tell(ElectEvent::HookFailed { election: self.name().text(), hook, code, too_long });
-        false
-    }
-
-    /// How long a hook may take: as long as the lease lasts that it begins under, without a renewal.
-    async fn hook_limit(&self, term: &Term) {
-        sleep_until(self.plan.schedule(term.hold.session().deadline()).term_at).await;
-    }
-
-    /// The same in all, for one that runs under no lease.
-    fn hook_time(&self, term: &Term) -> Duration {
-        term.hold.session().ttl().saturating_sub(self.plan.margin() + self.plan.grace())
-    }
-
-    /// Waits until the leader is to leave: somebody asks for it, or it is not fit to lead.
-    async fn to_leave(&self, term: &Term, answered: i64) -> Why {
-        tokio::select! {
-            received = self.asked(term, answered) => Why::Asked(received),
-            () = self.to_give_way(term) => Why::Unfit,
-        }
-    }
-
-    /// Waits until the leader is not fit to lead while another candidate waits: those in the queue are.
-    async fn to_give_way(&self, term: &Term) {
-        loop {
-            self.until(false).await;
-            match self.read().await {
-                Ok(standing) => {
-                    let mut others = standing.candidates.iter().map(|(one, _)| one);
-                    if others.any(|one| one.fence > term.fence && one.stands) {
-                        return;
-                    }
-                }
-                Err(error) => tracing::debug!(%error, "reading who stands"),
-            }
-            tokio::time::sleep(NEXT_LOOK).await;
-        }
-    }
-
-    /// Waits until somebody asks the leader to leave, and, where it is to hand over, its successor is next.
-    pub(super) async fn asked(&self, term: &Term, mut answered: i64) -> Received {
-        loop {
-            let received = self.requests.to_leader(term.fence, answered).await;
-            let Request { to, host, pid, user } = received.request.clone();
-            self.tell(ElectEvent::Asked {
-                election: self.name().text(),
-                id: self.id(),
-                fence: term.fence,
-                to: to.as_ref().map(|to| to.id.clone()),
-                host,
-                pid,
-                user,
-            });
-            self.answer(term, &Answer::UnderWay).await;
-            let Some(successor) = to else { return received };
-            match self.make_way(term, &successor).await {
-                Ok(()) => return received,
-                Err(why) => self.lead_on(term, why).await,
-            }
-            answered = received.revision;
-        }
-    }
-
-    /// Waits until nobody stands between the leader and its successor. Nobody comes between them either: create revisions
-    /// only grow.
-    async fn make_way(&self, term: &Term, successor: &Successor) -> Result<(), String> {
-        let end = BootTime::now() + MAKING_WAY;
-        loop {
-            let between = match self.read().await {
-                Ok(standing) => {
-                    let mut candidates = standing.candidates.iter().map(|(one, _)| one);
-                    if !candidates.clone().any(|one| one.fence == successor.fence && one.stands) {
-                        return Err(format!("{} does not stand any more", successor.id));
-                    }
-                    candidates.by_ref().filter(|one| term.fence < one.fence && one.fence < successor.fence).count()
-                }
-                Err(error) => {
-                    tracing::debug!(%error, "reading who stands");
-                    1
-                }
-            };
-            if between == 0 {
-                return Ok(());
-            }
-            if BootTime::now() >= end {
-                return Err(format!("{between} candidates before {} have not left their places", successor.id));
-            }
-            tokio::time::sleep(LOOK).await;
-        }
-    }
-
-    /// Deletes the leader's key, if its successor still stands: that one leads then. Where no server says what has become
-    /// of that, the key may be gone, and the node must not lead on.
-    async fn hand_over(&self, term: &Term, successor: &Successor) -> Result<(), String> {
-        let key = self.name().key(term.hold.lease());
-        let made = |key: &[u8], fence| Compare::create_revision(key, CompareOp::Equal, fence);
-        let (next, next_lease) = (successor.key.raw(), split_key(successor.key.raw()).map_or(0, |(_, lease)| lease.0));
-        // One that was written again without its lease is nobody's, and would block the queue.
-        let stands = Compare::lease(next, CompareOp::Equal, next_lease);
-        let unchanged = [made(&key, term.fence), made(next, successor.fence), stands];
-        let delete = Txn::new().when(unchanged).and_then([TxnOp::delete(key.clone(), None)]);
-        let is_there = match self.client.txn(delete.or_else([TxnOp::get(key, None)])).await {
-            // An attempt whose answer was lost may have deleted it.
-            Ok(answer) => !answer.succeeded() && each_read(&answer).flatten().next().is_some(),
-            Err(error) => {
-                tracing::debug!(%error, "handing over");
-                false
-            }
-        };
-        if is_there { Err(format!("{} does not stand any more", successor.id)) } else { Ok(()) }
-    }
-
-    /// Says that it leads on, and why.
-    async fn lead_on(&self, term: &Term, why: String) {
-        self.answer(term, &Answer::Refused { why: why.clone().into() }).await;
-        self.tell(ElectEvent::LeadsOn {
-            election: self.name().text(),
-            id: self.id(),
-            fence: term.fence,
-            message: why.into(),
-        });
-    }
-
-    /// Answers a request, on the leader's lease: after the answer before, and while the leader goes on. Whoever asks sees by the
-    /// leader's key, too, what has become of it.
-    async fn answer(&self, term: &Term, answer: &Answer) {
-        let before = term.answering.take();
-        if let Some(before) = before {
-            let _ = before.await;
-        }
-        let value = serde_json::to_vec(answer).unwrap_or_default();
-        let on_lease = PutOptions::new().with_lease(term.hold.lease().0);
-        let put = Txn::new().and_then([TxnOp::put(self.state.answer(term.fence), value, Some(on_lease))]);
-        let client = self.client.clone();
-        term.answering.replace(Some(tokio::spawn(async move {
-            if let Err(error) = client.txn(put).await {
-                tracing::debug!(%error, "answering a request");
-            }
-        })));
-    }
-
     /// Gives the leadership up in order.
     pub(in crate::pattern) async fn leave(&self, term: Term, reason: Parting, shutdown: &mut Shutdown) {
         let (key, lease, fence) = (self.key(&term.hold), term.hold.lease(), term.fence);
@@ -566,13 +298,4 @@ impl Candidate<'_> {
         let (election, key) = (self.name().text(), key.clone());
         self.tell(ElectEvent::Unreleased { election, key, lease, frees_at, message });
     }
-}
-
-/// When `--on-defeat` runs, and why.
-#[derive(Clone, Copy)]
-enum Defeat {
-    /// While the node still leads.
-    Before(Parting),
-    /// When another one may lead already.
-    After(Loss),
 }

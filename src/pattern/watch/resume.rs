@@ -7,10 +7,12 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::os::fd::AsRawFd;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use nix::errno::Errno;
 use nix::fcntl::FlockArg;
+use nix::libc::{O_NOFOLLOW, O_NONBLOCK};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Mark, Start, Store};
@@ -173,7 +175,10 @@ impl ResumeFile {
 #[allow(deprecated)] // `Flock` panics where it can't unlock; a descriptor that is closed has no such failure.
 fn lock(beside: &Path, path: &Path) -> Result<File, Unusable> {
     let shown = || path.display().to_string();
-    let file = File::options().create(true).write(true).truncate(false).open(beside);
+    // A pipe or a link of that name is somebody's trap.
+    let mut options = File::options();
+    let options = options.create(true).write(true).truncate(false).custom_flags(O_NOFOLLOW | O_NONBLOCK);
+    let file = options.open(beside);
     let file = file.map_err(|error| Unusable::Unreadable { path: shown(), error })?;
     match nix::fcntl::flock(file.as_raw_fd(), FlockArg::LockExclusiveNonblock) {
         Err(Errno::EWOULDBLOCK) => Err(Unusable::InUse { path: shown() }),

@@ -9,7 +9,8 @@ use super::Registration;
 use super::kept::Kept;
 use crate::client;
 use crate::event::{DiscoverEvent, LeaseId, Text};
-use crate::pattern::discovery::instance::{By, Instance};
+use crate::pattern::discovery::by::By;
+use crate::pattern::discovery::instance::Instance;
 use crate::pattern::keys;
 
 /// Who has written this: the owner's key, or a record that says so.

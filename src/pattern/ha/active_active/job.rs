@@ -3,31 +3,29 @@
 //! What must stay true: the output of one command is passed on when nothing of the command is left and its lock is given
 //! back, so that a reader who does not read holds up nobody's lock.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::future::pending;
 use std::io;
 use std::os::unix::ffi::OsStringExt;
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use tokio::sync::{Mutex, watch};
+use tokio::sync::watch;
 use tokio::time::sleep;
 
+use super::shared::Shared;
 use super::worker::{Output, Worker};
-use super::{Error, LONGEST_REQUEST, Params, Request, Tally};
-use crate::client::{self, Client};
+use super::{Error, LONGEST_REQUEST, Request};
+use crate::client::{self};
 use crate::clock::{BootTime, millis};
-use crate::deadline::Plan;
-use crate::event::{ActiveActiveEvent, ChildEvent, Emit, Event, Loss, Text, Time};
+use crate::event::{ActiveActiveEvent, ChildEvent, Event, Loss, Text, Time};
 use crate::pattern::hold::{End, Hold, Unreleased};
 use crate::pattern::lock;
 use crate::pattern::outage::Change;
 use crate::pattern::queue::{self, Claim, Name, Names, Progress, Turn, Wait};
 use crate::record::Owner;
-use crate::session::Session;
 use crate::shutdown::{Cause, Shutdown};
-use crate::supervise::{self, ForkServer, Guardian, Status, Task};
+use crate::supervise::{self, Guardian, Status, Task};
 
 /// How often a queue is looked at without having been woken.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -35,22 +33,6 @@ const LOOK_EVERY: Duration = Duration::from_secs(30);
 const TELL_AFTER: Duration = Duration::from_secs(1);
 /// How long the reader of output may take when something has asked to stop.
 const PARTING: Duration = Duration::from_secs(1);
-
-/// What all requests of a process have in common.
-pub(super) struct Shared<'a, O> {
-    client: &'a Client,
-    pub(super) params: &'a Params,
-    server: &'a ForkServer,
-    pub(super) session: Arc<Session>,
-    pub(super) plan: Plan,
-    output: &'a O,
-    emit: Emit<'a>,
-    idle: RefCell<Vec<Worker>>,
-    /// Whoever has it passes output on.
-    printing: Mutex<()>,
-    /// That etcd is away was told.
-    is_away: Cell<bool>,
-}
 
 /// How a request ended.
 pub(super) enum Ended {
@@ -85,63 +67,6 @@ pub(super) struct Job<'a, O> {
     entered: BootTime,
     began: SystemTime,
     took: Duration,
-}
-
-impl<'a, O: Output> Shared<'a, O> {
-    pub(super) fn new(
-        client: &'a Client,
-        params: &'a Params,
-        server: &'a ForkServer,
-        (session, plan): (Arc<Session>, Plan),
-        output: &'a O,
-        emit: Emit<'a>,
-    ) -> Self {
-        let (idle, printing, is_away) = (RefCell::default(), Mutex::default(), Cell::new(false));
-        Self { client, params, server, session, plan, output, emit, idle, printing, is_away }
-    }
-
-    pub(super) fn show_progress(&self, tally: &Tally, under_way: usize) {
-        if self.output.is_live() {
-            let &Tally { done, failed, .. } = tally;
-            let name = self.params.name.text();
-            (self.emit)(ActiveActiveEvent::Progress { name, under_way, done, failed }.into());
-        }
-    }
-
-    async fn worker(&self) -> Result<Worker, Error> {
-        if let Some(worker) = self.idle.borrow_mut().pop() {
-            return Ok(worker);
-        }
-        Worker::start(self.server, self.params.grouped).await
-    }
-
-    /// Once for all requests.
-    fn tell_outage(&self, change: Change) {
-        let is_away = matches!(change, Change::Away { .. });
-        if self.is_away.replace(is_away) != is_away {
-            (self.emit)(change.into());
-        }
-    }
-
-    /// What happens on the way to a lock.
-    fn progress(&self, request: &Request, progress: Progress<'_>) {
-        let (name, number) = (self.params.name.text(), request.number);
-        let request = || Text::from(request.bytes.clone());
-        match progress {
-            Progress::Waiting { ahead, .. } => {
-                let (position, holder_key) = (ahead.position, Text::from(ahead.holder.key.clone()));
-                (self.emit)(
-                    ActiveActiveEvent::Waiting { name, number, request: request(), position, holder_key }.into(),
-                );
-            }
-            Progress::Requeued { reason, .. } => {
-                (self.emit)(ActiveActiveEvent::Requeued { name, number, request: request(), reason }.into());
-            }
-            Progress::Etcd(change) => self.tell_outage(change),
-            // (Where the lease is shared, no place is left behind.)
-            Progress::Unreleased { .. } => {}
-        }
-    }
 }
 
 impl<'a, O: Output> Job<'a, O> {

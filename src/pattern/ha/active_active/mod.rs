@@ -2,6 +2,7 @@
 //!
 //! - `under_way`: all that were begun
 //! - `job`: one of them, from the wait for its lock to its output
+//! - `shared`: what all of them have in common
 //! - `worker`: a guardian for one after the other, and what its commands write
 //! - `template`: a command with a request in it, as data
 //! - `job_log`: which requests are done, in a file
@@ -12,6 +13,7 @@
 
 mod job;
 mod job_log;
+mod shared;
 mod template;
 mod under_way;
 mod worker;
@@ -36,7 +38,7 @@ use crate::record::Owner;
 use crate::session::{self, Session};
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, ForkServer, Task};
-use job::Shared;
+use shared::Shared;
 use under_way::UnderWay;
 
 /// What is to be done with requests.

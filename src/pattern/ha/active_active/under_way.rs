@@ -9,7 +9,8 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use tokio::sync::{mpsc, watch};
 
-use super::job::{Done, Ended, Job, Shared};
+use super::job::{Done, Ended, Job};
+use super::shared::Shared;
 use super::worker::Output;
 use super::{Error, Input, Request, Tally};
 use crate::shutdown::{Cause, Shutdown};

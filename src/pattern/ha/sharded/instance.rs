@@ -38,6 +38,8 @@ pub(super) struct Group<'a> {
     pub(super) state: State,
     pub(super) forks: &'a ForkServer,
     pub(super) bars: Bars,
+    /// Whether it has ever joined.
+    has_joined: Cell<bool>,
     /// Whether a command has ever run.
     pub(super) has_run: Cell<bool>,
     /// The lease of a membership that was lost, where no server has confirmed that it is revoked.
@@ -89,15 +91,16 @@ pub async fn run(
         state,
         forks,
         bars: Bars::default(),
+        has_joined: Cell::new(false),
         has_run: Cell::new(false),
         left_over: Cell::new(None),
         starts: Semaphore::new(1),
         common,
         emit,
     };
-    let (mut is_first, mut backoff) = (true, Backoff::default());
+    let mut backoff = Backoff::default();
     loop {
-        let failure = match Box::pin(group.take_part(&mut is_first, shutdown)).await {
+        let failure = match Box::pin(group.take_part(shutdown)).await {
             Ok(End::Stopped) => return Ok(()),
             Ok(End::LostWhileLeaving(loss)) => {
                 let what = format!("{} was", params.name);
@@ -107,7 +110,7 @@ pub async fn run(
                 backoff = Backoff::default();
                 continue;
             }
-            Err(Error::Client(failed)) if !is_first && !failed.error.is_denial() => failed,
+            Err(Error::Client(failed)) if group.has_joined.get() && !failed.error.is_denial() => failed,
             Err(error) => return Err(error),
         };
         let pause = backoff.after(Duration::ZERO);
@@ -119,7 +122,7 @@ pub async fn run(
         });
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
-            cause = shutdown.next() => return Err(hold::Error::Stopped(cause).into()),
+            cause = group.asked_to_leave(shutdown) => return Err(hold::Error::Stopped(cause).into()),
         }
     }
 }
@@ -144,10 +147,21 @@ impl Group<'_> {
         self.state.member(self.params.shards, &self.params.id)
     }
 
-    /// Joins, and owns shards until the end. `is_first`: whether it has never joined.
-    async fn take_part(&self, is_first: &mut bool, shutdown: &mut Shutdown) -> Result<End, Error> {
+    /// Waits until something asks it to leave. What is for its commands is not, once it has joined: they may be running again
+    /// soon.
+    pub(super) async fn asked_to_leave(&self, shutdown: &mut Shutdown) -> Cause {
+        loop {
+            let cause = shutdown.next().await;
+            if !self.has_joined.get() || is_to_leave(cause) {
+                return cause;
+            }
+        }
+    }
+
+    /// Joins, and owns shards until the end.
+    async fn take_part(&self, shutdown: &mut Shutdown) -> Result<End, Error> {
         let membership = join(self, &self.params.record(self.bars.all(), false), shutdown).await?;
-        *is_first = false;
+        self.has_joined.set(true);
         self.tell(ShardedEvent::Joined {
             group: self.params.name.text(),
             id: self.id.clone(),

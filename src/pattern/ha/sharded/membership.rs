@@ -61,7 +61,7 @@ pub(super) async fn join(group: &Group<'_>, record: &Member, shutdown: &mut Shut
         let mut session = None;
         let attempt = tokio::select! {
             attempt = attempt(group, lease, record, &mut session) => attempt,
-            cause = shutdown.next() => Err(hold::Error::Stopped(cause).into()),
+            cause = group.asked_to_leave(shutdown) => Err(hold::Error::Stopped(cause).into()),
         };
         if let Ok(Attempt::Joined { fence }) = attempt
             && let Some(session) = session.take()
@@ -170,7 +170,7 @@ async fn wait_for_id(
                 }
             }
         }
-        cause = shutdown.next() => Err(hold::Error::Stopped(cause).into()),
+        cause = group.asked_to_leave(shutdown) => Err(hold::Error::Stopped(cause).into()),
     }
 }
 

@@ -20,7 +20,8 @@
 //! - `desk`: what all shards of one membership share
 //! - `owned`: the shards of one membership: each waited for, owned and given up for itself
 //! - `work`: the command of a shard that is owned: started, started again, given up
-//! - `common`: instead, the one command of all shards: started, told of changes, started again
+//! - `common`: instead, the one command of all shards: started, and started again
+//! - `changes`: what it is told when its shards change
 //! - `roster`: which shards that one is to have, and which it may be working on
 //! - `owned_file`: the file that says so, and the pipe on which it acknowledges
 //! - `attempts`: how often a command has failed, and when it is started again
@@ -34,6 +35,7 @@
 mod assign;
 mod attempts;
 mod bars;
+mod changes;
 mod common;
 mod desk;
 mod instance;
