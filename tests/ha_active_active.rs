@@ -191,7 +191,7 @@ fn a_job_log_says_what_is_left_to_do() {
     let script = format!("echo $0 >> {out}; sleep 0.01; [ $0 != 30 ]");
     let input = lines(1..=60);
     // Killed in the middle: what was logged is not done again, all else at least once.
-    let options = ["--jobs", "3", "--keep-going", "--joblog", &log];
+    let options = ["--jobs", "3", "--keep-going", "--joblog", &log, "--ttl", "4s"];
     let killed = start(&etcd, &options, &["sh", "-c", &script], &input);
     until("some are logged", || fs::read_to_string(&log).is_ok_and(|log| log.lines().count() > 20));
     killed.signal(Signal::KILL);
@@ -224,6 +224,8 @@ fn a_job_log_says_what_is_left_to_do() {
     until("it has begun", || !etcd.keys("/w/a/1/").is_empty());
     assert_eq!(start(&etcd, &["--joblog", &log], &["true"], "1\n").wait().code, 122);
     writing.end();
+    // Where no key of the one that was killed stood in the way, its lease may be there still.
+    until("its lease has ended", || etcd.leases().is_empty());
 }
 
 /// A full disk, by a limit for files: the line that does not fit is not there in part, and a later one neither.
