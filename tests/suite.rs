@@ -22,6 +22,7 @@ mod config_whole;
 mod dev;
 mod discover;
 mod discover_render;
+mod docs;
 mod elect;
 mod elect_faults;
 mod elect_leaving;

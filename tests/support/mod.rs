@@ -12,6 +12,7 @@ pub mod history;
 mod json;
 mod lock;
 mod mute;
+pub mod page;
 pub mod peers;
 mod ports;
 mod process;
@@ -21,6 +22,7 @@ mod signal;
 mod terminal;
 mod transcript;
 mod turns;
+mod typed;
 mod version;
 mod words;
 
@@ -42,7 +44,8 @@ pub use signal::{Signal, signal};
 pub use terminal::Terminal;
 pub use transcript::Transcript;
 pub use turns::{busy, quiet};
-pub use version::Version;
+pub use typed::Typed;
+pub use version::{Version, search_path};
 pub use words::Words;
 
 /// Waits until `happened` says something, at most `limit`.
