@@ -20,6 +20,7 @@
 //! | [`render`] | templates, and files that are replaced whole: no etcd, no events |
 //! | [`typed`] | configuration as typed values, and documents of them in four formats: no etcd, no events |
 //! | [`client`] | requests that survive endpoints, outages and expired tokens |
+//! | [`tls`] | whom to trust, who we are, and why an encrypted connection failed |
 //! | [`supervise`] | the only place that runs a child |
 //! | [`dev`] | a throwaway real etcd |
 //! | [`event`] | every event, as data |
@@ -56,5 +57,6 @@ pub mod session;
 pub mod shutdown;
 pub mod signal;
 pub mod supervise;
+pub mod tls;
 pub mod typed;
 pub mod value;

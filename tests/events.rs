@@ -496,6 +496,7 @@ fn other_samples() -> Vec<Event> {
         EtcdEvent::Unreachable { message: text() }.into(),
         EtcdEvent::Reachable { away_ms: 1 }.into(),
         EtcdEvent::Outdated { version: text(), message: "text" }.into(),
+        EtcdEvent::Unverified { endpoints: text() }.into(),
         ChildEvent::Started { pid: 1 }.into(),
         ChildEvent::Terminating { pid: 1, reason: Loss::Unreachable, grace_ms: 1 }.into(),
         ChildEvent::Killed { pid: 1, reason: text() }.into(),

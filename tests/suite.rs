@@ -45,6 +45,7 @@ mod lock;
 mod modes;
 mod output;
 mod query;
+mod reach;
 mod renewal;
 mod replay;
 mod shells;

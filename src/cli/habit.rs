@@ -41,12 +41,17 @@ const LOCK: [(&[&str], &str); 9] = [
 ];
 
 /// Options of other tools, behind any command.
-const ANYWHERE: [(&[&str], &str); 4] = [
+const ANYWHERE: [(&[&str], &str); 6] = [
     (&["-w", "--write-out"], "etcdctl's -w json is -o json"),
     (
-        &["--insecure-discovery", "--hex", "--keepalive-time", "--keepalive-timeout"],
+        &["--hex", "--keepalive-time", "--keepalive-timeout", "--auth-jwt-token", "--max-recv-bytes"],
         "etcdpat has no such option of etcdctl's",
     ),
+    (
+        &["--password"],
+        "--password-file FILE, or - for standard input; or ETCDPAT_PASSWORD: arguments are seen by all in `ps`",
+    ),
+    (&["-d"], "etcdctl's -d is --discovery-srv"),
     (&["-http-addr", "--http-addr", "-token"], "--endpoints says where etcd is"),
     (&["--prefix"], "`etcdpat watch` has --prefix; what lists takes the prefix as an argument"),
 ];

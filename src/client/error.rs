@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tonic::{Code, Status};
 
+use crate::tls::Problem;
 use crate::value::Text;
 
 /// A request that failed for good.
@@ -16,6 +17,8 @@ pub enum Error {
         endpoints: String,
         /// What the last attempt at each ran into.
         cause: Text,
+        /// What somebody who was there made of the connection.
+        problem: Option<Box<Problem>>,
     },
     /// A request was not answered in time, though etcd has been reached before.
     #[error("no answer from {endpoints} within {}", humantime::format_duration(*.after))]

@@ -9,11 +9,13 @@
 
 mod at_most_once;
 mod confirmation;
+mod dial;
 mod endpoint;
 mod error;
 mod lease;
 mod options;
 mod renewal;
+mod srv;
 mod version;
 mod watch;
 
@@ -30,11 +32,13 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
 pub use confirmation::{Answered, Confirmation, KeyState};
+use dial::Noted;
 pub use endpoint::{Endpoint, Malformed};
 use error::Verdict;
 pub use error::{Error, Failed, is_refusal};
-pub use options::{Credentials, Options, Secret, Tls};
+pub use options::{Credentials, Options, Secret};
 pub use renewal::{Proof, Renewed};
+pub use srv::{Discovery, NotFound, dns_server};
 pub use version::Version;
 pub use watch::Origin;
 
@@ -59,6 +63,7 @@ struct Shared {
 struct Member {
     endpoint: Endpoint,
     connection: Mutex<Option<Connection>>,
+    noted: Noted,
 }
 
 /// A connection, shared by the requests that use it. (The client is large, and each request needs a part of it only.)
@@ -74,7 +79,11 @@ struct Limits {
 impl Client {
     /// A client for these options. Nothing is sent yet.
     pub fn new(options: Options) -> Self {
-        let member = |endpoint: &Endpoint| Member { endpoint: endpoint.clone(), connection: Mutex::new(None) };
+        let member = |endpoint: &Endpoint| Member {
+            endpoint: endpoint.clone(),
+            connection: Mutex::new(None),
+            noted: Noted::default(),
+        };
         let members = options.endpoints.iter().map(member).collect();
         Self(Arc::new(Shared { options, members, current: AtomicUsize::new(0), reached: AtomicBool::new(false) }))
     }
@@ -196,6 +205,7 @@ impl Client {
                 }
                 Err(Verdict::Elsewhere(cause)) => cause,
             };
+            let cause = self.explained(index, cause).await;
             tracing::debug!(endpoint = %self.0.members[index].endpoint, %cause, "attempt failed");
             self.disconnect(index).await;
             self.rotate_from(index);
@@ -240,7 +250,7 @@ impl Client {
         if let Some(client) = &*connection {
             return Ok(client.clone());
         }
-        let client = member.endpoint.connect(&self.0.options, limit).await?;
+        let client = member.endpoint.connect(&self.0.options, limit, &member.noted).await?;
         *connection = Some(client.clone());
         Ok(client)
     }
@@ -262,7 +272,19 @@ impl Client {
             _ => format!("{}: {cause}", self.0.members[index].endpoint),
         };
         let cause = failures.into_iter().map(name).collect::<Vec<_>>().join("; ").into();
-        if reached { Error::TimedOut { endpoints, after, cause } } else { Error::Unreachable { endpoints, cause } }
+        let problem = self.0.members.iter().find_map(|member| member.noted.known()).map(Box::new);
+        if reached {
+            Error::TimedOut { endpoints, after, cause }
+        } else {
+            Error::Unreachable { endpoints, cause, problem }
+        }
+    }
+
+    /// Why an attempt failed: the connection may know more than the request was told.
+    async fn explained(&self, index: usize, cause: Text) -> Text {
+        let Member { endpoint, noted, .. } = &self.0.members[index];
+        let problem = noted.problem(endpoint, self.0.options.tls.is_some()).await;
+        problem.map_or(cause, |problem| problem.to_string().into())
     }
 }
 

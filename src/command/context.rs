@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-use crate::client::Client;
+use crate::client::{Client, Options};
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
+use crate::event::{EtcdEvent, Event};
 use crate::options::Global;
 use crate::os::signals::leave_signals;
 use crate::report::{Reporter, Stdout};
 use crate::shutdown::Shutdown;
+use crate::tls::Config;
 
 /// The fewest files that a limit must allow to be open at a time.
 const LEAST_FILES: u64 = 32;
@@ -59,7 +60,17 @@ impl Context<'_> {
     /// # Errors
     /// Code 2 for options that are malformed, missing or unreadable.
     pub(super) fn client(&self) -> Result<Client, Failure> {
-        Ok(Client::new(self.global.connection()?))
+        Ok(self.connect(self.global.connection()?))
+    }
+
+    /// A client for these options; says so where it is not verified who answers.
+    pub(super) fn connect(&self, options: Options) -> Client {
+        let is_insecure = options.tls.as_ref().is_some_and(Config::is_insecure);
+        let client = Client::new(options);
+        if is_insecure {
+            self.emit(EtcdEvent::Unverified { endpoints: client.endpoints().into() });
+        }
+        client
     }
 
     /// Has requests to stop arrive here from now on. Without it, a signal ends etcdpat at once.

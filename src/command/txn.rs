@@ -9,7 +9,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::context;
-use crate::client::{Client, Options};
+use crate::client::Options;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Text, TxnBranch, TxnEvent};
 use crate::options::Global;
@@ -72,7 +72,7 @@ pub struct TxnArgs {
 pub fn run(global: &Global, args: TxnArgs) -> Result<ExitCode, Failure> {
     let (connection, transaction) = prepare(global, args)?;
     context::run(global, Stdout::Events, async |context| {
-        let row = txn::commit(&Client::new(connection), &transaction).await?;
+        let row = txn::commit(&context.connect(connection), &transaction).await?;
         let code = if row.branch == TxnBranch::Then { ExitCode::Done } else { ExitCode::No };
         context.emit(TxnEvent::Done(row));
         Ok(code)

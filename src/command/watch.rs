@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::child;
 use super::context::{self, Context};
-use crate::client::{self, Client};
+use crate::client;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
 use crate::options::Global;
@@ -144,7 +144,7 @@ impl Prepared {
         let options = Options { start, prev_kv: args.prev_kv, store };
         let handled = handler.is_some();
         let follow = Follow {
-            watcher: Watcher::new(Client::new(connection), range, options),
+            watcher: Watcher::new(context.connect(connection), range, options),
             filter: args.filter.map(|kind| if kind == Filter::Put { Kind::Put } else { Kind::Delete }),
             count: args.count,
             progress: args.progress_notify,

@@ -298,6 +298,7 @@ impl From<client::Failed> for Failure {
             None => failure,
         };
         match &failed.error {
+            client::Error::Unreachable { problem: Some(problem), .. } => failure.hint(problem.hint()),
             client::Error::Unreachable { .. } => failure.hint(
                 "is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one",
             ),
@@ -338,7 +339,7 @@ mod tests {
         let text = || Text::from("\x1b[31mred\r\nerror: forged\u{202e}\u{200b}");
         let (endpoints, after) = (String::new, Duration::ZERO);
         for error in [
-            client::Error::Unreachable { endpoints: endpoints(), cause: text() },
+            client::Error::Unreachable { endpoints: endpoints(), cause: text(), problem: None },
             client::Error::TimedOut { endpoints: endpoints(), after, cause: text() },
             client::Error::Unknown { endpoints: endpoints(), cause: text() },
             client::Error::Unauthenticated(text()),

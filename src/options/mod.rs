@@ -2,12 +2,16 @@
 //!
 //! - `global`: the options that every command has
 //! - `connection`: how to reach etcd, from these options and the environment
+//! - `endpoints`: where its members are, as they are named or found by DNS
+//! - `encryption`: how connections are encrypted
 //! - `count`, `duration`, `lease_id`, `name`: parsers of values
 //! - `env`: environment variables
 
 mod connection;
 mod count;
 mod duration;
+mod encryption;
+mod endpoints;
 mod env;
 mod etcdctl;
 mod global;
@@ -19,7 +23,7 @@ pub(crate) use count::at_least_one;
 pub use count::count;
 pub(crate) use duration::positive_duration;
 pub use duration::{duration, lease_ttl, ttl};
-pub(crate) use env::{check_texts, env, env_path};
+pub(crate) use env::{check_texts, env, env_path, env_truth, truth};
 pub use global::{Color, Global};
 pub use lease_id::lease_id;
 pub use name::{key, lock_name};

@@ -227,7 +227,7 @@ impl Reporter {
     /// Results and events go to standard output, as far as it is for them; diagnostics never do.
     fn stream(&self, class: Class) -> Stream {
         let events_too = self.style.format == Format::Json && self.style.stdout == Stdout::Events;
-        let is_for_out = class.is_result() || (events_too && class != Class::Failure);
+        let is_for_out = class.is_result() || (events_too && !matches!(class, Class::Warning | Class::Failure));
         if self.style.stdout != Stdout::Taken && is_for_out { Stream::Out } else { Stream::Err }
     }
 

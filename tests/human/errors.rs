@@ -61,7 +61,7 @@ $ etcdpat txn --then 'put /k v' --endpoints 127.0.0.1:1
 exit code 125
 
 $ etcdpat lock /deploy --endpoints no-port -- true
-2> error: malformed endpoint "no-port": expected HOST:PORT, http://HOST:PORT or https://HOST:PORT
+2> error: malformed endpoint "no-port": expected HOST:PORT, http://HOST:PORT, https://HOST:PORT or unix://PATH
 exit code 2
 
 $ etcdpat lock --ttl 0 /deploy -- true

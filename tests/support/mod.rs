@@ -1,8 +1,10 @@
 //! Real etcd, real processes, and waiting for what they do.
 
+pub mod certs;
 mod commands;
 pub mod contest;
 mod deaf;
+pub mod dns;
 pub mod election;
 mod etcd;
 mod full_pipe;

@@ -7,7 +7,6 @@ use std::time::Duration;
 use clap::Args;
 
 use super::store::StoreArgs;
-use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
 use crate::event::{ConfigEvent, Event};
@@ -113,7 +112,7 @@ pub(super) fn run(global: &Global, args: ExecArgs) -> Result<ExitCode, Failure> 
             context.emit(damaged);
         }
         context.reporter.make_way().await;
-        let ended = config::exec(&Client::new(connection), params, guardian, &mut shutdown, &emit).await;
+        let ended = config::exec(&context.connect(connection), params, guardian, &mut shutdown, &emit).await;
         Ok(ended?.into())
     })
 }

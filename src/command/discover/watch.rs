@@ -6,7 +6,6 @@ use std::time::Duration;
 use clap::Args;
 
 use super::registry::{RegistryArgs, service};
-use crate::client::Client;
 use crate::command::child;
 use crate::command::context::{self, Context};
 use crate::error::{ExitCode, Failure};
@@ -46,7 +45,7 @@ pub(super) fn run(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure>
     let reaction = reaction.transpose()?;
     let stdout = if reaction.is_some() { Stdout::Taken } else { Stdout::Events };
     context::run(global, stdout, async |context| {
-        let following = Following::new(&Client::new(connection), registry, service.clone());
+        let following = Following::new(&context.connect(connection), registry, service.clone());
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let Some(mut reaction) = reaction else { return show(&service, following, context, &mut shutdown).await };

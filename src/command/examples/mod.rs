@@ -80,7 +80,7 @@ pub fn run(global: &Global, args: &ExamplesArgs) -> Result<ExitCode, Failure> {
             ));
         }
         let mut shutdown = context.shutdown()?;
-        let mut show = Show::new(global, &context.reporter, &args.node_id)?;
+        let mut show = Show::new(global, context, &args.node_id)?;
         let result = tokio::select! {
             result = examples(args.example, &mut show) => result.map(|()| ExitCode::Done),
             cause = shutdown.next() => Err(cause.into()),

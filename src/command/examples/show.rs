@@ -13,6 +13,7 @@ use tokio::time::{sleep, timeout};
 use std::os::unix::process::ExitStatusExt;
 
 use crate::client::Client;
+use crate::command::context::Context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{ContenderRow, ExampleEvent, Text};
 use crate::options::Global;
@@ -43,13 +44,13 @@ pub(super) struct Show<'a> {
 pub(super) struct Background(usize);
 
 impl<'a> Show<'a> {
-    pub(super) fn new(global: &Global, reporter: &'a Reporter, node_id: &'a str) -> Result<Self, Failure> {
+    pub(super) fn new(global: &Global, context: &'a Context<'_>, node_id: &'a str) -> Result<Self, Failure> {
         let options = global.connection()?;
         let (environment, _) = global.environment(&options);
         let own = std::env::current_exe()?;
-        let client = Client::new(options);
+        let client = context.connect(options);
         Ok(Self {
-            reporter,
+            reporter: &context.reporter,
             own,
             node_id,
             state_root: global.state_root(),

@@ -7,7 +7,6 @@ use std::time::Duration;
 use clap::Args;
 
 use super::requests;
-use crate::client::Client;
 use crate::command::child;
 use crate::command::context::{self, Context};
 use crate::error::{ExitCode, Failure};
@@ -121,7 +120,7 @@ pub(super) fn run(global: &Global, args: ActiveActiveArgs) -> Result<ExitCode, F
     };
     let server = ForkServer::start()?;
     context::run(global, Stdout::Taken, async |context| {
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let input = Input { requests: requests::read(if args.null { 0 } else { b'\n' })?, job_log };
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);

@@ -8,7 +8,6 @@ use std::time::Duration;
 use clap::Args;
 use nix::sys::resource::{Resource, getrlimit};
 
-use crate::client::Client;
 use crate::command::{child, context};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
@@ -130,7 +129,7 @@ pub(super) fn run(global: &Global, args: ShardedArgs) -> Result<ExitCode, Failur
     };
     let forks = ForkServer::start()?;
     context::run(global, Stdout::Taken, async |context| {
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         Box::pin(sharded::run(&client, &params, &forks, &mut shutdown, &emit)).await?;

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
@@ -62,7 +61,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Taken, async |context| {
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let ran = lease::run(&client, &params, guardian, &mut shutdown, &emit).await?;
         Ok(ran.into())
     })

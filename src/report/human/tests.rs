@@ -405,6 +405,7 @@ fn events(text: &Text) -> Vec<Event> {
     events.extend([
         EtcdEvent::Unreachable { message: text.clone() }.into(),
         EtcdEvent::Outdated { version: text.clone(), message: "" }.into(),
+        EtcdEvent::Unverified { endpoints: text.clone() }.into(),
         ChildEvent::Killed { pid: 1, reason: text.clone() }.into(),
         DevEvent::Ready { endpoints: text.clone(), members: 1, data_dir: text.clone() }.into(),
         ExampleEvent::Step { example: "", step: 1, text: text.clone(), command: Some(text.clone()) }.into(),
