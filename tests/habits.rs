@@ -17,6 +17,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("elect ls", "did you mean `etcdpat elect status`?"),
     ("elect obsreve", "did you mean `etcdpat elect observe`?"),
     ("lock --hold /n -- true", "cannot be used with"),
+    // etcdctl's.
+    ("lock list --password x", "--password-file FILE"),
+    ("lock list -d example.org", "etcdctl's -d is --discovery-srv"),
+    ("lock list --auth-jwt-token x", "no such option of etcdctl's"),
     // flock's.
     ("lock -n /l -- true", "flock's -n is --try"),
     ("lock --nonblock /l -- true", "flock's -n is --try"),

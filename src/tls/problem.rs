@@ -73,7 +73,7 @@ impl Problem {
     /// What to do about it.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::WantsTls => "write https:// before the host, and name its authority with --cacert",
+            Self::WantsTls => "write https:// (or unixs://), and name its authority with --cacert",
             Self::NoTls => "is it the right port? without TLS it is http://, and no --cacert, --cert or --key",
             Self::Http1 => "is it the right port? etcd's clients are served at 2379 by default",
             Self::Closed => "does the server speak TLS there?",
