@@ -72,12 +72,14 @@ impl Noted {
         matches!(&*self.0.lock().unwrap_or_else(PoisonError::into_inner), Some(Sign::Mute))
     }
 
-    /// The same, where the server is asked when that may tell: one that wants TLS closes other connections without a word.
-    pub(super) async fn problem(&self, endpoint: &Endpoint, is_encrypted: bool) -> Option<Problem> {
-        if self.is_mute() && !is_encrypted && says(endpoint, HELLO).await == Some(Problem::WantsTls) {
-            self.set(Some(Sign::Problem(Problem::WantsTls)));
+    /// Asks a server that closed the connection without a word: one that wants TLS does so, and some web servers.
+    pub(super) async fn ask(&self, endpoint: &Endpoint, is_encrypted: bool) {
+        if self.is_mute()
+            && !is_encrypted
+            && let Some(problem @ (Problem::WantsTls | Problem::Http1)) = says(endpoint, HELLO).await
+        {
+            self.set(Some(Sign::Problem(problem)));
         }
-        self.known()
     }
 }
 
@@ -194,10 +196,23 @@ impl Watched {
     }
 
     /// Notes an error before anything was heard.
-    fn noting<T>(&self, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    fn note(&self, error: &io::Error) {
+        let problem = error.get_ref().and_then(|inner| inner.downcast_ref::<Problem>());
+        self.noted.add(problem.map_or(Sign::Mute, |problem| Sign::Problem(problem.clone())));
+    }
+
+    /// Who closes the connection may have said why: that can still be read when nothing can be written any more.
+    fn written<T>(&mut self, cx: &mut Context<'_>, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if let (Poll::Ready(Err(error)), false) = (&done, self.heard) {
-            let problem = error.get_ref().and_then(|inner| inner.downcast_ref::<Problem>());
-            self.noted.add(problem.map_or(Sign::Mute, |problem| Sign::Problem(problem.clone())));
+            let mut bytes = [0; 9];
+            let mut buffer = ReadBuf::new(&mut bytes);
+            match Pin::new(&mut self.io).poll_read(cx, &mut buffer) {
+                Poll::Ready(Ok(())) if !buffer.filled().is_empty() => {
+                    let _ = self.hear(buffer.filled());
+                }
+                Poll::Ready(Err(reason)) if reason.get_ref().is_some() => self.note(&reason),
+                _ => self.note(error),
+            }
         }
         done
     }
@@ -206,21 +221,29 @@ impl Watched {
 impl AsyncRead for Watched {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
-        let read = Pin::new(&mut self.io).poll_read(cx, buffer);
-        ready!(self.noting(read))?;
-        Poll::Ready(if self.heard { Ok(()) } else { self.hear(&buffer.filled()[before..]) })
+        let read = ready!(Pin::new(&mut self.io).poll_read(cx, buffer));
+        if self.heard {
+            return Poll::Ready(read);
+        }
+        Poll::Ready(match read {
+            Ok(()) => self.hear(&buffer.filled()[before..]),
+            Err(error) => {
+                self.note(&error);
+                Err(error)
+            }
+        })
     }
 }
 
 impl AsyncWrite for Watched {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.io).poll_write(cx, bytes);
-        self.noting(written)
+        self.written(cx, written)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let flushed = Pin::new(&mut self.io).poll_flush(cx);
-        self.noting(flushed)
+        self.written(cx, flushed)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -233,7 +256,7 @@ impl AsyncWrite for Watched {
         bytes: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.io).poll_write_vectored(cx, bytes);
-        self.noting(written)
+        self.written(cx, written)
     }
 
     fn is_write_vectored(&self) -> bool {

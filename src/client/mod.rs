@@ -29,7 +29,7 @@ use etcd_client::{
     LeaseTimeToLiveResponse, Txn, TxnResponse,
 };
 use tokio::sync::Mutex;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 pub use confirmation::{Answered, Confirmation, KeyState};
 use dial::Noted;
@@ -205,7 +205,7 @@ impl Client {
                 }
                 Err(Verdict::Elsewhere(cause)) => cause,
             };
-            let cause = self.explained(index, cause).await;
+            let cause = self.explained(index, cause, end).await;
             tracing::debug!(endpoint = %self.0.members[index].endpoint, %cause, "attempt failed");
             self.disconnect(index).await;
             self.rotate_from(index);
@@ -280,11 +280,14 @@ impl Client {
         }
     }
 
-    /// Why an attempt failed: the connection may know more than the request was told.
-    async fn explained(&self, index: usize, cause: Text) -> Text {
+    /// Why an attempt failed: the connection may know more than the request was told. Before etcd has ever been reached,
+    /// somebody who closes connections is asked, until `end`; nothing holds up the renewals of a lock.
+    async fn explained(&self, index: usize, cause: Text, end: Instant) -> Text {
         let Member { endpoint, noted, .. } = &self.0.members[index];
-        let problem = noted.problem(endpoint, self.0.options.tls.is_some()).await;
-        problem.map_or(cause, |problem| problem.to_string().into())
+        if !self.0.reached.load(Ordering::Relaxed) {
+            let _ = timeout_at(end, noted.ask(endpoint, self.0.options.tls.is_some())).await;
+        }
+        noted.known().map_or(cause, |problem| problem.to_string().into())
     }
 }
 

@@ -158,18 +158,6 @@ impl<S> Encrypted<S> {
     }
 }
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Encrypted<S> {
-    /// Who closes the connection may have said why: that can still be read when nothing can be written any more.
-    fn last_words(&mut self, cx: &mut Context<'_>, error: io::Error) -> io::Error {
-        let mut byte = [0];
-        let read = Pin::new(&mut self.stream).poll_read(cx, &mut ReadBuf::new(&mut byte));
-        match read {
-            Poll::Ready(Err(reason)) if reason.get_ref().is_some() => self.explained(reason),
-            _ => self.explained(error),
-        }
-    }
-}
-
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Encrypted<S> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let read = Pin::new(&mut self.stream).poll_read(cx, buffer);
@@ -180,7 +168,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Encrypted<S> {
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Encrypted<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        written.map_err(|error| self.last_words(cx, error))
+        written.map_err(|error| self.explained(error))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -197,7 +185,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Encrypted<S> {
         bytes: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(cx, bytes);
-        written.map_err(|error| self.last_words(cx, error))
+        written.map_err(|error| self.explained(error))
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -1,5 +1,8 @@
 //! Servers that encrypt, and that ask for a certificate.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+
 use super::{encrypted_by, list, refused, served_at};
 use crate::support::certs::{Certs, ED25519, P256, P384, P521, RSA, Valid};
 use crate::support::{Etcd, Pat};
@@ -141,11 +144,27 @@ fn the_wrong_protocol_is_said_to_be_one() {
         refused(&endpoint, &["--cacert", &ca], 125, &["the server does not speak TLS", &endpoint]);
         refused(&endpoint, &["--insecure-transport=false", "--cacert", &ca], 125, &["the server does not speak TLS"]);
     }
+    let web = web_server();
+    refused(&web, &[], 125, &["the server answers in HTTP/1", &web]);
+    refused(&format!("https://{web}"), &["--cacert", &ca], 125, &["the server does not speak TLS", &web]);
     // One good endpoint among them is enough.
     let both = format!("{},{}", plain.endpoint(0), encrypted.endpoint(0));
     reached(&both, &["--cacert", &ca]);
     // With several, each is named.
     refused(&format!("{},{}", encrypted.endpoint(0), encrypted.endpoint(0)), &[], 125, &["expects TLS"]);
+}
+
+/// What answers whatever it is sent as web servers do.
+fn web_server() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.read(&mut [0; 24]);
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        }
+    });
+    address
 }
 
 #[test]
