@@ -68,7 +68,7 @@ fn members_with_tls_go_first_and_are_verified() {
     assert_eq!(find(&hosts, &["--cacert", &ca]).code, 0);
     assert_eq!(hosts.asked(), [TLS], "who has TLS is asked for nothing else");
     fails(&find(&domains, &["--cacert", &ca]), 125, &["is for example.org, not for localhost"]);
-    // As etcdctl has it: what DNS says is no proof, so the certificate must be for the domain.
+    // As etcdctl 3.4 has it (later ones check the host): what DNS says is no proof, so the certificate must be for the domain.
     fails(
         &find(&hosts, &["--cacert", &ca, "--insecure-discovery=false"]),
         125,
