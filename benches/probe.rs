@@ -177,6 +177,7 @@ fn client(endpoint: &str) -> Result<Client> {
         tls: None,
         dial_timeout: 2 * second,
         command_timeout: 60 * second,
+        scratch: None,
     }))
 }
 

@@ -28,6 +28,7 @@ mod elect_faults;
 mod elect_leaving;
 mod elect_slots;
 mod events;
+mod examples;
 mod faults;
 mod go_clients;
 mod ha_active_active;

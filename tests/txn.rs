@@ -18,7 +18,7 @@ use crate::support::{Done, Etcd, Pat, path};
 fn client(etcd: &Etcd) -> Client {
     let endpoints = vec![etcd.endpoint(0).parse().unwrap()];
     let (dial_timeout, command_timeout) = (Duration::from_secs(2), Duration::from_secs(5));
-    Client::new(Options { endpoints, credentials: None, tls: None, dial_timeout, command_timeout })
+    Client::new(Options { endpoints, credentials: None, tls: None, dial_timeout, command_timeout, scratch: None })
 }
 
 fn block_on<T>(body: impl Future<Output = T>) -> T {

@@ -24,7 +24,7 @@ use std::time::Duration;
 
 use etcd_client::{
     Client as EtcdClient, Error as EtcdError, GetOptions, GetResponse, LeaseGrantOptions, LeaseTimeToLiveOptions,
-    LeaseTimeToLiveResponse, Txn, TxnResponse,
+    LeaseTimeToLiveResponse, PutOptions, Txn, TxnOp, TxnResponse,
 };
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
@@ -101,6 +101,20 @@ impl Client {
             async move { kv(&client).get(key, options).await }
         })
         .await
+    }
+
+    /// Puts a key that is to stay: on no lease, but where all that is put is to go with one ([`Options::scratch`]).
+    pub fn put(&self, key: impl Into<Vec<u8>>, value: impl Into<Vec<u8>>) -> TxnOp {
+        self.put_with(key, value, PutOptions::new())
+    }
+
+    /// The same, with options that name no lease.
+    pub fn put_with(&self, key: impl Into<Vec<u8>>, value: impl Into<Vec<u8>>, options: PutOptions) -> TxnOp {
+        let options = match self.0.options.scratch {
+            Some(lease) => options.with_lease(lease.0),
+            None => options,
+        };
+        TxnOp::put(key, value, Some(options))
     }
 
     /// A transaction that may be sent twice: its comparisons must make the second a no-op or the same.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::endpoint::Endpoint;
+use crate::value::LeaseId;
 
 /// How to reach etcd.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Options {
     pub dial_timeout: Duration,
     /// The longest that a request may take, over all attempts.
     pub command_timeout: Duration,
+    /// A lease for whatever is put to stay: it goes with this lease.
+    pub scratch: Option<LeaseId>,
 }
 
 /// User and password.

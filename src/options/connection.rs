@@ -6,9 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Global, env, env_path, etcdctl, positive_duration};
+use super::{Global, env, env_path, etcdctl, lease_id, positive_duration};
 use crate::client::{Credentials, Endpoint, Options, Secret, Tls};
 use crate::error::Failure;
+use crate::event::LeaseId;
 
 impl Global {
     /// How to reach etcd. Reads the files that are named; the password from standard input where it is `-`.
@@ -39,6 +40,7 @@ impl Global {
             tls,
             dial_timeout: timeout(self.dial_timeout, ["ETCDPAT_DIAL_TIMEOUT", "ETCDCTL_DIAL_TIMEOUT"], 2)?,
             command_timeout: timeout(self.command_timeout, ["ETCDPAT_COMMAND_TIMEOUT", "ETCDCTL_COMMAND_TIMEOUT"], 5)?,
+            scratch: scratch()?,
         })
     }
 
@@ -141,6 +143,12 @@ impl Global {
         let cacert = cacert.map(|path| read(&path)).transpose()?;
         Ok((cacert.is_some() || identity.is_some()).then_some(Tls { cacert, identity }))
     }
+}
+
+/// The lease that whatever is put to stay goes with.
+fn scratch() -> Result<Option<LeaseId>, Failure> {
+    let refused = |error| Failure::usage(format!("ETCDPAT_SCRATCH_LEASE: {error}"));
+    env(&["ETCDPAT_SCRATCH_LEASE"]).map(|id| lease_id(&id)).transpose().map_err(refused)
 }
 
 fn file(flag: Option<&PathBuf>, names: &[&str]) -> Option<PathBuf> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::error::Failure;
 
 /// Those that are read as text: what is no text in one of them must not count as not set.
-const TEXTS: [&str; 23] = [
+const TEXTS: [&str; 24] = [
     "ETCDPAT_ENDPOINTS",
     "ETCDPAT_USER",
     "ETCDPAT_PASSWORD",
@@ -13,6 +13,7 @@ const TEXTS: [&str; 23] = [
     "ETCDPAT_COMMAND_TIMEOUT",
     "ETCDPAT_OUTPUT",
     "ETCDPAT_STATE_ROOT",
+    "ETCDPAT_SCRATCH_LEASE",
     "ETCDCTL_API",
     "ETCDCTL_ENDPOINTS",
     "ETCDCTL_USER",

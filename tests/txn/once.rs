@@ -67,7 +67,8 @@ fn a_connection_and_a_token_that_a_restart_has_ended_are_made_anew() {
     let endpoints = vec![etcd.endpoint(0).parse().unwrap()];
     let (dial_timeout, command_timeout) = (Duration::from_secs(2), Duration::from_secs(20));
     block_on(async {
-        let client = Client::new(Options { endpoints, credentials, tls: None, dial_timeout, command_timeout });
+        let client =
+            Client::new(Options { endpoints, credentials, tls: None, dial_timeout, command_timeout, scratch: None });
         client.get(b"/k", None).await.unwrap();
         etcd.kill_member(0);
         // Time to notice; a request that is written into a connection as it breaks may have been applied.

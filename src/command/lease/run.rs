@@ -56,7 +56,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     child::check_times(ttl, grace)?;
     let pairs = Pairs::parse(pairs.into_iter().map(OsString::into_vec));
     let pairs = pairs.map_err(|invalid| Failure::usage(invalid.to_string()))?;
-    let params = Params { pairs, replace, ttl, grace };
+    let params = Params { pairs, replace, ttl, grace, scratch: false };
     let connection = global.connection()?;
     let guardian = child::start(global, &connection, command)?;
     context::run(global, Stdout::Taken, async |context| {

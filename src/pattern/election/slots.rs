@@ -263,7 +263,7 @@ impl Candidate<'_> {
         let (own, key) = (self.name().key(term.hold.lease()), self.state.slot());
         let leads = Compare::create_revision(own, CompareOp::Equal, term.fence);
         let unchanged = Compare::mod_revision(key.clone(), CompareOp::Equal, known);
-        let put = TxnOp::put(key.clone(), serde_json::to_vec(record).unwrap_or_default(), None);
+        let put = self.client.put(key.clone(), serde_json::to_vec(record).unwrap_or_default());
         let txn = Txn::new().when([leads, unchanged]).and_then([put]).or_else([TxnOp::get(key, None)]);
         let mut outage = Outage::default();
         let request = async || self.client.txn(txn.clone()).await;
