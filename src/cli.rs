@@ -1,10 +1,12 @@
 //! The top of the command line: every command, from the words that were typed to the exit code.
 //!
 //! - `reachable`: the part of the definition that the words can reach
+//! - `help`: help as it is read
 //! - `habit`: what flock's, etcdctl's and consul's words are called here
 //! - `tls_key`: the option `--key` of every command that has no other one
 
 mod habit;
+mod help;
 mod reachable;
 mod tls_key;
 
@@ -21,14 +23,20 @@ use crate::report::{self, Format};
 ///
 /// Examples:
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
-///   etcdpat lock --try /locks/backup -- ./backup.sh || echo "somebody else is at it"
+///   etcdpat lock --try /locks/backup -- ./backup.sh      # 122 when somebody else has it
 ///   etcdpat lock status /locks/deploy
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
 ///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
 ///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
 ///   etcdpat watch --prefix /config/ -- ./reload.sh
-///   etcdpat --dev examples
+///   etcdpat --dev examples                               # all patterns at work, on a throwaway etcd
+///
+/// The exit code is the command's own, or says why it did not run: 122 the lock is busy (--try), 124 timed
+/// out (--timeout), 125 etcd was not reached; or that it was stopped: 123 the lock was lost.
+///
+///   etcdpat lock --try /locks/backup -- ./backup.sh; code=$?
+///   [ $code != 122 ] || echo "somebody else is at it"
 #[derive(Debug, Parser)]
 #[command(name = "etcdpat", version, verbatim_doc_comment, max_term_width = 100, infer_subcommands = false)]
 pub struct Cli {
@@ -60,7 +68,7 @@ pub enum Command {
 
 /// The definition of the whole command line.
 pub fn command() -> clap::Command {
-    tls_key::add(Cli::command())
+    help::arrange(tls_key::add(Cli::command()))
 }
 
 impl Cli {

@@ -224,32 +224,6 @@ fn manual_pages_can_be_written() {
     assert!(Pat::new(&["man"]).run().stdout.starts_with(".ie"));
 }
 
-#[test]
-fn help_teaches_with_examples() {
-    for command in [
-        &["--help"][..],
-        &["lock", "--help"],
-        &["lock", "acquire", "--help"],
-        &["ha", "--help"],
-        &["ha", "sharded", "--help"],
-        &["lease", "--help"],
-        &["lease", "grant", "--help"],
-        &["lease", "run", "--help"],
-        &["txn", "--help"],
-        &["watch", "--help"],
-        &["config", "exec", "--help"],
-        &["config", "watch", "--help"],
-        &["ha", "--help"],
-        &["ha", "active-passive", "--help"],
-        &["dev", "--help"],
-        &["examples", "--help"],
-    ] {
-        let done = Pat::new(command).run();
-        assert_eq!(done.code, 0);
-        assert!(done.stdout.contains("Example"), "{command:?}");
-    }
-}
-
 /// The words of a shell line up to the first operator, quotes taken off.
 fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];

@@ -37,6 +37,7 @@ mod ha_faults;
 mod ha_per_instance;
 mod ha_sharded;
 mod habits;
+mod help;
 mod house;
 mod human;
 mod input;

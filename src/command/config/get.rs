@@ -16,7 +16,12 @@ use crate::report::Stdout;
 use crate::typed::{Type, Typed};
 
 /// Print a value; exit code 1 when there is none
+///
+/// Examples:
+///   etcdpat config get database/host
+///   port=$(etcdpat config get database/port --type int --default 5432)
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct GetArgs {
     /// Its name
     key: String,

@@ -25,7 +25,13 @@ const GRACE: Duration = Duration::from_secs(5);
 /// With --exec, a shell command runs at first and after every change instead. It reads the instances
 /// as JSON lines. Changes that come in quick succession are one; the command is never run twice at a
 /// time.
+///
+/// Examples:
+///   etcdpat discover watch web
+///   etcdpat discover watch web -o json | jq --unbuffered -r .event
+///   etcdpat discover watch web --exec './reconfigure.sh'
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct WatchArgs {
     /// The service
     service: String,

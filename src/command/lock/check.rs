@@ -12,7 +12,12 @@ use crate::pattern::lock;
 use crate::report::Stdout;
 
 /// Ask whether a lock is held with this fence; exit code 1 when it is not
+///
+/// Examples:
+///   etcdpat lock check /locks/deploy --fence "$fence" && ./deploy.sh
+///   etcdpat lock check "$ETCDPAT_LOCK" --fence "$ETCDPAT_FENCE"       # in a command under a lock
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct CheckArgs {
     /// The lock's name
     name: OsString,
