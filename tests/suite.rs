@@ -13,6 +13,7 @@ mod support;
 
 mod cluster;
 mod completing;
+mod completing_in_shells;
 mod config;
 mod config_cache;
 mod config_edit;

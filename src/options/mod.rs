@@ -23,4 +23,5 @@ pub(crate) use env::{check_texts, env, env_path};
 pub use global::{Color, Global};
 pub use lease_id::lease_id;
 pub use name::{key, lock_name};
+pub(crate) use signal::Offering;
 pub use signal::answerable_signal;
