@@ -2,20 +2,24 @@
 //!
 //! - `reachable`: the part of the definition that the words can reach
 //! - `habit`: what flock's, etcdctl's and consul's words are called here
+//! - `not_text`: arguments that must be text and are none
 //! - `tls_key`: the option `--key` of every command that has no other one
 
 mod habit;
+mod not_text;
 mod reachable;
 mod tls_key;
 
 use std::ffi::OsString;
 
+use clap::error::{ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{completions, config, context, dev, discover, elect, examples, ha, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, check_texts, env};
 use crate::report::{self, Format};
+use crate::value::Text;
 
 /// Coordinate shell commands over etcd: locks that stop their command before they are lost.
 ///
@@ -68,8 +72,10 @@ impl Cli {
     pub fn from_command_line() -> Result<Self, ExitCode> {
         let words: Vec<OsString> = std::env::args_os().collect();
         reachable::parse(&words).map_err(|error| {
-            let error = habit::with_tip(error, &words);
-            if error.use_stderr() && wants_json() {
+            let error = harmless(habit::with_tip(error, &words));
+            if let Some(failure) = not_text::failure(&error, &words) {
+                report::early(&failure.event(), if wants_json() { Format::Json } else { Format::Human });
+            } else if error.use_stderr() && wants_json() {
                 report::early(&failure(&error).event(), Format::Json);
             } else {
                 let _ = error.print();
@@ -125,6 +131,23 @@ fn read(command: clap::Command, words: &[OsString]) -> Result<Cli, clap::Error> 
     Ok(cli)
 }
 
+/// The error, with nothing in it that drives a terminal or forges a line: a word may be somebody else's.
+fn harmless(mut error: clap::Error) -> clap::Error {
+    let text = |text: &String| Text::from(text.as_str()).to_string();
+    let changed = error.context().filter_map(|(kind, value)| {
+        let told = match value {
+            ContextValue::String(one) => ContextValue::String(text(one)),
+            ContextValue::Strings(all) => ContextValue::Strings(all.iter().map(text).collect()),
+            _ => return None,
+        };
+        (told != *value).then_some((kind, told))
+    });
+    for (kind, told) in changed.collect::<Vec<_>>() {
+        error.insert(kind, told);
+    }
+    error
+}
+
 /// What clap says, as a failure: its message and its tip are one line each.
 fn failure(error: &clap::Error) -> Failure {
     let text = error.to_string();
@@ -133,6 +156,9 @@ fn failure(error: &clap::Error) -> Failure {
         lines.join(" ")
     });
     let message = paragraphs.next().unwrap_or_default();
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return Failure::usage("a command is missing").hint("--help shows all commands");
+    }
     let tip = paragraphs.find_map(|lines| lines.trim().strip_prefix("tip: ").map(str::to_owned));
     let failure = Failure::usage(message.trim_start_matches("error: "));
     failure.hint(tip.unwrap_or_else(|| "--help shows all options".to_owned()))

@@ -25,6 +25,7 @@
 //! | [`event`] | every event, as data |
 //! | [`record`] | what is stored in etcd |
 //! | [`value`] | text, lease ids, times: what events, records and errors are made of |
+//! | `plain` | what the system and parsers say, in plain English |
 //! | [`report`] | events to people and pipes: the only writer of standard output |
 //! | [`shutdown`] | signals as an awaitable |
 //! | [`signal`] | signals by number: their names, and what they do |
@@ -47,6 +48,7 @@ mod hash;
 pub mod options;
 mod os;
 pub mod pattern;
+mod plain;
 mod random;
 pub mod record;
 pub mod render;

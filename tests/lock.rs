@@ -5,7 +5,8 @@ use std::fs;
 use std::time::Duration;
 
 use crate::support::{
-    Etcd, Setup, Signal, Version, eventually, is_alive, number_in, path, sections_are_disjoint, until,
+    Etcd, Setup, Signal, Version, eventually, is_alive, number_in, path, script_without_interpreter,
+    sections_are_disjoint, until,
 };
 
 #[test]
@@ -26,6 +27,8 @@ fn the_commands_exit_code_is_etcdpats() {
     fs::write(path(&dir, "file"), "").unwrap();
     assert_eq!(code(&[&path(&dir, "file")]), 126);
     assert_eq!(code(&["/"]), 126);
+    // What is found out only when it is started.
+    assert_eq!(code(&[&script_without_interpreter(&dir)]), 127);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tonic::{Code, Status};
 
+use crate::plain;
 use crate::value::Text;
 
 /// A request that failed for good.
@@ -205,5 +206,5 @@ pub(super) fn chain(error: &dyn std::error::Error) -> String {
         }
         next = source.source();
     }
-    texts.join(": ")
+    plain::system(texts.join(": "))
 }

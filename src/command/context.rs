@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 use crate::client::Client;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::Global;
+use crate::options::{Global, env};
 use crate::os::signals::leave_signals;
 use crate::report::{Reporter, Stdout};
 use crate::shutdown::Shutdown;
@@ -93,7 +93,7 @@ pub(crate) fn check_files() -> Result<(), Failure> {
 fn trace(global: &Global, reporter: &Reporter) {
     use tracing_subscriber::EnvFilter;
 
-    let asked = std::env::var("RUST_LOG").ok().filter(|filter| !filter.is_empty());
+    let asked = env(&["RUST_LOG"]);
     let ours = match global.verbose {
         0 | 1 => "warn",
         2 => "etcdpat=debug",

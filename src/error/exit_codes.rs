@@ -3,6 +3,7 @@
 use super::{ExitCode, Failure};
 use crate::client;
 use crate::pattern::{config, discovery, election, ha, hold, lease, lock, txn, watch};
+use crate::plain;
 use crate::shutdown::Cause;
 use crate::supervise;
 use crate::value::Text;
@@ -136,9 +137,8 @@ impl From<config::UnusableCache> for Failure {
         let failure = Self::usage(error.to_string());
         match error {
             E::OtherRoot { .. } => failure.hint("each configuration has a --cache of its own"),
-            E::Damaged { .. } | E::NotACache { .. } => {
-                Self { code: ExitCode::Failed, ..failure }.hint("remove it, or name another file")
-            }
+            E::Damaged { .. } => Self { code: ExitCode::Failed, ..failure }.hint("remove it, or name another file"),
+            E::NotACache { .. } => failure.hint("remove it, or name another file"),
             E::NotAFile(_) | E::Unreadable { .. } => failure,
         }
     }
@@ -284,7 +284,7 @@ fn limit(error: &std::io::Error) -> Option<&'static str> {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        let mut texts = error.chain().map(ToString::to_string);
+        let mut texts = error.chain().map(|error| plain::system(error.to_string()));
         let message = texts.next().unwrap_or_default();
         Self { causes: texts.collect(), ..Self::new(ExitCode::Failed, message) }
     }

@@ -1,14 +1,19 @@
 //! How to reach etcd, as flags and environment have it: endpoints, credentials, TLS files, time limits.
 
 use std::ffi::OsString;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Global, env, env_path, etcdctl, positive_duration};
+use super::{Global, env, env_path, etcdctl, file, positive_duration};
 use crate::client::{Credentials, Endpoint, Options, Secret, Tls};
 use crate::error::Failure;
+
+/// The largest file of certificates, a key or a password, in bytes.
+const LARGEST: u64 = 16 << 20;
+
+/// The longest password on standard input, in bytes.
+const LONGEST_PASSWORD: usize = 64 << 10;
 
 impl Global {
     /// How to reach etcd. Reads the files that are named; the password from standard input where it is `-`.
@@ -84,6 +89,9 @@ impl Global {
                 None => Ok(None),
             };
         };
+        if given.is_empty() {
+            return Err(Failure::usage("the user's name is empty"));
+        }
         let (user, password) = match given.split_once(':') {
             Some((_, _)) if self.password_file.is_some() => {
                 return Err(Failure::usage("the password is given twice: in --user and in --password-file"));
@@ -108,6 +116,17 @@ impl Global {
             return Err(Failure::usage("the user's name is empty"));
         }
         Ok(Some(Credentials { user, password: Secret::new(password) }))
+    }
+
+    /// Refuses to read the password from standard input, where `what` is read from there.
+    ///
+    /// # Errors
+    /// Code 2.
+    pub(crate) fn leave_standard_input_to(&self, what: &str) -> Result<(), Failure> {
+        if self.password_file().as_deref() == Some(Path::new("-")) {
+            return Err(Failure::usage(format!("the password can't come from standard input: {what} does")));
+        }
+        Ok(())
     }
 
     /// Where the password is; `-` is standard input.
@@ -148,8 +167,7 @@ fn file(flag: Option<&PathBuf>, names: &[&str]) -> Option<PathBuf> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path)
-        .map_err(|error| Failure::usage(format!("cannot read {}", path.display())).caused_by(error.to_string()))
+    file::named(path, LARGEST)
 }
 
 /// The first line of a file. Of standard input no more than that line is taken: the rest is a child's.
@@ -159,6 +177,11 @@ fn read_password(path: &Path) -> Result<String, Failure> {
         let mut byte = [0];
         while nix::unistd::read(io::stdin(), &mut byte).is_ok_and(|read| read == 1) && byte[0] != b'\n' {
             line.push(byte[0]);
+            if line.len() > LONGEST_PASSWORD {
+                return Err(Failure::usage(
+                    "the password on standard input has no end: it is one line, of 64 KiB at most",
+                ));
+            }
         }
         line
     } else {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::error::Failure;
 
 /// Those that are read as text: what is no text in one of them must not count as not set.
-const TEXTS: [&str; 23] = [
+const TEXTS: [&str; 24] = [
     "ETCDPAT_ENDPOINTS",
     "ETCDPAT_USER",
     "ETCDPAT_PASSWORD",
@@ -13,6 +13,7 @@ const TEXTS: [&str; 23] = [
     "ETCDPAT_COMMAND_TIMEOUT",
     "ETCDPAT_OUTPUT",
     "ETCDPAT_STATE_ROOT",
+    "RUST_LOG",
     "ETCDCTL_API",
     "ETCDCTL_ENDPOINTS",
     "ETCDCTL_USER",
@@ -33,11 +34,11 @@ const TEXTS: [&str; 23] = [
 
 /// The value of the first of these variables that is set and not empty.
 pub(crate) fn env(names: &[&str]) -> Option<String> {
-    debug_assert!(names.iter().all(|name| TEXTS.contains(name) || *name == "NO_COLOR"), "{names:?}");
+    debug_assert!(names.iter().all(|name| TEXTS.contains(name)), "{names:?}");
     names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
 }
 
-/// The same, of the name of a file, which may be any bytes.
+/// The same, of what may be any bytes: the name of a file.
 pub(crate) fn env_path(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from))
 }

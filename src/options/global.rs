@@ -4,9 +4,10 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgAction, Args};
 
-use super::{env, etcdctl, positive_duration};
+use super::{env, env_path, etcdctl, positive_duration};
 use crate::error::Failure;
 use crate::report::{Format, Stdout, Style};
 
@@ -37,11 +38,11 @@ pub struct Global {
     pub key: Option<PathBuf>,
     /// The longest that connecting to one endpoint may take [env: ETCDPAT_DIAL_TIMEOUT,
     /// ETCDCTL_DIAL_TIMEOUT] [default: 2s]
-    #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration)]
+    #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration, allow_hyphen_values = true)]
     pub dial_timeout: Option<Duration>,
     /// The longest that one request may take [env: ETCDPAT_COMMAND_TIMEOUT,
     /// ETCDCTL_COMMAND_TIMEOUT] [default: 5s]
-    #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration)]
+    #[arg(long, global = true, value_name = "DURATION", value_parser = positive_duration, allow_hyphen_values = true)]
     pub command_timeout: Option<Duration>,
     /// Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT,
     /// ETCDCTL_WRITE_OUT] [default: human]
@@ -60,7 +61,7 @@ pub struct Global {
     #[arg(long, global = true, conflicts_with = "endpoints")]
     pub dev: bool,
     /// Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]
-    #[arg(long, global = true, value_name = "PREFIX")]
+    #[arg(long, global = true, value_name = "PREFIX", value_parser = NonEmptyStringValueParser::new())]
     pub state_root: Option<String>,
 }
 
@@ -86,7 +87,7 @@ impl Global {
         let colors = |is_terminal: bool| match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => env(&["NO_COLOR"]).is_none() && is_terminal && !is_dumb,
+            Color::Auto => env_path(&["NO_COLOR"]).is_none() && is_terminal && !is_dumb,
         };
         let (color, color_out) = (colors(io::stderr().is_terminal()), colors(io::stdout().is_terminal()));
         let verbose = if self.verbose == 0 && etcdctl::is_true("ETCDCTL_DEBUG")? { 2 } else { self.verbose };

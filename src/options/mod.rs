@@ -4,19 +4,21 @@
 //! - `connection`: how to reach etcd, from these options and the environment
 //! - `count`, `duration`, `lease_id`, `name`: parsers of values
 //! - `env`: environment variables
+//! - `file`: files, read whole
 
 mod connection;
 mod count;
 mod duration;
 mod env;
 mod etcdctl;
+pub(crate) mod file;
 mod global;
 mod lease_id;
 mod name;
 mod signal;
 
-pub(crate) use count::at_least_one;
 pub use count::count;
+pub(crate) use count::{at_least_one, exit_code, many, revision};
 pub(crate) use duration::positive_duration;
 pub use duration::{duration, lease_ttl, ttl};
 pub(crate) use env::{check_texts, env, env_path};

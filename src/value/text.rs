@@ -115,14 +115,16 @@ impl Serialize for Text {
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(untagged)]
+        #[serde(untagged, expecting = "expected a string, or an object with base64")]
         enum Either {
             Text(String),
             Bytes { base64: String },
         }
         match Either::deserialize(deserializer)? {
             Either::Text(text) => Ok(text.into()),
-            Either::Bytes { base64 } => BASE64_STANDARD.decode(base64).map(Self).map_err(serde::de::Error::custom),
+            Either::Bytes { base64 } => {
+                BASE64_STANDARD.decode(base64).map(Self).map_err(|_| serde::de::Error::custom("this is not base64"))
+            }
         }
     }
 }

@@ -56,7 +56,7 @@ $ etcdpat lock /deploy -- no-such-command
 exit code 127
 
 $ etcdpat lock /deploy -- /
-2> error: /: cannot execute: Permission denied (os error 13)
+2> error: /: cannot execute: Is a directory
 exit code 126
 
 $ etcdpat lock /deploy -- sh -c 'sleep 1000 & true'

@@ -28,7 +28,9 @@ mod words;
 
 use std::time::{Duration, Instant};
 
-pub use commands::{gone_within, plain_tree, sections_are_disjoint, stubborn, stubborn_tree, tree};
+pub use commands::{
+    gone_within, plain_tree, script_without_interpreter, sections_are_disjoint, stubborn, stubborn_tree, tree,
+};
 pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, black_hole};
 pub use full_pipe::FullPipe;

@@ -88,6 +88,7 @@ fn prefix(text: &str) -> Result<String, String> {
 
 pub(super) fn run(global: &Global, args: ExecArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
+    child::check_program(&args.command)?;
     let (mut cache, mut damaged) = (None, None);
     if let Some(path) = args.cache {
         cache = Some(match CacheFile::open(&path, &store) {

@@ -121,7 +121,7 @@ pub(super) fn run(global: &Global, args: FlagArgs) -> Result<ExitCode, Failure> 
 
 /// Where a flag lies.
 fn at(name: &str) -> Result<Path, Failure> {
-    path(&format!("features/{name}"))
+    path(name).and_then(|name| path(&format!("features/{name}")))
 }
 
 fn row(name: &str, flag: &Flag, on: Option<bool>) -> FlagRow {

@@ -150,7 +150,7 @@ pub(super) fn run(global: &Global, args: &RegisterArgs) -> Result<ExitCode, Fail
         let read = file
             .as_mut()?
             .changed(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &check))?;
-        Some(read.map_err(|failure| failure.message.into()))
+        Some(read.map_err(|Failure { message, causes, .. }| [&[message], &causes[..]].concat().join(": ").into()))
     };
     context::run(global, stdout, async |context| {
         let client = Client::new(connection.clone());

@@ -15,6 +15,7 @@ mod watch;
 
 use std::path::Path;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use super::context;
@@ -39,7 +40,7 @@ pub struct ExamplesArgs {
     #[arg(long, value_enum, default_value = "all", value_name = "NAME")]
     example: Example,
     /// What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called
-    #[arg(long, value_name = "ID", default_value = "node-1")]
+    #[arg(long, value_name = "ID", default_value = "node-1", value_parser = NonEmptyStringValueParser::new())]
     node_id: String,
 }
 

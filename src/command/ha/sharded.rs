@@ -104,6 +104,7 @@ pub(super) fn run(global: &Global, args: ShardedArgs) -> Result<ExitCode, Failur
     let (name, id) = (lock_name(name)?, node_id.into_vec());
     election::check_id(&id)?;
     child::check_times(ttl, grace)?;
+    child::check_program(&command)?;
     if !per_instance {
         check_limits(shards)?;
     }

@@ -54,8 +54,9 @@ pub(super) struct RunArgs {
 pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let RunArgs { ttl, grace, pairs, replace, command } = args;
     child::check_times(ttl, grace)?;
+    child::check_program(&command)?;
     let pairs = Pairs::parse(pairs.into_iter().map(OsString::into_vec));
-    let pairs = pairs.map_err(|invalid| Failure::usage(invalid.to_string()))?;
+    let pairs = pairs.map_err(|invalid| Failure::usage(format!("--put: {invalid}")))?;
     let params = Params { pairs, replace, ttl, grace };
     let connection = global.connection()?;
     let guardian = child::start(global, &connection, command)?;

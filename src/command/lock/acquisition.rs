@@ -11,7 +11,7 @@ use crate::command::child;
 use crate::command::context::Context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Emit, EtcdEvent, Event};
-use crate::options::{at_least_one, duration, ttl};
+use crate::options::{at_least_one, duration, exit_code, ttl};
 use crate::pattern::lock::{self, Acquired, Claim, LockNames, Params, Wait};
 use crate::shutdown::Shutdown;
 use crate::supervise::Guardian;
@@ -45,7 +45,7 @@ pub(super) struct AcquisitionArgs {
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
     /// The exit code for a lock that is busy, instead of 122
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = exit_code, allow_hyphen_values = true)]
     conflict_exit_code: Option<u8>,
 }
 

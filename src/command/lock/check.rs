@@ -7,7 +7,7 @@ use clap::Args;
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::LockEvent;
-use crate::options::{Global, lock_name};
+use crate::options::{Global, lock_name, revision};
 use crate::pattern::lock;
 use crate::report::Stdout;
 
@@ -17,7 +17,7 @@ pub(super) struct CheckArgs {
     /// The lock's name
     name: OsString,
     /// The fence, as the holder's ETCDPAT_FENCE has it
-    #[arg(long)]
+    #[arg(long, value_name = "N", value_parser = revision, allow_hyphen_values = true)]
     fence: i64,
 }
 
