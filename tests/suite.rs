@@ -39,6 +39,7 @@ mod habits;
 mod house;
 mod human;
 mod input;
+mod inputs;
 mod lease;
 mod lease_run;
 mod lock;

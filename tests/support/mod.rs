@@ -18,6 +18,7 @@ mod ports;
 mod process;
 mod proxy;
 mod random;
+pub mod shell_row;
 mod signal;
 mod terminal;
 mod transcript;
