@@ -29,6 +29,7 @@ mod elect_leaving;
 mod elect_slots;
 mod events;
 mod faults;
+mod fuzz;
 mod go_clients;
 mod ha_active_active;
 mod ha_active_passive;
