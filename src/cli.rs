@@ -10,7 +10,7 @@ mod tls_key;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{completions, config, context, dev, discover, elect, examples, ha, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
@@ -117,12 +117,26 @@ impl Cli {
 /// # Errors
 /// clap's answer: the help that was asked for, or what is wrong.
 fn read(command: clap::Command, words: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut matches = command.try_get_matches_from(words)?;
+    let mut matches = command.color(color(words)).try_get_matches_from(words)?;
     let key = tls_key::find(&matches);
     // Taken out of them: `from_arg_matches` would make a copy first.
     let mut cli = Cli::from_arg_matches_mut(&mut matches)?;
     cli.global.key = key;
     Ok(cli)
+}
+
+/// When clap is to colour its answer, which it may give before it has read `--color`.
+fn color(words: &[OsString]) -> ColorChoice {
+    let options = words.iter().take_while(|word| *word != "--").zip(words.iter().skip(1).map(Some).chain([None]));
+    let asked = options.filter_map(|(word, next)| match word.to_str()?.strip_prefix("--color")? {
+        "" => next?.to_str(),
+        value => value.strip_prefix('='),
+    });
+    match asked.last() {
+        Some("never") => ColorChoice::Never,
+        Some("always") => ColorChoice::Always,
+        _ => ColorChoice::Auto,
+    }
 }
 
 /// What clap says, as a failure: its message and its tip are one line each.

@@ -101,6 +101,8 @@ fn trace(global: &Global, reporter: &Reporter) {
     };
     if asked.is_some() || global.verbose > 1 {
         let filter = asked.map_or_else(|| EnvFilter::new(ours), EnvFilter::new);
-        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(reporter.traces()).try_init();
+        // Without colour: so whatever could drive the terminal is somebody else's, and is escaped.
+        let traces = tracing_subscriber::fmt().with_ansi(false).with_writer(reporter.traces());
+        let _ = traces.with_env_filter(filter).try_init();
     }
 }

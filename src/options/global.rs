@@ -8,7 +8,7 @@ use clap::{ArgAction, Args};
 
 use super::{env, etcdctl, positive_duration};
 use crate::error::Failure;
-use crate::report::{Format, Stdout, Style};
+use crate::report::{Format, Stdout, Style, is_dumb};
 
 /// The options that every command has.
 #[derive(Clone, Debug, Args)]
@@ -82,11 +82,10 @@ impl Global {
             Some(format) => format,
             None => format()?,
         };
-        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let colors = |is_terminal: bool| match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => env(&["NO_COLOR"]).is_none() && is_terminal && !is_dumb,
+            Color::Auto => env(&["NO_COLOR"]).is_none() && is_terminal && !is_dumb(),
         };
         let (color, color_out) = (colors(io::stderr().is_terminal()), colors(io::stdout().is_terminal()));
         let verbose = if self.verbose == 0 && etcdctl::is_true("ETCDCTL_DEBUG")? { 2 } else { self.verbose };

@@ -88,14 +88,14 @@ $ etcdpat lock --try /deploy -- true
 exit code 122
 
 $ etcdpat lock --timeout 100ms /deploy -- true
-2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, queued DURATION ago
+2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, taken DURATION ago
 2> error: lock /deploy was not acquired within 100ms
 2>   Caused by: /deploy is held by USER@HOST (pid PID): sleep 1000
 exit code 124
 
 $ etcdpat lock /deploy -- echo mine
 mine
-2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, queued DURATION ago
+2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, taken DURATION ago
 2> etcdpat: acquired lock /deploy (fence 5) after DURATION
 
 $ etcdpat lock --permits 2 /deploy -- true
@@ -133,12 +133,12 @@ fn a_wait_that_is_disturbed_says_why() {
         told,
         str![[r#"
 $ etcdpat lock /deploy -- true
-2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, queued DURATION ago
+2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, taken DURATION ago
 2> error: stopped by SIGINT while waiting
 exit code 130
 
 $ etcdpat lock --command-timeout 500ms /deploy -- true
-2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, queued DURATION ago
+2> etcdpat: waiting for lock /deploy, position 1; held by USER@HOST (pid PID): sleep 1000, taken DURATION ago
 2> etcdpat: lost the place in the queue of lock /deploy: its lease was revoked; queued again
 2> etcdpat: etcd is away, still waiting: CAUSE
 2> etcdpat: etcd is back after DURATION
@@ -221,7 +221,7 @@ $ etcdpat lock acquire /deploy --ttl 1m
 /deploy/LEASE
 
 $ etcdpat lock acquire /deploy --try
-2> error: lock /deploy is held by USER@HOST (pid PID)
+2> error: lock /deploy is held by USER@HOST (unsupervised)
 2>   Hint: `etcdpat lock status /deploy` shows the queue
 exit code 122
 
@@ -229,6 +229,7 @@ $ etcdpat lock renew /deploy/LEASE
 TIME
 
 $ etcdpat lock release /deploy/LEASE
+released lock /deploy, key /deploy/LEASE
 
 $ etcdpat lock release /deploy/LEASE
 2> error: lock /deploy is not held with key /deploy/LEASE: it has expired, or was removed

@@ -96,7 +96,7 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<ExitCode, Failur
             values.insert(path, entry.typed()?.clone());
         }
         let text = Format::from(args.format).export(&values).map_err(|error| unfit(&error, &values))?;
-        context.reporter.text(text.as_bytes());
+        context.reporter.document(&text);
         Ok(ExitCode::Done)
     })
 }

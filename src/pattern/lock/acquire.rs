@@ -2,6 +2,7 @@
 
 use super::acquired::Acquired;
 use super::owner;
+use super::since::Outdated;
 use super::{Error, LockName, Params, refused};
 use crate::client::Client;
 use crate::clock::BootTime;
@@ -48,7 +49,12 @@ pub async fn acquire(
     };
     let acquired = queue::acquire(client, &wanted, stopped, &|progress| emit(event(names.first(), progress))).await;
     match acquired {
-        Ok(turn) => Ok(Acquired::new(names.clone(), turn, BootTime::now().since(begun))),
+        Ok(turn) => {
+            let waited = BootTime::now().since(begun);
+            let (lease, fence) = (turn.hold.lease(), turn.fence);
+            let outdated = Outdated::after(waited, client, owner, names.keys(lease), lease, fence);
+            Ok(Acquired::new(names.clone(), turn, waited, outdated))
+        }
         Err(error) => {
             if let queue::Error::Refused { name, wanted, there } = &error {
                 emit(LockEvent::Refused { lock: name.text(), permits: *wanted, queue_permits: *there }.into());
@@ -85,6 +91,7 @@ fn waiting(name: &LockName, lease: LeaseId, ahead: &Ahead) -> Event {
         holder_pid: owner.as_ref().map(|owner| owner.pid),
         holder_user: owner.as_ref().map(|owner| owner.user.clone()),
         holder_command: owner.as_ref().map(|owner| owner.command.clone()),
+        holder_detached: owner.as_ref().is_some_and(|owner| owner.detached),
         holder_since: owner.map(|owner| owner.since),
     })
     .into()

@@ -1,8 +1,10 @@
 //! Locks that were acquired: a command is run under them, or they are simply held; then they are released.
 
 use std::ffi::OsString;
+use std::pin::pin;
 use std::time::Duration;
 
+use super::since::{Outdated, write_beside};
 use super::{Error, LockNames, was};
 use crate::clock::millis;
 use crate::event::{Emit, Event, LeaseId, LockEvent, Text, Time};
@@ -22,6 +24,8 @@ pub struct Acquired {
     proved_at: i64,
     /// From the first request to that answer.
     waited: Duration,
+    /// The record, where it does not say since when the locks are held.
+    pub(super) outdated: Option<Outdated>,
 }
 
 /// What events say of it.
@@ -33,9 +37,9 @@ struct Subject {
 }
 
 impl Acquired {
-    pub(super) fn new(names: LockNames, turn: Turn, waited: Duration) -> Self {
+    pub(super) fn new(names: LockNames, turn: Turn, waited: Duration, outdated: Option<Outdated>) -> Self {
         let Turn { hold, fence, read_at } = turn;
-        Self { names, hold, fence, proved_at: read_at, waited }
+        Self { names, hold, fence, proved_at: read_at, waited, outdated }
     }
 
     /// The key that holds the first lock.
@@ -65,8 +69,8 @@ impl Acquired {
     pub async fn run(self, guardian: Guardian, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<Status, Error> {
         emit(self.acquired(None));
         let (set, what, subject) = (self.environment(), was(&self.names), self.subject());
-        let ran = self.hold.run(what, guardian, set, shutdown, emit, |end| emit(subject.event(end))).await;
-        Ok(ran?)
+        let run = self.hold.run(what, guardian, set, shutdown, emit, |end| emit(subject.event(end)));
+        Ok(write_beside(self.outdated, pin!(run)).await?)
     }
 
     /// Holds the lock until something asks to stop, then releases it.
@@ -76,7 +80,8 @@ impl Acquired {
     pub async fn wait(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<(), Error> {
         emit(self.acquired(None));
         let (what, subject) = (was(&self.names), self.subject());
-        Ok(self.hold.wait(what, shutdown, |end| emit(subject.event(end))).await?)
+        let wait = self.hold.wait(what, shutdown, |end| emit(subject.event(end)));
+        Ok(write_beside(self.outdated, pin!(wait)).await?)
     }
 
     /// Gives the lock up, as [`Hold::release`] does. Whether that was confirmed.

@@ -17,6 +17,9 @@ use crate::pattern::keys::delete;
 use crate::pattern::queue::{Contender, split_key};
 use crate::shutdown::Shutdown;
 
+/// How long the record of a lock that was waited for may take.
+const FOR_THE_RECORD: Duration = Duration::from_millis(500);
+
 impl Acquired {
     /// Leaves the locks held, with nobody to renew their lease: they free themselves at the deadline that is told,
     /// unless [`renew`] moves it. `written` waits until that has been written. Where it can't be, or a signal asks to stop,
@@ -33,6 +36,10 @@ impl Acquired {
             Err(client::Error::KeyGone) => return Err(lost(Loss::Deleted)),
             Err(client::Error::KeyTaken) => return Err(lost(Loss::Overwritten)),
             _ => {}
+        }
+        if let Some(outdated) = &self.outdated {
+            // What it says is for people: no answer holds this up.
+            let _ = tokio::time::timeout(FOR_THE_RECORD, outdated.write()).await;
         }
         emit(self.acquired(Some(time_of(session.deadline()))));
         let stopped = tokio::select! {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::query::status_at;
 use super::{Error, LockName};
 use crate::client::{Client, Failed};
-use crate::event::{Change, ContenderRow, Emit};
+use crate::event::{Change, ContenderRow, Emit, LeaseId, Text, Time};
 use crate::pattern::hold;
 use crate::pattern::keys::Range;
 use crate::pattern::outage::{self, Outage};
@@ -54,7 +54,7 @@ async fn follow_for_ever(
             answer => answer?,
         };
         tell(outage.answered());
-        let now: Vec<_> = rows.iter().map(|row| (row.key.clone(), row.lease, row.holder)).collect();
+        let now: Vec<_> = rows.iter().map(state).collect();
         if shown.as_ref() != Some(&now) {
             show(rows).await;
             shown = Some(now);
@@ -65,6 +65,11 @@ async fn follow_for_ever(
             changed?;
         }
     }
+}
+
+/// What is shown again when it changes: a holder that has waited says since when it holds.
+fn state(row: &ContenderRow) -> (Text, Option<LeaseId>, bool, Option<Time>) {
+    (row.key.clone(), row.lease, row.holder, row.owner.as_ref().map(|owner| owner.since))
 }
 
 fn watcher(client: &Client, name: &LockName, from: i64) -> Watcher {

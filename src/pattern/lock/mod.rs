@@ -6,6 +6,7 @@
 //! - `detached`: locks that no process holds
 //! - `query`: status, list, check and break
 //! - `follow`: a queue as it changes
+//! - `since`: the record of a holder that has waited
 
 mod acquire;
 mod acquired;
@@ -13,6 +14,7 @@ mod detached;
 mod follow;
 mod owner;
 mod query;
+mod since;
 
 use std::num::NonZeroU32;
 use std::time::Duration;
@@ -21,8 +23,8 @@ pub use acquire::acquire;
 pub use acquired::Acquired;
 pub use detached::{release, renew};
 pub use follow::follow;
-pub use owner::owner;
 pub(super) use owner::shown;
+pub use owner::{command_line, owner};
 pub use query::{Broken, Holder, break_key, check, holder, list, status};
 
 use super::hold;

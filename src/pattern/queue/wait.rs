@@ -104,9 +104,11 @@ impl Contest<'_> {
                 let holder = Some(Box::new(ahead.holder.clone()));
                 return Err(Error::Busy { name: self.name(ahead.at).clone(), holder });
             }
-            let now = (ahead.at, ahead.position, ahead.holder.fence);
-            if told.replace(now) != Some(now) {
+            // With its value: a holder that has waited says there since when it holds.
+            let now = Some((ahead.at, ahead.position, ahead.holder.fence, ahead.holder.value.clone()));
+            if told != now {
                 self.blocked(place.fence, ahead);
+                told = now;
             }
             place = match self.wait(&place, ahead).await? {
                 Wake::Look => self.look_or_reenter(&place).await?,
