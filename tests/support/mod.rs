@@ -10,6 +10,7 @@ pub mod gate;
 pub mod ha;
 pub mod history;
 mod json;
+mod liar;
 mod lock;
 mod mute;
 pub mod page;
@@ -17,6 +18,7 @@ pub mod peers;
 mod ports;
 mod process;
 mod proxy;
+mod pty;
 mod random;
 mod signal;
 mod terminal;
@@ -33,12 +35,14 @@ pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, black_hole};
 pub use full_pipe::FullPipe;
 pub use json::{names, rows, seen};
+pub use liar::liar;
 pub use mute::Mute;
 pub use process::{
     Done, Hook, Pat, Running, children_of, die_with_us, dispose, finish, is_alive, is_stopped, reap_zombie_free,
     signals_of, start,
 };
 pub use proxy::Proxy;
+pub use pty::Pty;
 pub use random::Random;
 pub use signal::{Signal, signal};
 pub use terminal::Terminal;

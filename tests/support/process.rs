@@ -65,6 +65,14 @@ impl Pat {
         self
     }
 
+    /// The same, where the variable has not been given yet.
+    pub fn env_unless_given(mut self, name: &str, value: &str) -> Self {
+        if !self.command.get_envs().any(|(given, _)| given == name) {
+            self.command.env(name, value);
+        }
+        self
+    }
+
     pub fn input(mut self, input: &[u8]) -> Self {
         self.input = Some(input.to_vec());
         self
