@@ -47,6 +47,7 @@ mod output;
 mod query;
 mod renewal;
 mod replay;
+mod retries;
 mod shells;
 mod signal_table;
 mod signals;

@@ -5,6 +5,7 @@ mod guard;
 mod numbers;
 mod once;
 mod operators;
+mod refused;
 
 use std::net::TcpListener;
 use std::time::Duration;

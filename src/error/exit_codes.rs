@@ -290,6 +290,12 @@ impl From<anyhow::Error> for Failure {
     }
 }
 
+/// After an answer that was lost.
+const READ_FIRST: &str =
+    "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once";
+/// How a full database is emptied.
+const FULL: &str = "etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`";
+
 impl From<client::Failed> for Failure {
     fn from(failed: client::Failed) -> Self {
         let failure = Self::new(ExitCode::Failed, failed.doing).caused_by(failed.error.to_string());
@@ -306,12 +312,15 @@ impl From<client::Failed> for Failure {
             client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
                 .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
             client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
-            client::Error::Unknown { .. } => failure.hint(
-                "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once",
-            ),
-            client::Error::NoSpace(_) => {
-                failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
+            client::Error::Unknown { cause, .. } if cause.contains("space exceeded") => {
+                failure.hint(format!("{READ_FIRST}. {FULL}"))
             }
+            client::Error::Unknown { .. } => failure.hint(READ_FIRST),
+            client::Error::NoSpace(_) => failure.hint(FULL),
+            client::Error::Unserved { .. } => failure.hint(
+                "is that the client address of an etcd (2379 by default), and no proxy that passes on a part of it? \
+                 --endpoints or ETCDPAT_ENDPOINTS names others",
+            ),
             client::Error::LeaseGone
             | client::Error::KeyGone
             | client::Error::KeyTaken

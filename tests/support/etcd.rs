@@ -100,6 +100,7 @@ impl Etcd {
         let cluster: Vec<_> =
             (0..).zip(&self.members).map(|(i, m)| format!("{}={}", name(i), url(m.reached_at))).collect();
         let member = &self.members[index];
+        let state = if index < self.setup.members { "new" } else { "existing" };
         let log = std::fs::File::options()
             .create(true)
             .append(true)
@@ -107,7 +108,7 @@ impl Etcd {
             .unwrap();
         let mut command = Command::new(self.setup.version.binary("etcd"));
         command
-            .args(["--logger=zap", "--initial-cluster-state=new", &format!("--name={}", name(index))])
+            .args(["--logger=zap", &format!("--initial-cluster-state={state}"), &format!("--name={}", name(index))])
             .arg(format!("--data-dir={}", path(&self.dir, &name(index))))
             .arg(format!("--listen-client-urls={}", client_url(member.client)))
             .arg(format!("--advertise-client-urls={}", client_url(member.client)))
@@ -130,6 +131,19 @@ impl Etcd {
         }
         super::process::die_with_us(&mut command);
         self.members[index].child = Some(command.spawn().expect("etcd on the PATH (scripts/setup installs it)"));
+    }
+
+    /// Adds a member that learns, and votes on nothing. Its number.
+    pub fn add_learner(&mut self) -> usize {
+        let (index, ports) = (self.members.len(), super::ports::ports(3));
+        let (client, peer, metrics) = (ports[0], ports[1], ports[2]);
+        let peer_url = format!("--peer-urls=http://127.0.0.1:{peer}");
+        let added = self.ctl(&["member", "add", &format!("m{index}"), "--learner", &peer_url]);
+        assert_eq!(added.code, 0, "{added:?}");
+        self.members.push(Member { client, peer, reached_at: peer, metrics, child: None });
+        self.start_member(index);
+        super::until("the learner answers", || self.ctl_at(index, &["endpoint", "status"]).code == 0);
+        index
     }
 
     fn becomes_healthy(&mut self, index: usize) -> bool {

@@ -12,6 +12,7 @@ pub mod history;
 mod json;
 mod lock;
 mod mute;
+pub mod odd;
 pub mod page;
 pub mod peers;
 mod ports;

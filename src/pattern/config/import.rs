@@ -235,9 +235,12 @@ async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) ->
         let done = match client.txn(Txn::new().when([stands()]).and_then(step)).await {
             Ok(done) => done,
             Err(error) => {
-                // Nothing was changed, and never will be: others are not to wait for it.
+                // Nothing was changed, and never will be: others are not to wait for it. (A step that has just filled the
+                // store is told to be refused, and is taken: then there is something newer than the mark.)
                 if is_first && !error.is_outage() {
-                    let give_up = Txn::new().when([stands()]).and_then([TxnOp::delete(store.mark(), None)]);
+                    let all = store.root.all();
+                    let none = Compare::mod_revision(all.first(), CompareOp::Less, mark + 1).with_range(all.end());
+                    let give_up = Txn::new().when([stands(), none]).and_then([TxnOp::delete(store.mark(), None)]);
                     if let Err(error) = client.txn(give_up).await {
                         tracing::debug!(%error, "taking away the mark of an import that can't be");
                     }

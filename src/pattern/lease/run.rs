@@ -70,6 +70,7 @@ pub async fn run(
     let set = vec![("ETCDPAT_LEASE".into(), lease.to_string().into())];
     let ended = |end| {
         let event = match end {
+            End::Etcd(change) => return emit(change.into()),
             End::Lost(reason) => LeaseEvent::Lost { lease, reason },
             End::Released { held } => LeaseEvent::Released { lease, held_ms: millis(held) },
             End::Unreleased(Unreleased { frees_at, message }) => LeaseEvent::Unreleased { lease, frees_at, message },

@@ -147,6 +147,7 @@ fn refused(names: &LockNames, error: queue::Error) -> Error {
                 Doing::GetLease => "get a lease for",
                 Doing::Enter => "enter the queue of",
                 Doing::Read => "read the queue of",
+                Doing::Watch => "watch the queue of",
                 Doing::Renew => "renew the lease of",
             };
             Error::client(doing, names, "readwrite")(error)
