@@ -31,6 +31,7 @@ async fn reads(endpoint: &str, root: &str, count: usize, long: Duration) -> Resu
         tls: None,
         dial_timeout: 2 * second,
         command_timeout: 60 * second,
+        scratch: None,
     });
     let store = Store { root: root.parse()?, state_root: "/_etcdpat".to_owned() };
     let paths =

@@ -123,7 +123,7 @@ async fn stands(client: Client, name: String, shutdown: &mut Shutdown, emit: Emi
         periodic: None,
         look_every: TTL,
     };
-    match election::stand(&client, &params, None, shutdown, emit).await {
+    match Box::pin(election::stand(&client, &params, None, shutdown, emit)).await {
         Ok(_) | Err(election::Error::Hold(hold::Error::Stopped(Cause::OutputClosed))) => Ok(()),
         Err(error) => Err(error.into()),
     }
@@ -177,6 +177,7 @@ fn client(endpoint: &str) -> Result<Client> {
         tls: None,
         dial_timeout: 2 * second,
         command_timeout: 60 * second,
+        scratch: None,
     }))
 }
 

@@ -1,34 +1,46 @@
 //! The top of the command line: every command, from the words that were typed to the exit code.
 //!
 //! - `reachable`: the part of the definition that the words can reach
+//! - `help`: help as it is read
 //! - `habit`: what flock's, etcdctl's and consul's words are called here
+//! - `not_text`: arguments that must be text and are none
 //! - `tls_key`: the option `--key` of every command that has no other one
 
 mod habit;
+mod help;
+mod not_text;
 mod reachable;
 mod tls_key;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::error::{ContextValue, ErrorKind};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::command::{completions, config, context, dev, discover, elect, examples, ha, lease, lock, man, txn, watch};
 use crate::error::{ExitCode, Failure};
 use crate::options::{Global, check_texts, env};
 use crate::report::{self, Format};
+use crate::value::Text;
 
 /// Coordinate shell commands over etcd: locks that stop their command before they are lost.
 ///
 /// Examples:
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
-///   etcdpat lock --try /locks/backup -- ./backup.sh || echo "somebody else is at it"
+///   etcdpat lock --try /locks/backup -- ./backup.sh      # 122 when somebody else has it
 ///   etcdpat lock status /locks/deploy
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
 ///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
 ///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
 ///   etcdpat watch --prefix /config/ -- ./reload.sh
-///   etcdpat --dev examples
+///   etcdpat --dev examples                               # all patterns at work, on a throwaway etcd
+///
+/// The exit code is the command's own, or says why it did not run: 122 the lock is busy (--try), 124 timed
+/// out (--timeout), 125 etcd was not reached; or that it was stopped: 123 the lock was lost.
+///
+///   etcdpat lock --try /locks/backup -- ./backup.sh; code=$?
+///   [ $code != 122 ] || echo "somebody else is at it"
 #[derive(Debug, Parser)]
 #[command(name = "etcdpat", version, verbatim_doc_comment, max_term_width = 100, infer_subcommands = false)]
 pub struct Cli {
@@ -60,7 +72,7 @@ pub enum Command {
 
 /// The definition of the whole command line.
 pub fn command() -> clap::Command {
-    tls_key::add(Cli::command())
+    help::arrange(tls_key::add(Cli::command()))
 }
 
 impl Cli {
@@ -68,8 +80,10 @@ impl Cli {
     pub fn from_command_line() -> Result<Self, ExitCode> {
         let words: Vec<OsString> = std::env::args_os().collect();
         reachable::parse(&words).map_err(|error| {
-            let error = habit::with_tip(error, &words);
-            if error.use_stderr() && wants_json() {
+            let error = harmless(habit::with_tip(error, &words));
+            if let Some(failure) = not_text::failure(&error, &words) {
+                report::early(&failure.event(), if wants_json() { Format::Json } else { Format::Human });
+            } else if error.use_stderr() && wants_json() {
                 report::early(&failure(&error).event(), Format::Json);
             } else {
                 let _ = error.print();
@@ -117,12 +131,43 @@ impl Cli {
 /// # Errors
 /// clap's answer: the help that was asked for, or what is wrong.
 fn read(command: clap::Command, words: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut matches = command.try_get_matches_from(words)?;
+    let mut matches = command.color(color(words)).try_get_matches_from(words)?;
     let key = tls_key::find(&matches);
     // Taken out of them: `from_arg_matches` would make a copy first.
     let mut cli = Cli::from_arg_matches_mut(&mut matches)?;
     cli.global.key = key;
     Ok(cli)
+}
+
+/// The error, with nothing in it that drives a terminal or forges a line: a word may be somebody else's.
+fn harmless(mut error: clap::Error) -> clap::Error {
+    let text = |text: &String| Text::from(text.as_str()).to_string();
+    let changed = error.context().filter_map(|(kind, value)| {
+        let told = match value {
+            ContextValue::String(one) => ContextValue::String(text(one)),
+            ContextValue::Strings(all) => ContextValue::Strings(all.iter().map(text).collect()),
+            _ => return None,
+        };
+        (told != *value).then_some((kind, told))
+    });
+    for (kind, told) in changed.collect::<Vec<_>>() {
+        error.insert(kind, told);
+    }
+    error
+}
+
+/// When clap is to colour its answer, which it may give before it has read `--color`.
+fn color(words: &[OsString]) -> ColorChoice {
+    let options = words.iter().take_while(|word| *word != "--").zip(words.iter().skip(1).map(Some).chain([None]));
+    let asked = options.filter_map(|(word, next)| match word.to_str()?.strip_prefix("--color")? {
+        "" => next?.to_str(),
+        value => value.strip_prefix('='),
+    });
+    match asked.last() {
+        Some("never") => ColorChoice::Never,
+        Some("always") => ColorChoice::Always,
+        _ => ColorChoice::Auto,
+    }
 }
 
 /// What clap says, as a failure: its message and its tip are one line each.
@@ -133,6 +178,9 @@ fn failure(error: &clap::Error) -> Failure {
         lines.join(" ")
     });
     let message = paragraphs.next().unwrap_or_default();
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return Failure::usage("a command is missing").hint("--help shows all commands");
+    }
     let tip = paragraphs.find_map(|lines| lines.trim().strip_prefix("tip: ").map(str::to_owned));
     let failure = Failure::usage(message.trim_start_matches("error: "));
     failure.hint(tip.unwrap_or_else(|| "--help shows all options".to_owned()))

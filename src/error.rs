@@ -8,6 +8,7 @@ mod exit_codes;
 pub(crate) use exit_codes::word;
 
 use crate::event::{ErrorEvent, Event, Text};
+use crate::plain;
 use crate::signal::Number;
 use crate::supervise;
 
@@ -104,7 +105,7 @@ pub struct Failure {
 impl Failure {
     /// A failure without causes.
     pub fn new(code: ExitCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), causes: Vec::new(), hint: None }
+        Self { code, message: plain::system(message), causes: Vec::new(), hint: None }
     }
 
     /// Bad input, code 2.
@@ -127,7 +128,7 @@ impl Failure {
     /// Adds what lies beneath.
     #[must_use]
     pub fn caused_by(mut self, cause: impl Into<String>) -> Self {
-        self.causes.push(cause.into());
+        self.causes.push(plain::system(cause));
         self
     }
 

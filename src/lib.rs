@@ -20,11 +20,13 @@
 //! | [`render`] | templates, and files that are replaced whole: no etcd, no events |
 //! | [`typed`] | configuration as typed values, and documents of them in four formats: no etcd, no events |
 //! | [`client`] | requests that survive endpoints, outages and expired tokens |
+//! | [`tls`] | whom to trust, who we are, and why an encrypted connection failed |
 //! | [`supervise`] | the only place that runs a child |
 //! | [`dev`] | a throwaway real etcd |
 //! | [`event`] | every event, as data |
 //! | [`record`] | what is stored in etcd |
 //! | [`value`] | text, lease ids, times: what events, records and errors are made of |
+//! | `plain` | what the system and parsers say, in plain English |
 //! | [`report`] | events to people and pipes: the only writer of standard output |
 //! | [`shutdown`] | signals as an awaitable |
 //! | [`signal`] | signals by number: their names, and what they do |
@@ -47,6 +49,7 @@ mod hash;
 pub mod options;
 mod os;
 pub mod pattern;
+mod plain;
 mod random;
 pub mod record;
 pub mod render;
@@ -56,5 +59,6 @@ pub mod session;
 pub mod shutdown;
 pub mod signal;
 pub mod supervise;
+pub mod tls;
 pub mod typed;
 pub mod value;

@@ -5,7 +5,23 @@ use std::num::NonZeroU32;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::value::{Text, Time};
+use crate::value::{Text, Time, whole_characters};
+
+/// The longest text of a record that somebody has chosen, in bytes: a command, a note. Every contender reads it.
+pub const LONGEST_TEXT: usize = 4096;
+/// Of the names of a user and a host, so much is shown.
+const LONGEST_NAME: usize = 256;
+
+/// A text as it fits a record: cut between two characters where it is too long, which `…` says.
+pub fn fitted(mut text: String) -> String {
+    const MARK: char = '…';
+
+    if text.len() > LONGEST_TEXT {
+        text.truncate(whole_characters(text.as_bytes(), LONGEST_TEXT - MARK.len_utf8()));
+        text.push(MARK);
+    }
+    text
+}
 
 /// How a contender excludes others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,8 +65,21 @@ pub struct Owner {
     /// `--note`.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "optional_string")]
     pub note: Option<Text>,
-    /// When it entered the queue.
+    /// No process stands behind it once it holds: it is from `lock acquire`, and its pid is that of a process of the past.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub detached: bool,
+    /// When it entered the queue. Since when it holds is nowhere: a holder's key is written once, so that its mod revision is
+    /// the fence (docs/guide/fence.md).
     pub since: Time,
+}
+
+impl Owner {
+    /// Who it is, for people. A holder may have no process any more: nobody supervises its lock.
+    pub fn who(&self, holds: bool) -> String {
+        let Self { user, host, pid, .. } = self;
+        let process = if holds && self.detached { "unsupervised".to_owned() } else { format!("pid {pid}") };
+        format!("{}@{} ({process})", user.brief(LONGEST_NAME), host.brief(LONGEST_NAME))
+    }
 }
 
 /// What a node says of itself, beside its place in the queue of an election.

@@ -71,7 +71,11 @@ impl Schedule {
         let fields = text.split_whitespace().count();
         if fields != 5 {
             let at = text.len() - text.split_whitespace().last().map_or(0, str::len) + 1;
-            return Err(InvalidSchedule::Expression { why: format!("{fields} fields instead of 5"), at, text });
+            return Err(InvalidSchedule::Expression {
+                why: format!("{fields} field{} instead of 5", if fields == 1 { "" } else { "s" }),
+                at,
+                text,
+            });
         }
         let crontab = cronexpr::parse_crontab(&format!("{text} {zone}")).map_err(|error| {
             // An expression, and a line below it that has a mark under the place.

@@ -7,5 +7,5 @@ mod text;
 mod time;
 
 pub use lease_id::{LeaseId, NotALeaseId};
-pub use text::Text;
+pub use text::{Text, harmless_json, whole_characters};
 pub use time::Time;

@@ -142,6 +142,7 @@ fn client(endpoint: &str) -> etcdpat::client::Client {
         tls: None,
         dial_timeout: Duration::from_secs(2),
         command_timeout: Duration::from_secs(5),
+        scratch: None,
     })
 }
 

@@ -20,6 +20,7 @@ fn client(endpoint: &str) -> Client {
         tls: None,
         dial_timeout: 2 * second,
         command_timeout: 5 * second,
+        scratch: None,
     })
 }
 

@@ -593,7 +593,7 @@ fn what_etcd_would_not_take_is_refused_before() {
     refused(&etcd, &["set", &"a".repeat(5000), "x"], 2, "at most 4096 bytes");
     done(&etcd, &["set", "a/".repeat(100).trim_end_matches('/'), "x"]);
     etcd.ctl("del --prefix /");
-    for (unfit, most) in [("/dev/zero", "there is more than"), (dir.path().to_str().unwrap(), "not a regular file")] {
+    for (unfit, most) in [("/dev/zero", "there is more than"), (dir.path().to_str().unwrap(), "it is a directory")] {
         refused(&etcd, &["import", unfit, "--format", "json"], 2, most);
         refused(&etcd, &["set", "v", "--file", unfit], 2, most);
     }

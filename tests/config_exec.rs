@@ -332,7 +332,7 @@ fn a_cache_that_is_another_ones_or_damaged_is_refused_and_one_that_fails_is_told
     assert!(damaged.stderr.contains("is damaged: "), "{}", damaged.stderr);
     assert_eq!(fs::read_to_string(&cache).unwrap().len(), text.len());
     fs::write(&cache, "mine\n").unwrap();
-    refused(&["--cache", &cache], 125, "is no cache of values");
+    refused(&["--cache", &cache], 2, "is no cache of values");
     assert_eq!(fs::read_to_string(&cache).unwrap(), "mine\n");
     // A directory that is gone meanwhile.
     let (below, file) = (path(&dir, "below"), path(&dir, "said"));

@@ -219,11 +219,11 @@ fn what_can_not_be_rendered_is_refused_before_anything_is_sent() {
         (file(&[entry("out"), entry("./out")].concat()), "is made of two templates"),
         (file(""), "has no [[template]]"),
         (file("[[template]]\ntemplate = 1\n"), "is not a list of templates"),
-        (file("[[template]]\nout = \"x\"\n"), "missing field"),
-        (file("[[template]]\nmode = 7\n"), "unknown field"),
+        (file("[[template]]\nout = \"x\"\n"), "`template` is missing"),
+        (file("[[template]]\nmode = 7\n"), "`mode` is not known here"),
         (file(&deep), "more than 80 levels"),
         (file(&dotted), "more than 80 levels"),
-        (vec!["--file".to_owned(), "/dev/zero".to_owned()], "expected a file of at most 16 MiB"),
+        (vec!["--file".to_owned(), "/dev/zero".to_owned()], "it is not a regular file"),
     ] {
         let words: Vec<_> = words.iter().map(String::as_str).collect();
         let done = etcd.run(&[&["config", "render", "--endpoints", "http://127.0.0.1:1"], &words[..]].concat());

@@ -472,7 +472,7 @@ fn bad_input_is_refused_before_anything_is_sent() {
         (other(&["register", "web", "--id", "a", "--address", "10.0.0.7"]), "expected HOST:PORT"),
         (other(&["register", "web", "--id", "a/b", "--address", "h:1"]), "must not have a /"),
         (other(&["register", "web", "--id", "..", "--address", "h:1"]), ". or .."),
-        (other(&["register", "web", "--id", "", "--address", "h:1"]), "an empty part"),
+        (other(&["register", "web", "--id", "", "--address", "h:1"]), "must not be empty"),
         (other(&["register", "web", "--id", "a b", "--address", "h:1"]), "is not allowed"),
         (with(&["--meta", "weight=-1"]), "weight is a whole number"),
         (other(&["register", "a//b", "--id", "a", "--address", "h:1"]), "an empty part"),

@@ -9,7 +9,7 @@ use crate::support::election::{ids, leader, section, stands, until_leads, until_
 use crate::support::history::{commit, compact, history};
 use crate::support::{
     Etcd, Pat, Proxy, Running, Setup, Signal, eventually, is_alive, names, number_in, path, rows,
-    sections_are_disjoint, until,
+    script_without_interpreter, sections_are_disjoint, until,
 };
 
 #[test]
@@ -129,8 +129,10 @@ fn hooks_run_in_order_once_for_each_change() {
 #[test]
 fn on_defeat_runs_after_a_command_that_could_not_be_run() {
     let etcd = Etcd::start();
+    let dir = tempfile::tempdir().unwrap();
+    let script = script_without_interpreter(&dir);
     let words = ["elect", "/e", "--on-elected", "echo elected", "--on-defeat", "echo defeat $ETCDPAT_REASON", "--"];
-    let done = etcd.run(&[&words[..], &["no-such-command"]].concat());
+    let done = etcd.run(&[&words[..], &[&script]].concat());
     assert_eq!((done.code, done.stdout.as_str()), (127, "elected\ndefeat ended\n"), "{}", done.stderr);
     // But not where nothing was begun.
     let done = etcd.run(&["elect", "/e", "--on-defeat", "echo defeat", "--ttl", "2s", "--grace", "5s", "--", "true"]);
@@ -430,9 +432,11 @@ fn a_run_that_takes_long_is_not_doubled_and_a_failing_one_is_told() {
 fn a_command_that_is_missing_ends_its_slot_alone() {
     let etcd = Etcd::start();
     let dir = tempfile::tempdir().unwrap();
-    let (script, log) = (path(&dir, "script"), path(&dir, "log"));
+    let log = path(&dir, "log");
+    let script = script_without_interpreter(&dir);
     let node = etcd.pat(&["elect", "/e", "--id", "a", "--every", "200ms", "--", &script]).spawn();
     node.wait_for_stderr("ended with 127: command not found");
+    fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
     fs::write(&script, format!("#!/bin/sh\necho ran >> {log}\n")).unwrap();
     node.wait_for_stderr("ended with 126: command not executable");
     fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();

@@ -17,7 +17,7 @@ use etcdpat::record::{Condition, Mode, Node, Owner, Role};
 
 fn owner() -> Owner {
     let (permits, locks) = (Some(NonZeroU32::MIN), vec![Text::from(&b"/l"[..])]);
-    Owner { note: Some("note".into()), boot: "boot".into(), permits, locks, ..Owner::default() }
+    Owner { note: Some("note".into()), boot: "boot".into(), permits, locks, detached: true, ..Owner::default() }
 }
 
 fn change(put: bool) -> Change {
@@ -416,6 +416,7 @@ fn other_samples() -> Vec<Event> {
             holder_pid: None,
             holder_user: None,
             holder_command: None,
+            holder_detached: true,
             holder_since: None,
         })
         .into(),
@@ -430,6 +431,7 @@ fn other_samples() -> Vec<Event> {
             deadline: Some(owner().since),
         }
         .into(),
+        LockEvent::Cut { lock: lock(), field: "note", length: 5000, longest: 4096 }.into(),
         LockEvent::Refused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN }.into(),
         LockEvent::Renewed { lock: lock(), key: key(), lease, fence: 1, ttl: 30, deadline: owner().since }.into(),
         LockEvent::Requeued { lock: lock(), key: key(), lease, lost_key: key(), reason: Loss::Deleted }.into(),
@@ -496,6 +498,7 @@ fn other_samples() -> Vec<Event> {
         EtcdEvent::Unreachable { message: text() }.into(),
         EtcdEvent::Reachable { away_ms: 1 }.into(),
         EtcdEvent::Outdated { version: text(), message: "text" }.into(),
+        EtcdEvent::Unverified { endpoints: text() }.into(),
         ChildEvent::Started { pid: 1 }.into(),
         ChildEvent::Terminating { pid: 1, reason: Loss::Unreachable, grace_ms: 1 }.into(),
         ChildEvent::Killed { pid: 1, reason: text() }.into(),
@@ -594,6 +597,7 @@ fn sparse_samples() -> Vec<Event> {
             holder_pid: Some(7),
             holder_user: Some(text()),
             holder_command: Some(text()),
+            holder_detached: false,
             holder_since: Some(since),
         })
         .into(),

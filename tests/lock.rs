@@ -5,7 +5,8 @@ use std::fs;
 use std::time::Duration;
 
 use crate::support::{
-    Etcd, Setup, Signal, Version, eventually, is_alive, number_in, path, sections_are_disjoint, until,
+    Etcd, Setup, Signal, Version, eventually, is_alive, number_in, path, script_without_interpreter,
+    sections_are_disjoint, until,
 };
 
 #[test]
@@ -26,6 +27,8 @@ fn the_commands_exit_code_is_etcdpats() {
     fs::write(path(&dir, "file"), "").unwrap();
     assert_eq!(code(&[&path(&dir, "file")]), 126);
     assert_eq!(code(&["/"]), 126);
+    // What is found out only when it is started.
+    assert_eq!(code(&[&script_without_interpreter(&dir)]), 127);
 }
 
 #[test]
@@ -62,6 +65,25 @@ fn environment(text: &str) -> BTreeMap<String, String> {
         .filter(|(name, _)| name.starts_with("ETCD"))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect()
+}
+
+/// docs/guide/fence.md: a holder's key is written once, so etcdctl can compare its mod revision with the fence.
+#[test]
+fn the_key_of_a_holder_that_has_waited_still_has_its_fence_as_mod_revision() {
+    let etcd = Etcd::start();
+    let held = etcd.lock("/l").hold();
+    let waiter = etcd.pat("lock /l -- sleep 1000").spawn();
+    waiter.wait_for_stderr("waiting for lock /l");
+    // A wait of this length is one that people see.
+    std::thread::sleep(Duration::from_millis(1200));
+    held.end();
+    until("it holds", || etcd.queue("/l").len() == 1 && etcd.run("lock status /l").stdout.contains("sleep 1000"));
+    let row: serde_json::Value = serde_json::from_str(&etcd.run("lock status /l -o json").stdout).unwrap();
+    let (key, fence) = (row["key"].as_str().unwrap(), &row["fence"]);
+    let guarded = etcd.run(&["txn", "--if", &format!("mod({key}) = {fence}"), "--then", "put /state done"]);
+    assert_eq!(guarded.code, 0, "{guarded:?}");
+    waiter.end();
+    etcd.run("txn --then 'del /state'");
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use std::process::Command;
 use std::time::Duration;
 
-use crate::support::{Etcd, Signal, Terminal, children_of, eventually, is_alive, number_in, path, signal, until};
+use crate::support::{
+    Etcd, Signal, Terminal, children_of, eventually, is_alive, number_in, path, script_without_interpreter, signal,
+    until,
+};
 
 #[test]
 fn ctrl_c_reaches_the_command_once() {
@@ -178,8 +181,9 @@ fn the_terminal_is_ours_again_after_a_command_that_could_not_be_run() {
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };
     let dir = tempfile::tempdir().unwrap();
-    let script = path(&dir, "script");
-    std::fs::write(&script, "etcdpat lock /l -- no-such-command\necho code=$?.\nread line\necho got $line.\n").unwrap();
+    let (script, command) = (path(&dir, "script"), script_without_interpreter(&dir));
+    let lines = format!("etcdpat lock /l -- {command}\necho code=$?.\nread line\necho got $line.\n");
+    std::fs::write(&script, lines).unwrap();
     terminal.enter(&format!("clear; sh {script}"));
     terminal.wait_for("code=127.");
     terminal.enter("input");

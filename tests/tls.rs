@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::support::{Etcd, Setup, path};
 
 /// An authority, and one certificate of its for server and client, in a directory. Nothing where there is no openssl.
-fn certificates() -> Option<tempfile::TempDir> {
+pub(crate) fn certificates() -> Option<tempfile::TempDir> {
     if Command::new("openssl").arg("version").output().is_err() {
         eprintln!("SKIPPED: no openssl here (scripts/setup installs it)");
         return None;

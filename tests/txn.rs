@@ -5,6 +5,7 @@ mod guard;
 mod numbers;
 mod once;
 mod operators;
+mod refused;
 
 use std::net::TcpListener;
 use std::time::Duration;
@@ -18,7 +19,7 @@ use crate::support::{Done, Etcd, Pat, path};
 fn client(etcd: &Etcd) -> Client {
     let endpoints = vec![etcd.endpoint(0).parse().unwrap()];
     let (dial_timeout, command_timeout) = (Duration::from_secs(2), Duration::from_secs(5));
-    Client::new(Options { endpoints, credentials: None, tls: None, dial_timeout, command_timeout })
+    Client::new(Options { endpoints, credentials: None, tls: None, dial_timeout, command_timeout, scratch: None })
 }
 
 fn block_on<T>(body: impl Future<Output = T>) -> T {
@@ -118,17 +119,20 @@ fn a_file_says_it_exactly_or_is_refused() {
     let done = etcd.run(&format!("txn -f {file} -o json"));
     assert_eq!((done.code, json(&done)["responses"][0]["deleted"].as_i64()), (1, Some(2)));
     for (bad, told) in [
-        ("", "EOF"),
+        ("", "the text ends where a value is expected"),
         ("{}", "empty"),
-        (r#"{"thn": []}"#, "unknown field `thn`"),
-        (r#"{"then": [{"op": "put", "key": "/k", "value": "v", "x": 1}]}"#, "unknown field `x`"),
-        (r#"{"then": [{"op": "put", "key": "/k", "key": "/l", "value": "v"}]}"#, "duplicate field"),
+        (r#"{"thn": []}"#, "`thn` is not known here"),
+        (r#"{"then": [{"op": "put", "key": "/k", "value": "v", "x": 1}]}"#, "`x` is not known here"),
+        (r#"{"then": [{"op": "put", "key": "/k", "key": "/l", "value": "v"}]}"#, "`key` is there twice"),
         (r#"{"then": [{"op": "get", "key": "/k", "prefix": true, "range_end": "/l"}]}"#, "then[0]"),
-        (r#"{"if": [{"target": "mod", "key": "/k", "op": "==", "value": 1}]}"#, "unknown variant `==`"),
-        (r#"{"if": [{"target": "mod", "key": "/k", "op": "=", "value": 1.5}]}"#, "floating point"),
+        (r#"{"if": [{"target": "mod", "key": "/k", "op": "==", "value": 1}]}"#, "`==` is not known"),
+        (
+            r#"{"if": [{"target": "mod", "key": "/k", "op": "=", "value": 1.5}]}"#,
+            "expected a whole number, not the number 1.5",
+        ),
         (r#"{"if": [{"target": "lease", "key": "/k", "op": "=", "value": "xyz"}]}"#, "not a lease id"),
         (r#"{"then": [{"op": "add", "key": "/k", "by": 9223372036854775808}]}"#, "line 1"),
-        (r#"{"then": []} x"#, "trailing characters"),
+        (r#"{"then": []} x"#, "there is something behind the value"),
     ] {
         let done = etcd.pat("txn -f -").input(bad.as_bytes()).run();
         assert_eq!(done.code, 2, "{bad}: {done:?}");

@@ -314,8 +314,9 @@ fn members_that_restart_lag_and_lose_the_lead_are_no_restore() {
                 etcd.start_member(member);
             }
             etcd.wait_healthy();
-            texts +=
-                &end(std::mem::replace(&mut resumed, spawn(&["--prefix", "/w/", "--resume-file", &position]))).stdout;
+            // One file is one watch's.
+            texts += &end(resumed).stdout;
+            resumed = spawn(&["--prefix", "/w/", "--resume-file", &position]);
         }
         put(&etcd, "last", 1);
         resumed.wait_for_stdout("last-00");

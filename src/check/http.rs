@@ -17,8 +17,9 @@ use super::failed::{Failed, Step};
 use super::headers::{InvalidHeader, headers};
 use super::limit::Limit;
 use super::tls::Tls;
-use super::trust::{InvalidTrust, Trust};
+use super::trust::Trust;
 use super::url::{InvalidUrl, Url};
+use crate::tls::Unfit;
 
 /// As much of a body is read; what comes after it is not waited for.
 const MOST_BODY: usize = 64 * 1024;
@@ -50,7 +51,7 @@ pub enum InvalidHttp {
     Header(#[from] InvalidHeader),
     /// An encrypted check has nobody to trust, or is not possible.
     #[error(transparent)]
-    Trust(#[from] InvalidTrust),
+    Trust(#[from] Unfit),
 }
 
 impl Http {

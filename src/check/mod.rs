@@ -23,7 +23,6 @@ mod limit;
 mod tcp;
 #[cfg(test)]
 mod tests;
-#[cfg_attr(not(feature = "tls"), path = "no_tls.rs")]
 mod tls;
 mod trust;
 mod url;
@@ -34,5 +33,5 @@ pub use headers::InvalidHeader;
 pub use health::{Health, Thresholds, Turn};
 pub use http::{Http, InvalidHttp};
 pub use tcp::Tcp;
-pub use trust::{InvalidTrust, Trust};
+pub use trust::Trust;
 pub use url::InvalidUrl;

@@ -1,129 +1,59 @@
-//! Encryption of a check's connection, by rustls.
-
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::sync::Arc;
+//! Encryption of a check's connection.
 
 use tokio::net::TcpStream;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::client::TlsStream;
-use tokio_rustls::rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use tokio_rustls::rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
-use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use tokio_rustls::rustls::{ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
 
 use super::failed::{Failed, Step};
 use super::limit::Limit;
-use super::trust::{InvalidTrust, Trust};
+use super::trust::Trust;
+use crate::tls::{Config, Encrypted, Files, Unfit};
+
+/// What ALPN calls HTTP/1.1.
+const HTTP_1: &str = "http/1.1";
 
 /// How to encrypt a connection to one server.
 #[derive(Clone)]
 pub(super) struct Tls {
-    connector: TlsConnector,
-    name: ServerName<'static>,
+    config: Config,
+    host: String,
 }
 
 impl Tls {
     /// Reads the certificates of those to trust, once: another file needs another `Tls`.
-    pub(super) fn new(host: &str, trust: &Trust) -> Result<Self, InvalidTrust> {
-        let name = ServerName::try_from(host.to_owned()).map_err(|_| InvalidTrust::Name(host.to_owned()))?;
-        let provider = Arc::new(ring::default_provider());
-        // The provider's suites fit these versions: it is built into this program.
-        let builder = ClientConfig::builder_with_provider(provider.clone())
-            .with_safe_default_protocol_versions()
-            .map_err(|_| InvalidTrust::NoTls)?;
-        let builder = match trust {
-            Trust::System => builder.with_root_certificates(system()?),
-            Trust::Cacert(path) => builder.with_root_certificates(authorities(path)?),
-            Trust::Insecure => builder.dangerous().with_custom_certificate_verifier(Arc::new(Unverified(provider))),
+    pub(super) fn new(host: &str, trust: &Trust) -> Result<Self, Unfit> {
+        let files = match trust {
+            Trust::System => Files::default(),
+            Trust::Cacert(path) => Files { cacert: Some(path.clone()), ..Files::default() },
+            Trust::Insecure => Files { insecure: true, ..Files::default() },
         };
-        let mut config = builder.with_no_client_auth();
-        config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok(Self { connector: Arc::new(config).into(), name })
+        let config = Config::new(&files, HTTP_1)?;
+        config.check_host(host)?;
+        Ok(Self { config, host: host.to_owned() })
     }
 
     /// The handshake.
-    pub(super) async fn connect(&self, stream: TcpStream, limit: Limit) -> Result<TlsStream<TcpStream>, Failed> {
+    pub(super) async fn connect(&self, stream: TcpStream, limit: Limit) -> Result<Encrypted<TcpStream>, Failed> {
         let shaking = async {
-            let done = self.connector.connect(self.name.clone(), stream).await;
-            done.map_err(|error| match error.kind() {
-                io::ErrorKind::UnexpectedEof => Failed::Tls("connection closed in the handshake".to_owned()),
-                _ => Failed::Tls(error.to_string()),
-            })
+            let done = self.config.connect(&self.host, stream).await;
+            done.map_err(|problem| Failed::Tls(problem.to_string()))
         };
         limit.keep(Step::Tls, shaking).await
     }
 }
 
-fn system() -> Result<RootCertStore, InvalidTrust> {
-    let mut roots = RootCertStore::empty();
-    // One that can't be read or used is left out, as everywhere: a system has more than a hundred.
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    if roots.is_empty() { Err(InvalidTrust::NoAuthorities) } else { Ok(roots) }
-}
-
-fn authorities(path: &Path) -> Result<RootCertStore, InvalidTrust> {
-    let shown = || path.display().to_string();
-    let none = |why: String| InvalidTrust::NoCertificate { path: shown(), why };
-    let pem = fs::read(path).map_err(|error| InvalidTrust::Unreadable { path: shown(), error })?;
-    let mut roots = RootCertStore::empty();
-    for certificate in CertificateDer::pem_slice_iter(&pem) {
-        let certificate = certificate.map_err(|error| none(error.to_string()))?;
-        roots.add(certificate).map_err(|error| none(error.to_string()))?;
-    }
-    if roots.is_empty() { Err(none("it has no certificate at all".to_owned())) } else { Ok(roots) }
-}
-
-/// Takes any certificate. The server must still have the key that belongs to it.
-#[derive(Debug)]
-struct Unverified(Arc<CryptoProvider>);
-
-impl ServerCertVerifier for Unverified {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        verify_tls12_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        verify_tls13_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
-    }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "tls"))]
 mod tests {
+    use std::fs;
     use std::io::{Read, Write};
     use std::net::{SocketAddr, TcpListener};
+    use std::path::Path;
     use std::process::Command;
+    use std::sync::Arc;
     use std::thread;
     use std::time::Duration;
 
-    use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+    use tokio_rustls::rustls::crypto::ring;
+    use tokio_rustls::rustls::pki_types::pem::PemObject;
+    use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
     use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned};
 
     use super::super::http::Http;
@@ -198,7 +128,7 @@ mod tests {
             }
         });
         assert!(matches!(check(&url, &Trust::Insecure).await, Err(Failed::Tls(_))));
-        let closed = Failed::Tls("connection closed in the handshake".to_owned());
+        let closed = Failed::Tls("connection closed in the TLS handshake".to_owned());
         assert_eq!(check(&url, &Trust::Insecure).await, Err(closed));
     }
 
@@ -213,7 +143,7 @@ mod tests {
         refused("cannot read");
         for text in ["", "text", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
             fs::write(&path, text).expect("a file");
-            refused("has no certificate of an authority");
+            refused("has no certificate");
         }
     }
 }

@@ -7,47 +7,93 @@ use clap::{Error, Subcommand};
 
 use super::Command;
 use crate::command::lock;
+use crate::options::duration;
 
 /// Words of other tools before the command: what to do instead.
-const COMMANDS: [(&[&str], &str); 9] = [
+const COMMANDS: [(&[&str], &str); 12] = [
     (&["get"], "`etcdpat config get` reads a value, `etcdpat watch --initial KEY` a key; `etcdctl get` reads any"),
     (&["put", "set"], "`etcdpat config set` writes a value, `etcdpat txn` any key; or `etcdctl put`"),
     (&["del", "delete", "rm"], "`etcdpat config delete` deletes a value, `etcdpat txn` any key; or `etcdctl del`"),
     (
-        &["member", "endpoint", "alarm", "defrag", "compaction", "user", "role", "auth", "move-leader"],
+        &[
+            "member",
+            "members",
+            "endpoint",
+            "alarm",
+            "defrag",
+            "compaction",
+            "user",
+            "role",
+            "auth",
+            "move-leader",
+            "check",
+            "hashkv",
+            "make-mirror",
+            "downgrade",
+        ],
         "that is etcdctl's",
     ),
+    (&["snapshot"], "`etcdpat config snapshot` keeps the configuration; `etcdctl snapshot save` all of etcd"),
+    (
+        &["exec"],
+        "`etcdpat lock NAME -- CMD` runs a command under a lock, `etcdpat config exec -- CMD` one with the configuration",
+    ),
+    (&["completion"], "`etcdpat completions SHELL`"),
     (&["version"], "`etcdpat --version`"),
     (&["unlock", "release"], "`etcdpat lock release KEY`"),
     (&["election", "leader"], "`etcdpat elect`"),
     (
         &["ls", "list", "status"],
-        "`etcdpat lock list` shows locks; `etcdpat discover services` services; `etcdpat config list` values",
+        "`etcdpat lock list` shows locks; `etcdpat ha list` and `etcdpat ha status NAME` what runs where; \
+         `etcdpat discover services` services; `etcdpat config list` values",
     ),
     (&["kv", "services", "catalog", "register"], "`etcdpat config` has values, `etcdpat discover` services"),
 ];
 
 /// Options of other tools behind `lock`.
-const LOCK: [(&[&str], &str); 9] = [
+const LOCK: [(&[&str], &str); 7] = [
     (&["-n", "--nb", "--nonblock", "--nonblocking"], "flock's -n is --try (exit code 122 when it is held)"),
-    (&["-w", "--wait"], "flock's -w is --timeout 10s (exit code 124 when it has passed)"),
     (&["-E", "--conflict-code"], "flock's -E is --conflict-exit-code"),
     (&["-s", "--share"], "flock's -s is --shared"),
     (&["-x", "-e", "--exclusive"], "a lock is exclusive unless --shared or --permits says otherwise"),
     (&["-c", "--command"], "a command comes after --: etcdpat lock NAME -- sh -c '...'"),
     (&["-u", "--unlock"], "`etcdpat lock release KEY` ends a lock from `lock acquire`"),
     (&["-F", "--no-fork", "--close"], "etcdpat stays to watch over the lock, and hands no descriptor to the command"),
-    (&["-child-exit-code", "--child-exit-code"], "the command's exit code is etcdpat's"),
+];
+
+/// Words of etcdctl behind one of our commands.
+const BEHIND: [(&str, &[&str], &str); 4] = [
+    ("lease", &["timetolive"], "`etcdpat lease ttl ID`"),
+    ("elect", &["-l", "--listen"], "`etcdpat elect observe NAME` looks on"),
+    ("watch", &["-i", "--interactive"], "each `etcdpat watch` follows one key or range: start several"),
+    ("txn", &["-i", "--interactive"], "`etcdpat txn -` reads etcdctl's text"),
+];
+
+/// consul's options, which have one dash and several letters.
+const CONSUL: [(&str, &str); 8] = [
+    ("-child-exit-code", "the command's exit code is etcdpat's"),
+    ("-monitor-retry", "etcdpat renews through an outage, as long as its lease certainly lives"),
+    ("-pass-stdin", "standard input is the command's"),
+    ("-shell", "no shell runs the command; `-- sh -c '...'` has one"),
+    ("-name", "--note says to others what a lock is for"),
+    ("-token", "--user and --password-file say who you are"),
+    ("-ca-file", "the authorities to trust are --cacert"),
+    ("-verbose", "it is -v"),
 ];
 
 /// Options of other tools, behind any command.
-const ANYWHERE: [(&[&str], &str); 4] = [
+const ANYWHERE: [(&[&str], &str); 6] = [
     (&["-w", "--write-out"], "etcdctl's -w json is -o json"),
     (
-        &["--insecure-discovery", "--hex", "--keepalive-time", "--keepalive-timeout"],
+        &["--hex", "--keepalive-time", "--keepalive-timeout", "--auth-jwt-token", "--max-recv-bytes"],
         "etcdpat has no such option of etcdctl's",
     ),
-    (&["-http-addr", "--http-addr", "-token"], "--endpoints says where etcd is"),
+    (
+        &["--password"],
+        "--password-file FILE, or - for standard input; or ETCDPAT_PASSWORD: arguments are seen by all in `ps`",
+    ),
+    (&["-d"], "etcdctl's -d is --discovery-srv"),
+    (&["--debug"], "it is -vv"),
     (&["--prefix"], "`etcdpat watch` has --prefix; what lists takes the prefix as an argument"),
 ];
 
@@ -59,12 +105,14 @@ pub(super) fn with_tip(mut error: Error, words: &[OsString]) -> Error {
     };
     let tip = match error.kind() {
         ErrorKind::InvalidSubcommand => invalid(ContextKind::InvalidSubcommand)
-            .filter(|_| command(words).is_none())
-            .and_then(|word| find(&COMMANDS, &word)),
+            .and_then(|word| if command(words).is_none() { find(&COMMANDS, &word) } else { behind(words, &word) })
+            .map(str::to_owned),
         ErrorKind::UnknownArgument => invalid(ContextKind::InvalidArg).and_then(|word| {
             let option = word.split('=').next().unwrap_or_default();
             let of_lock = if takes_a_lock(words) { find(&LOCK, option) } else { None };
-            of_lock.or_else(|| find(&ANYWHERE, option)).or_else(|| forgotten(&word, &error, words))
+            let table = || of_lock.or_else(|| behind(words, option)).or_else(|| find(&ANYWHERE, option));
+            let told = || table().or_else(|| forgotten(&word, &error, words)).map(str::to_owned);
+            one_dash(words, option).or_else(|| waiting(words, option)).or_else(told)
         }),
         _ => return error,
     };
@@ -80,12 +128,58 @@ pub(super) fn with_tip(mut error: Error, words: &[OsString]) -> Error {
     error
 }
 
+/// What is etcdctl's behind one of our commands.
+fn behind(words: &[OsString], word: &str) -> Option<&'static str> {
+    let ours = command(words)?;
+    BEHIND.iter().find(|(command, theirs, _)| ours == *command && theirs.contains(&word)).map(|(.., tip)| *tip)
+}
+
+/// A long option with one dash, as consul and Go have them: clap names its first letter.
+fn one_dash(words: &[OsString], option: &str) -> Option<String> {
+    let name = |word: &str| word.split('=').next().unwrap_or_default().to_owned();
+    let known = options(words).find_map(|word| CONSUL.iter().find(|(theirs, _)| *theirs == name(&word)));
+    if let Some((_, tip)) = known {
+        return Some((*tip).to_owned());
+    }
+    let given = options(words).find(|word| word.starts_with(option) && !word.starts_with("--") && word.len() > 3)?;
+    let (name, value) = given.split_once('=').unwrap_or((&given, ""));
+    match name {
+        "-n" => Some(format!("consul's -n={value} is --permits {value}")),
+        _ => has_option(words, &name[1..]).then(|| format!("a long option has two dashes: -{given}")),
+    }
+}
+
+/// Whether the command that was typed has this option.
+fn has_option(words: &[OsString], long: &str) -> bool {
+    let whole = super::command();
+    let typed = command(words).and_then(|name| whole.find_subcommand(name)).unwrap_or(&whole);
+    typed.get_arguments().any(|arg| arg.get_long() == Some(long))
+}
+
+/// flock's time to wait, as ours.
+fn waiting(words: &[OsString], option: &str) -> Option<String> {
+    if !takes_a_lock(words) || !matches!(option, "-w" | "--wait") {
+        return None;
+    }
+    let mut given = words.iter().map(|word| word.to_string_lossy()).skip_while(|word| !word.starts_with(option));
+    let first = given.next().unwrap_or_default();
+    let joined = first[option.len()..].trim_start_matches('=').to_owned();
+    let value = if joined.is_empty() { given.next().unwrap_or_default().into_owned() } else { joined };
+    // `-w json` is etcdctl's.
+    duration(&value).ok()?;
+    let unit = if value.ends_with(|c: char| c.is_ascii_digit()) { "s" } else { "" };
+    Some(format!("flock's -w {value} is --timeout {value}{unit} (exit code 124 when it has passed)"))
+}
+
 /// What was forgotten before a word that is no option.
 fn forgotten(word: &str, error: &Error, words: &[OsString]) -> Option<&'static str> {
     let takes_command = error.get(ContextKind::Usage).is_some_and(|usage| usage.to_string().contains("<CMD>"));
     match word {
         _ if word.starts_with('-') => None,
         _ if command(words).is_some_and(|command| command == "examples") => Some("--example=NAME chooses one"),
+        _ if command(words).is_some_and(|command| command == "elect") => {
+            Some("a command comes after `--`; what etcdctl calls a proposal is --id")
+        }
         _ if takes_command => Some("a command comes after `--`"),
         _ => None,
     }
@@ -100,6 +194,12 @@ fn command(words: &[OsString]) -> Option<&OsString> {
 fn takes_a_lock(words: &[OsString]) -> bool {
     command(words).is_some_and(|command| command == "lock")
         && !own_words(words).any(|word| word.to_str().is_some_and(lock::has_subcommand))
+}
+
+/// The options that were typed, up to `--`.
+fn options(words: &[OsString]) -> impl Iterator<Item = String> {
+    let before = words.iter().skip(1).take_while(|word| *word != "--").map(|word| word.to_string_lossy().into_owned());
+    before.filter(|word| word.starts_with('-'))
 }
 
 /// What was typed, up to `--`, without options.

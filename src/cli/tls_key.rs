@@ -18,7 +18,7 @@ pub(super) fn add(mut command: clap::Command) -> clap::Command {
         .long("key")
         .value_name("FILE")
         .value_parser(clap::value_parser!(PathBuf))
-        .help_heading("Global options")
+        .help_heading(super::help::GLOBAL)
         .help("The client certificate's key, PEM [env: ETCDPAT_KEY, ETCDCTL_KEY]");
     command.arg(key)
 }

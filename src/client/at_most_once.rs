@@ -1,16 +1,23 @@
 //! A request that must not be made twice.
 //!
-//! What must stay true: it is made again only when it certainly was not applied: it was not sent, or the server's
-//! answer says that it refused it. Everything else is [`Error::Unknown`], and the caller's to find out.
+//! What must stay true: it is made again only when it certainly was not applied: it was not sent, or the answer says that it
+//! was refused ([`Fate`]). Everything else is [`Error::Unknown`], and the caller's to find out. So that this is said of few,
+//! nothing is sent before an etcd has answered something else on the same connection: what takes connections and is no
+//! etcd, resets or closes them, or wants a certificate, has then got nothing that could be applied.
 
 use std::error::Error as _;
 
 use etcd_client::{Error as EtcdError, Txn, TxnResponse};
-use tokio::time::{Instant, timeout_at};
-use tonic::{Code, ConnectError, Status};
+use tokio::time::{Instant, timeout, timeout_at};
+use tonic::{Code, Status};
 
-use super::error::chain;
-use super::{Client, Error, Limits, kv};
+use super::error::{chain, http_status};
+use super::fate::Fate;
+use super::{Client, Connection, Error, Limits, kv};
+
+/// What etcd has answered before the request was sent: which member, at which revision; nothing where it tells that only to
+/// users, and there is none.
+type Proven = Option<(u64, i64)>;
 
 impl Client {
     /// A transaction of any kind, applied at most once.
@@ -21,13 +28,19 @@ impl Client {
         // Silence after it was sent is no reason to ask another endpoint, so the first may take all the time. It is
         // seen in here first: this limit begins before those of the attempt.
         let total = self.command_timeout();
-        let end = Instant::now() + total;
-        let answer = self.call(Limits { total, attempt: total }, |client| {
+        let (end, patience) = (Instant::now() + total, self.limits().attempt);
+        let answer = self.call(Limits { total, attempt: total }, |connection| {
             let txn = txn.clone();
             async move {
-                match timeout_at(end, kv(&client).txn(txn)).await {
-                    Ok(Err(error)) if !was_refused(&error) => Ok(Err(describe(&error))),
-                    Ok(answer) => answer.map(Ok),
+                // Before it was sent, silence is one.
+                let silence = || EtcdError::GRpcStatus(Status::unavailable(format!("no answer within {patience:.1?}")));
+                let proven = timeout(patience, prove(&connection)).await.unwrap_or_else(|_| Err(silence()))?;
+                match timeout_at(end, kv(&connection).txn(txn)).await {
+                    Ok(Ok(answer)) => Ok(Ok(answer)),
+                    Ok(Err(error)) => match timeout_at(end, fate(&connection, proven, &error)).await {
+                        Ok(Fate::Refused) => Err(error),
+                        _ => Ok(Err(describe(&error))),
+                    },
                     Err(_) => Ok(Err(format!("no answer within {total:.1?}"))),
                 }
             }
@@ -36,41 +49,34 @@ impl Client {
     }
 }
 
-/// Whether an error says that nothing was applied, and nothing will be.
-fn was_refused(error: &EtcdError) -> bool {
-    match error {
-        EtcdError::GRpcStatus(status) => never_sent(status) || refuses(status),
-        _ => false,
+/// Makes sure that an etcd answers on this connection.
+pub(super) async fn prove(connection: &Connection) -> Result<Proven, EtcdError> {
+    match connection.maintenance_client().status().await {
+        Ok(status) => Ok(status.header().map(|header| (header.member_id(), header.revision()))),
+        // It answers. Whether it takes requests of this user, the request itself will show.
+        Err(EtcdError::GRpcStatus(status)) if is_kept_back(&status) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
-/// The connection was lost before, and could not be made again.
-fn never_sent(status: &Status) -> bool {
-    let mut next = status.source();
-    while let Some(error) = next {
-        if error.is::<ConnectError>() {
-            return true;
-        }
-        next = error.source();
-    }
-    false
-}
-
-/// What etcd answers before it proposes a request to the others, or when applying it has failed as a whole
-/// (api/v3rpc/rpctypes/error.go; etcdserver/v3_server.go, processInternalRaftRequestOnce).
-fn refuses(status: &Status) -> bool {
-    let text = status.message();
+/// Whether an etcd keeps its status back: newer ones tell it only to users, and what stands before one may lack it.
+fn is_kept_back(status: &Status) -> bool {
     match status.code() {
-        // A request without a valid token is not proposed; one with an old one is not applied.
-        Code::Unauthenticated | Code::PermissionDenied => true,
-        Code::InvalidArgument | Code::NotFound | Code::FailedPrecondition => text.contains("etcdserver"),
-        // "space exceeded" is no refusal: the transaction that is over the quota is applied, and then told so
-        // (etcdserver/apply.go, quotaApplierV3).
-        Code::ResourceExhausted => text.contains("too many requests") || text.contains("larger than max"),
-        // The interceptor's, for requests that want a leader. "leader changed", "timed out" and "stopped" say nothing.
-        Code::Unavailable => text == "etcdserver: no leader",
-        Code::Unknown => text.contains("raft proposal dropped"),
+        Code::PermissionDenied | Code::InvalidArgument => status.message().starts_with("etcdserver: "),
+        Code::Unimplemented => http_status(status.message()).is_none(),
         _ => false,
+    }
+}
+
+/// What has become of the request: where the database is full, what the member's revision says. As long as it is what it was
+/// before, nothing was applied.
+async fn fate(connection: &Connection, proven: Proven, error: &EtcdError) -> Fate {
+    match (Fate::of(error), proven) {
+        (Fate::Full, Some(_)) => match prove(connection).await {
+            Ok(now) if now == proven => Fate::Refused,
+            _ => Fate::Full,
+        },
+        (fate, _) => fate,
     }
 }
 
@@ -81,43 +87,5 @@ fn describe(error: &EtcdError) -> String {
             None => status.message().trim_start_matches("etcdserver: ").to_owned(),
         },
         other => other.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_refusal_is_one() {
-        let error = |code, text: &str| EtcdError::GRpcStatus(Status::new(code, text));
-        for refusal in [
-            error(Code::Unauthenticated, "etcdserver: invalid auth token"),
-            error(Code::InvalidArgument, "etcdserver: revision of auth store is old"),
-            error(Code::InvalidArgument, "etcdserver: too many operations in txn request"),
-            error(Code::PermissionDenied, "etcdserver: permission denied"),
-            error(Code::NotFound, "etcdserver: requested lease not found"),
-            error(Code::FailedPrecondition, "etcdserver: rpc not supported for learner"),
-            error(Code::ResourceExhausted, "etcdserver: too many requests"),
-            error(Code::Unavailable, "etcdserver: no leader"),
-            error(Code::Unknown, "raft proposal dropped"),
-        ] {
-            assert!(was_refused(&refusal), "{refusal}");
-        }
-        for unknown in [
-            error(Code::Unavailable, "etcdserver: leader changed"),
-            error(Code::Unavailable, "etcdserver: request timed out"),
-            error(Code::Unavailable, "etcdserver: request timed out, possibly due to previous leader failure"),
-            error(Code::Unavailable, "etcdserver: server stopped"),
-            error(Code::Unavailable, "transport error"),
-            error(Code::ResourceExhausted, "etcdserver: mvcc: database space exceeded"),
-            error(Code::Unknown, "h2 protocol error"),
-            error(Code::Internal, "stream closed"),
-            error(Code::Cancelled, "operation was canceled"),
-            error(Code::DeadlineExceeded, "context deadline exceeded"),
-            EtcdError::Internal("anything".to_owned()),
-        ] {
-            assert!(!was_refused(&unknown), "{unknown}");
-        }
     }
 }

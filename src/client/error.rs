@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use tonic::{Code, Status};
 
+use crate::plain;
+use crate::tls::Problem;
 use crate::value::Text;
 
 /// A request that failed for good.
@@ -16,6 +18,8 @@ pub enum Error {
         endpoints: String,
         /// What the last attempt at each ran into.
         cause: Text,
+        /// What somebody who was there made of the connection.
+        problem: Option<Box<Problem>>,
     },
     /// A request was not answered in time, though etcd has been reached before.
     #[error("no answer from {endpoints} within {}", humantime::format_duration(*.after))]
@@ -53,6 +57,14 @@ pub enum Error {
         /// What came instead of an answer.
         cause: Text,
     },
+    /// None of the endpoints has what was asked for: they are no etcd, or a part of one.
+    #[error("{endpoints} does not offer that")]
+    Unserved {
+        /// The endpoints, as given.
+        endpoints: String,
+        /// What each has answered.
+        cause: Text,
+    },
     /// The revision that was asked for is gone.
     #[error("that revision has been compacted")]
     Compacted,
@@ -85,6 +97,11 @@ impl Error {
         matches!(self, Self::Unreachable { .. } | Self::TimedOut { .. })
     }
 
+    /// Whether it may pass by waiting: an outage, or a watch that broke.
+    pub fn may_pass(&self) -> bool {
+        self.is_outage() || matches!(self, Self::WatchEnded(_))
+    }
+
     /// Whether trying again is of no use.
     pub fn is_denial(&self) -> bool {
         matches!(self, Self::Denied | Self::Unauthenticated(_))
@@ -93,7 +110,10 @@ impl Error {
     /// What lies beneath, for an error's `Caused by:`.
     pub fn cause(&self) -> Option<&Text> {
         match self {
-            Self::Unreachable { cause, .. } | Self::TimedOut { cause, .. } | Self::Unknown { cause, .. } => Some(cause),
+            Self::Unreachable { cause, .. }
+            | Self::TimedOut { cause, .. }
+            | Self::Unknown { cause, .. }
+            | Self::Unserved { cause, .. } => Some(cause),
             Self::Unauthenticated(_)
             | Self::Denied
             | Self::LeaseGone
@@ -130,6 +150,8 @@ pub struct Failed {
 pub(super) enum Verdict {
     /// Another endpoint, or the same one later, may do.
     Elsewhere(Text),
+    /// This endpoint never will do; another one may.
+    Never(Text),
     /// A new auth token, then the same again.
     Reauthenticate(Text),
     /// No attempt will do better.
@@ -149,14 +171,20 @@ impl From<etcd_client::Error> for Verdict {
     }
 }
 
-/// etcd's errors by code and text (api/v3rpc/rpctypes/error.go).
+/// etcd's errors by code and text (api/v3rpc/rpctypes/error.go). Some have another code in each release.
 fn judge(status: &Status) -> Verdict {
     let text = status.message();
     let ours = || Text::from(text.trim_start_matches("etcdserver: "));
+    if let Some(code) = http_status(text) {
+        return Verdict::Elsewhere(format!("what answers there is no etcd: HTTP status {code}").into());
+    }
     match status.code() {
         Code::Unauthenticated => Verdict::Reauthenticate(ours()),
-        Code::InvalidArgument if text.contains("auth store is old") => Verdict::Reauthenticate(ours()),
-        Code::InvalidArgument if text.contains("user name is empty") || text.contains("authentication failed") => {
+        // The second where authentication was switched on after the connection was made.
+        Code::InvalidArgument if text.contains("auth store is old") || text.contains("user name is empty") => {
+            Verdict::Reauthenticate(ours())
+        }
+        Code::InvalidArgument if text.contains("authentication failed") => {
             Verdict::Final(Error::Unauthenticated(ours()))
         }
         Code::PermissionDenied => Verdict::Final(Error::Denied),
@@ -171,9 +199,13 @@ fn judge(status: &Status) -> Verdict {
             Verdict::Final(Error::TooLarge)
         }
         _ if text.contains("space exceeded") => Verdict::Final(Error::NoSpace(ours())),
-        // A learner answers no requests; a member that stopped or lost its leader may do so later.
-        Code::FailedPrecondition if text.contains("learner") => Verdict::Elsewhere(ours()),
-        Code::ResourceExhausted if text.contains("too many requests") => Verdict::Elsewhere(ours()),
+        Code::Unimplemented if text.is_empty() => Verdict::Never("no such method".into()),
+        Code::Unimplemented => Verdict::Never(ours()),
+        // A learner answers no requests, nor does one that was just started; one with too many may do so later.
+        _ if ["for learner", "not capable", "too many requests"].iter().any(|known| text.contains(known)) => {
+            Verdict::Elsewhere(ours())
+        }
+        // One that stopped or lost its leader may do so later, too.
         Code::Unavailable | Code::Cancelled | Code::DeadlineExceeded => Verdict::Elsewhere(describe(status)),
         // A broken connection shows as either; etcd's own errors carry its name.
         Code::Unknown | Code::Internal if !text.contains("etcdserver") => Verdict::Elsewhere(describe(status)),
@@ -181,17 +213,21 @@ fn judge(status: &Status) -> Verdict {
     }
 }
 
+/// The HTTP status of an answer that is not gRPC's, as the library words it.
+pub(super) fn http_status(text: &str) -> Option<u16> {
+    text.strip_prefix("grpc-status header missing, mapped from HTTP status code ")?.parse().ok()
+}
+
 fn describe(status: &Status) -> Text {
     let text = match std::error::Error::source(status) {
         Some(source) => format!("{}: {}", status.message(), chain(source)),
         None => status.message().trim_start_matches("etcdserver: ").to_owned(),
     };
+    // So does a server that speaks HTTP/1 answer.
+    if text.contains("frame with invalid size") {
+        return format!("what answers there does not speak HTTP/2: {text}").into();
+    }
     text.into()
-}
-
-/// Whether a watch was ended because the user may not watch that, or has no valid token any more.
-pub fn is_refusal(cancel_reason: &Text) -> bool {
-    cancel_reason.contains("permission denied") || cancel_reason.contains("auth")
 }
 
 /// An error and what lies beneath it, without repeating itself.
@@ -205,5 +241,5 @@ pub(super) fn chain(error: &dyn std::error::Error) -> String {
         }
         next = source.source();
     }
-    texts.join(": ")
+    plain::system(texts.join(": "))
 }

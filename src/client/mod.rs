@@ -9,11 +9,17 @@
 
 mod at_most_once;
 mod confirmation;
+mod dial;
 mod endpoint;
 mod error;
+mod failures;
+mod fate;
 mod lease;
 mod options;
 mod renewal;
+mod srv;
+mod stream;
+mod trouble;
 mod version;
 mod watch;
 
@@ -24,24 +30,31 @@ use std::time::Duration;
 
 use etcd_client::{
     Client as EtcdClient, Error as EtcdError, GetOptions, GetResponse, LeaseGrantOptions, LeaseTimeToLiveOptions,
-    LeaseTimeToLiveResponse, Txn, TxnResponse,
+    LeaseTimeToLiveResponse, PutOptions, Txn, TxnOp, TxnResponse,
 };
 use tokio::sync::Mutex;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 pub use confirmation::{Answered, Confirmation, KeyState};
+use dial::Noted;
 pub use endpoint::{Endpoint, Malformed};
 use error::Verdict;
-pub use error::{Error, Failed, is_refusal};
-pub use options::{Credentials, Options, Secret, Tls};
+pub use error::{Error, Failed};
+use failures::Failures;
+pub use options::{Credentials, Options, Secret};
 pub use renewal::{Proof, Renewed};
+pub use srv::{Discovery, NotFound, dns_server};
+pub use stream::{Cancelled, Refusal, StreamError, stream_end};
+use trouble::Trouble;
 pub use version::Version;
 pub use watch::Origin;
 
 use crate::value::Text;
 
-/// Between two rounds over all endpoints while none of them answers.
+/// Between two rounds over all endpoints while none of them answers: at first, then longer each time, up to a part of the time
+/// that the request has.
 const PAUSE: Duration = Duration::from_millis(100);
+const PART: u32 = 10;
 
 /// A handle on the cluster; clones share its connections.
 #[derive(Clone)]
@@ -54,11 +67,13 @@ struct Shared {
     current: AtomicUsize,
     /// Whether any member has ever answered.
     reached: AtomicBool,
+    trouble: Trouble,
 }
 
 struct Member {
     endpoint: Endpoint,
     connection: Mutex<Option<Connection>>,
+    noted: Noted,
 }
 
 /// A connection, shared by the requests that use it. (The client is large, and each request needs a part of it only.)
@@ -74,14 +89,32 @@ struct Limits {
 impl Client {
     /// A client for these options. Nothing is sent yet.
     pub fn new(options: Options) -> Self {
-        let member = |endpoint: &Endpoint| Member { endpoint: endpoint.clone(), connection: Mutex::new(None) };
+        let member = |endpoint: &Endpoint| Member {
+            endpoint: endpoint.clone(),
+            connection: Mutex::new(None),
+            noted: Noted::default(),
+        };
         let members = options.endpoints.iter().map(member).collect();
-        Self(Arc::new(Shared { options, members, current: AtomicUsize::new(0), reached: AtomicBool::new(false) }))
+        let (current, reached, trouble) = Default::default();
+        Self(Arc::new(Shared { options, members, current, reached, trouble }))
     }
 
     /// The endpoints as they were given, separated by commas.
     pub fn endpoints(&self) -> String {
         self.0.options.endpoints.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+    }
+
+    /// What a refusal says, when a new token did not help: with nobody to refuse, it is a user that is missing.
+    pub fn refused(&self, refusal: Refusal) -> Error {
+        let Options { credentials, tls, .. } = &self.0.options;
+        let is_nobody = credentials.is_none() && tls.as_ref().is_none_or(|tls| !tls.has_identity());
+        match refusal {
+            Refusal::User(text) => Error::Unauthenticated(text),
+            Refusal::Permission if is_nobody => {
+                Error::Unauthenticated("permission denied, and no user was given".into())
+            }
+            Refusal::Permission => Error::Denied,
+        }
     }
 
     /// The longest that one request may take.
@@ -101,6 +134,20 @@ impl Client {
             async move { kv(&client).get(key, options).await }
         })
         .await
+    }
+
+    /// Puts a key that is to stay: on no lease, but where all that is put is to go with one ([`Options::scratch`]).
+    pub fn put(&self, key: impl Into<Vec<u8>>, value: impl Into<Vec<u8>>) -> TxnOp {
+        self.put_with(key, value, PutOptions::new())
+    }
+
+    /// The same, with options that name no lease.
+    pub fn put_with(&self, key: impl Into<Vec<u8>>, value: impl Into<Vec<u8>>, options: PutOptions) -> TxnOp {
+        let options = match self.0.options.scratch {
+            Some(lease) => options.with_lease(lease.0),
+            None => options,
+        };
+        TxnOp::put(key, value, Some(options))
     }
 
     /// A transaction that may be sent twice: its comparisons must make the second a no-op or the same.
@@ -178,13 +225,14 @@ impl Client {
         F: Future<Output = Result<T, EtcdError>>,
     {
         let end = Instant::now() + limits.total;
-        let mut failures: Vec<(usize, Text)> = Vec::new();
+        let mut failures = Failures::default();
         let mut reauthenticated = false;
+        let mut pause = PAUSE;
         loop {
             let index = self.0.current.load(Ordering::Relaxed);
             let left = end.saturating_duration_since(Instant::now());
             let attempt = timeout(left, self.attempt(index, limits.attempt, &request)).await;
-            let cause = match attempt.unwrap_or_else(|_| Err(silent(limits.total))) {
+            let (cause, never) = match attempt.unwrap_or_else(|_| Err(failures.cut_off(index, limits.total))) {
                 Ok(answer) => return Ok(answer),
                 Err(Verdict::Final(error)) => return Err(error),
                 Err(Verdict::Reauthenticate(text)) if reauthenticated => return Err(Error::Unauthenticated(text)),
@@ -194,20 +242,26 @@ impl Client {
                     self.disconnect(index).await;
                     continue;
                 }
-                Err(Verdict::Elsewhere(cause)) => cause,
+                Err(Verdict::Elsewhere(cause)) => (cause, false),
+                Err(Verdict::Never(cause)) => (cause, true),
             };
+            let cause = self.explained(index, cause, end).await;
             tracing::debug!(endpoint = %self.0.members[index].endpoint, %cause, "attempt failed");
+            self.0.trouble.unanswered(&cause);
             self.disconnect(index).await;
             self.rotate_from(index);
-            failures.retain(|(at, _)| *at != index);
-            failures.push((index, cause));
-            let round_done = failures.len() == self.0.members.len();
+            failures.add(index, cause, never);
+            let round_done = failures.0.len() == self.0.members.len();
             let reached = self.0.reached.load(Ordering::Relaxed);
+            if round_done && failures.are_for_good() {
+                return Err(Error::Unserved { endpoints: self.endpoints(), cause: self.told(failures) });
+            }
             if Instant::now() >= end || (round_done && !reached) {
                 return Err(self.failed(failures, limits.total, reached));
             }
             if round_done {
-                sleep(PAUSE.min(end.saturating_duration_since(Instant::now()))).await;
+                sleep(pause.min(end.saturating_duration_since(Instant::now()))).await;
+                pause = (pause * 2).min(PAUSE.max(limits.total / PART));
             }
         }
     }
@@ -221,14 +275,19 @@ impl Client {
     where
         F: Future<Output = Result<T, EtcdError>>,
     {
-        let client = self.connection(index, limit).await?;
+        // One that lets nobody in costs no more time than a request elsewhere.
+        let client = self.connection(index, limit.min(self.limits().attempt)).await?;
         match timeout(limit, request(client)).await {
             Ok(answer) => {
                 // An error of etcd's own is an answer too: there is a server.
                 let answered =
                     !matches!(&answer, Err(EtcdError::GRpcStatus(status)) if !status.message().contains("etcdserver"));
                 self.0.reached.fetch_or(answered, Ordering::Relaxed);
-                Ok(answer?)
+                let answer = answer.map_err(Verdict::from);
+                if !matches!(answer, Err(Verdict::Elsewhere(_) | Verdict::Never(_))) {
+                    self.0.trouble.answered();
+                }
+                answer
             }
             Err(_) => Err(silent(limit)),
         }
@@ -240,7 +299,7 @@ impl Client {
         if let Some(client) = &*connection {
             return Ok(client.clone());
         }
-        let client = member.endpoint.connect(&self.0.options, limit).await?;
+        let client = member.endpoint.connect(&self.0.options, limit, &member.noted).await?;
         *connection = Some(client.clone());
         Ok(client)
     }
@@ -255,14 +314,14 @@ impl Client {
         let _ = self.0.current.compare_exchange(index, next, Ordering::Relaxed, Ordering::Relaxed);
     }
 
-    fn failed(&self, failures: Vec<(usize, Text)>, after: Duration, reached: bool) -> Error {
-        let endpoints = self.endpoints();
-        let name = |(index, cause): (usize, Text)| match self.0.members.len() {
-            1 => cause.to_string(),
-            _ => format!("{}: {cause}", self.0.members[index].endpoint),
-        };
-        let cause = failures.into_iter().map(name).collect::<Vec<_>>().join("; ").into();
-        if reached { Error::TimedOut { endpoints, after, cause } } else { Error::Unreachable { endpoints, cause } }
+    /// Why an attempt failed: the connection may know more than the request was told. Before etcd has ever been reached,
+    /// somebody who closes connections is asked, until `end`; nothing holds up the renewals of a lock.
+    async fn explained(&self, index: usize, cause: Text, end: Instant) -> Text {
+        let Member { endpoint, noted, .. } = &self.0.members[index];
+        if !self.0.reached.load(Ordering::Relaxed) {
+            let _ = timeout_at(end, noted.ask(endpoint, self.0.options.tls.is_some())).await;
+        }
+        noted.known().map_or(cause, |problem| problem.to_string().into())
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::time::Duration;
 
 use super::endpoint::Endpoint;
+use crate::tls::Config;
+use crate::value::LeaseId;
 
 /// How to reach etcd.
 #[derive(Clone, Debug)]
@@ -12,12 +14,14 @@ pub struct Options {
     pub endpoints: Vec<Endpoint>,
     /// Who we are.
     pub credentials: Option<Credentials>,
-    /// For `https://` endpoints, and for bare ones when it is given.
-    pub tls: Option<Tls>,
+    /// How all connections are encrypted, where they are.
+    pub tls: Option<Config>,
     /// The longest that connecting to one endpoint may take, and a request to one of several.
     pub dial_timeout: Duration,
     /// The longest that a request may take, over all attempts.
     pub command_timeout: Duration,
+    /// A lease for whatever is put to stay: it goes with this lease.
+    pub scratch: Option<LeaseId>,
 }
 
 /// User and password.
@@ -47,28 +51,5 @@ impl Secret {
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")
-    }
-}
-
-/// PEM texts for TLS.
-#[derive(Clone, Debug, Default)]
-pub struct Tls {
-    /// Whom to trust, instead of the system's authorities.
-    pub cacert: Option<Vec<u8>>,
-    /// Client certificate and its key.
-    pub identity: Option<(Vec<u8>, Secret)>,
-}
-
-#[cfg(feature = "tls")]
-impl Tls {
-    pub(super) fn config(self) -> etcd_client::TlsOptions {
-        let config = match self.cacert {
-            Some(pem) => etcd_client::TlsOptions::new().ca_certificate(etcd_client::Certificate::from_pem(pem)),
-            None => etcd_client::TlsOptions::new().with_enabled_roots(),
-        };
-        match self.identity {
-            Some((cert, key)) => config.identity(etcd_client::Identity::from_pem(cert, key.reveal())),
-            None => config,
-        }
     }
 }

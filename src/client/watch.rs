@@ -2,10 +2,12 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use etcd_client::{Error as EtcdError, StatusResponse, Txn, TxnResponse, WatchOptions, WatchStream};
 use tokio::time::timeout;
 
+use super::at_most_once::prove;
 use super::error::Verdict;
 use super::{Client, Connection, Error, kv, silent};
 
@@ -23,7 +25,12 @@ impl Client {
     pub async fn watch_from(&self, key: &[u8], options: WatchOptions) -> Result<(WatchStream, Origin), Error> {
         self.call(self.limits(), |client| {
             let (key, options) = (key.to_vec(), options.clone());
+            let is_known = self.0.reached.load(Ordering::Relaxed);
             async move {
+                // The library takes any answer for the beginning of a stream.
+                if !is_known {
+                    prove(&client).await?;
+                }
                 let mut watches = client.watch_client().max_decoding_message_size(usize::MAX);
                 let stream = watches.watch(key, Some(options)).await?;
                 Ok((stream, Origin(client)))
@@ -68,6 +75,7 @@ impl Client {
         };
         match verdict {
             Verdict::Final(error) => Err(error),
+            Verdict::Never(cause) => Err(Error::Unserved { endpoints: self.endpoints(), cause }),
             Verdict::Elsewhere(cause) | Verdict::Reauthenticate(cause) => {
                 Err(Error::TimedOut { endpoints: self.endpoints(), after: limit, cause })
             }

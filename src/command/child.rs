@@ -11,20 +11,34 @@ use crate::deadline::Plan;
 use crate::error::Failure;
 use crate::options::Global;
 use crate::pattern::hold;
-use crate::supervise::{Guardian, Task};
+use crate::supervise::{self, Guardian, Task};
 
 /// From SIGTERM to SIGKILL for a check that takes too long.
 const CHECK_GRACE: Duration = Duration::from_secs(1);
 
-/// Refuses `--` with nothing behind it, where a command may be left out: `-- $CMD` with nothing in CMD.
+/// Checks a command that may be left out. `--` with nothing behind it is refused: `-- $CMD` with nothing in CMD.
 ///
 /// # Errors
-/// Code 2, with this hint.
+/// Code 2, with this hint; as [`check_program`].
 pub(super) fn check_command(command: &[OsString], hint: &str) -> Result<(), Failure> {
     if command.is_empty() && std::env::args_os().any(|word| word == "--") {
         return Err(Failure::usage("there is no command after --").hint(hint));
     }
-    Ok(())
+    check_program(command)
+}
+
+/// Refuses a command whose program is not there: it may be hours until it is started, and nobody looks on then.
+///
+/// # Errors
+/// Codes 126 and 127; 2 for a program without a name.
+pub(super) fn check_program(command: &[OsString]) -> Result<(), Failure> {
+    match command.first() {
+        None => Ok(()),
+        Some(program) if program.is_empty() => {
+            Err(Failure::usage("the first word after -- is empty: a command is expected"))
+        }
+        Some(program) => Ok(supervise::check_program(program)?),
+    }
 }
 
 /// Refuses `--ttl` and `--grace` that leave a command too little time.

@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-use crate::client::Client;
+use crate::client::{Client, Options};
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
-use crate::options::Global;
+use crate::event::{EtcdEvent, Event};
+use crate::options::{Global, env};
 use crate::os::signals::leave_signals;
 use crate::report::{Reporter, Stdout};
 use crate::shutdown::Shutdown;
+use crate::tls::Config;
 
 /// The fewest files that a limit must allow to be open at a time.
 const LEAST_FILES: u64 = 32;
@@ -59,7 +60,17 @@ impl Context<'_> {
     /// # Errors
     /// Code 2 for options that are malformed, missing or unreadable.
     pub(super) fn client(&self) -> Result<Client, Failure> {
-        Ok(Client::new(self.global.connection()?))
+        Ok(self.connect(self.global.connection()?))
+    }
+
+    /// A client for these options; says so where it is not verified who answers.
+    pub(super) fn connect(&self, options: Options) -> Client {
+        let is_insecure = options.tls.as_ref().is_some_and(Config::is_insecure);
+        let client = Client::new(options);
+        if is_insecure {
+            self.emit(EtcdEvent::Unverified { endpoints: client.endpoints().into() });
+        }
+        client
     }
 
     /// Has requests to stop arrive here from now on. Without it, a signal ends etcdpat at once.
@@ -93,7 +104,7 @@ pub(crate) fn check_files() -> Result<(), Failure> {
 fn trace(global: &Global, reporter: &Reporter) {
     use tracing_subscriber::EnvFilter;
 
-    let asked = std::env::var("RUST_LOG").ok().filter(|filter| !filter.is_empty());
+    let asked = env(&["RUST_LOG"]);
     let ours = match global.verbose {
         0 | 1 => "warn",
         2 => "etcdpat=debug",
@@ -101,6 +112,8 @@ fn trace(global: &Global, reporter: &Reporter) {
     };
     if asked.is_some() || global.verbose > 1 {
         let filter = asked.map_or_else(|| EnvFilter::new(ours), EnvFilter::new);
-        let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(reporter.traces()).try_init();
+        // Without colour: so whatever could drive the terminal is somebody else's, and is escaped.
+        let traces = tracing_subscriber::fmt().with_ansi(false).with_writer(reporter.traces());
+        let _ = traces.with_env_filter(filter).try_init();
     }
 }

@@ -98,16 +98,20 @@ fn command_line(own: OsString, arguments: impl Iterator<Item = OsString>) -> Vec
 fn supervised(global: &Global, cluster: &Cluster, argv: Vec<OsString>, tells: bool) -> Result<ExitCode, Failure> {
     let endpoints = OsString::from(cluster.endpoints());
     let set = ["ETCDPAT_ENDPOINTS", "ETCDCTL_ENDPOINTS"].map(|name| (name.into(), endpoints.clone())).into();
-    // Users and certificates are another cluster's.
-    let parts = ["USER", "PASSWORD", "CACERT", "CERT", "KEY"];
-    let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
-    let others = [
-        "ETCDPAT_PASSWORD_FILE",
-        "ETCDCTL_DISCOVERY_SRV",
-        "ETCDCTL_INSECURE_SKIP_TLS_VERIFY",
-        "ETCDCTL_INSECURE_TRANSPORT",
+    // Users, certificates and domains are another cluster's.
+    let parts = [
+        "USER",
+        "PASSWORD",
+        "CACERT",
+        "CERT",
+        "KEY",
+        "DISCOVERY_SRV",
+        "INSECURE_SKIP_TLS_VERIFY",
+        "INSECURE_TRANSPORT",
+        "TLS_SERVER_NAME",
     ];
-    let unset = names.chain(others.map(str::to_owned)).map(OsString::from).collect();
+    let names = parts.iter().flat_map(|part| [format!("ETCDPAT_{part}"), format!("ETCDCTL_{part}")]);
+    let unset = names.chain(["ETCDPAT_PASSWORD_FILE".to_owned()]).map(OsString::from).collect();
     let task = Task { argv, set, unset, grace: GRACE, ..Task::default() };
     let mut guardian = Guardian::start_for(task)?;
     context::run(global, Stdout::Taken, async |context| {

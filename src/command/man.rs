@@ -1,4 +1,8 @@
 //! `etcdpat man [DIR]`.
+//!
+//! - `page`: a manual page
+
+mod page;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,8 +16,9 @@ use crate::report::Stdout;
 
 /// Write the manual pages.
 ///
-/// Example:
+/// Examples:
 ///   etcdpat man /usr/local/share/man/man1
+///   etcdpat man | man -l -                # etcdpat's own page
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct ManArgs {
@@ -38,9 +43,20 @@ pub fn run(global: &Global, args: &ManArgs, command: clap::Command) -> Result<Ex
 /// Writes all pages to a directory; without one, etcdpat's own page is what is left to print.
 fn pages(dir: Option<&Path>, command: clap::Command) -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
+    let mut command = command.disable_help_subcommand(true);
+    command.build();
     match dir {
-        Some(dir) => clap_mangen::generate_to(command, dir)?,
-        None => clap_mangen::Man::new(command).render(&mut page)?,
+        Some(dir) => write_all(&command, dir)?,
+        None => page::write(&command, &mut page)?,
     }
     Ok(page)
+}
+
+/// Writes a command's page, and those of all below it.
+fn write_all(command: &clap::Command, dir: &Path) -> io::Result<()> {
+    let name = command.get_display_name().unwrap_or_else(|| command.get_name());
+    let mut text = Vec::new();
+    page::write(command, &mut text)?;
+    std::fs::write(dir.join(format!("{name}.1")), text)?;
+    command.get_subcommands().try_for_each(|sub| write_all(sub, dir))
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::error::Failure;
+use crate::options::file;
 use crate::typed;
 
 /// The largest file that is read, in bytes.
@@ -15,14 +16,12 @@ const LARGEST: u64 = 16 << 20;
 /// # Errors
 /// Code 2, with the place that is wrong.
 pub(super) fn read<T: DeserializeOwned>(file: &Path, what: &str) -> Result<T, Failure> {
-    let path = file.display();
-    let unreadable = |why: &dyn std::fmt::Display| Failure::usage(format!("cannot read {path}: {why}"));
-    let meta = std::fs::metadata(file).map_err(|error| unreadable(&error))?;
-    if !meta.is_file() || meta.len() > LARGEST {
-        return Err(unreadable(&"expected a file of at most 16 MiB"));
-    }
-    let text = std::fs::read_to_string(file).map_err(|error| unreadable(&error))?;
-    let is_not = |why: &str| Failure::usage(format!("{path} is not {what}: {}", why.trim_end()));
-    typed::check_toml_depth(&text).map_err(|error| is_not(&error.to_string()))?;
-    toml::from_str(&text).map_err(|error| is_not(&error.to_string()))
+    let bytes = file::read(file, LARGEST)?;
+    parse(&bytes).map_err(|why| Failure::usage(format!("{} is not {what}: {why}", file.display())))
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    typed::check_toml_depth(text).map_err(|error| error.to_string())?;
+    toml::from_str(text).map_err(|error| typed::told_of_toml(text, &error).to_string())
 }

@@ -1,7 +1,6 @@
 //! `etcdpat txn`: a transaction from flags, a file or etcdctl's text.
 
 use std::ffi::OsString;
-use std::io::Read;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
@@ -9,12 +8,15 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::context;
-use crate::client::{Client, Options};
+use crate::client::Options;
 use crate::error::{ExitCode, Failure};
 use crate::event::{Text, TxnBranch, TxnEvent};
-use crate::options::Global;
+use crate::options::{Global, file};
 use crate::pattern::txn::{self, Malformed, Transaction};
 use crate::report::Stdout;
+
+/// The largest transaction that is read, in bytes: many times what etcd takes.
+const LARGEST: u64 = 64 << 20;
 
 /// Compare keys, and apply one of two lists of operations, at once or not at all.
 ///
@@ -72,7 +74,7 @@ pub struct TxnArgs {
 pub fn run(global: &Global, args: TxnArgs) -> Result<ExitCode, Failure> {
     let (connection, transaction) = prepare(global, args)?;
     context::run(global, Stdout::Events, async |context| {
-        let row = txn::commit(&Client::new(connection), &transaction).await?;
+        let row = txn::commit(&context.connect(connection), &transaction).await?;
         let code = if row.branch == TxnBranch::Then { ExitCode::Done } else { ExitCode::No };
         context.emit(TxnEvent::Done(row));
         Ok(code)
@@ -121,9 +123,7 @@ fn from_file(global: &Global, path: &Path) -> Result<Transaction, Failure> {
     let (name, text) = if path == Path::new("-") {
         ("standard input".to_owned(), standard_input(global)?)
     } else {
-        let name = path.display().to_string();
-        let text = std::fs::read(path).map_err(|error| cannot_read(&name, &error))?;
-        (name, text)
+        (path.display().to_string(), file::named(path, LARGEST)?)
     };
     txn::parse_json(&text).map_err(|what| Failure::usage(format!("{name}: {what}")))
 }
@@ -133,14 +133,6 @@ fn from_text(text: &[u8]) -> Result<Transaction, Failure> {
 }
 
 fn standard_input(global: &Global) -> Result<Vec<u8>, Failure> {
-    if global.password_file().as_deref() == Some(Path::new("-")) {
-        return Err(Failure::usage("the password can't come from standard input: the transaction does"));
-    }
-    let mut text = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut text).map_err(|error| cannot_read("standard input", &error))?;
-    Ok(text)
-}
-
-fn cannot_read(what: &str, error: &std::io::Error) -> Failure {
-    Failure::usage(format!("cannot read {what}")).caused_by(error.to_string())
+    global.leave_standard_input_to("the transaction")?;
+    file::standard_input(LARGEST)
 }

@@ -10,10 +10,10 @@ use clap::{Args, ValueEnum};
 
 use super::child;
 use super::context::{self, Context};
-use crate::client::{self, Client};
+use crate::client;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::Global;
+use crate::options::{Global, many, revision};
 use crate::pattern::keys::Range;
 use crate::pattern::watch::{
     self, Finished, Follow, Handler, Kind, OnError, Options, Output, Position, ResumeFile, Start, Store, Watcher,
@@ -63,7 +63,7 @@ pub struct WatchArgs {
     #[arg(long)]
     from_key: bool,
     /// Begin with what happened at this revision
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..), conflicts_with = "initial")]
+    #[arg(long, value_name = "N", value_parser = revision, allow_hyphen_values = true, conflicts_with = "initial")]
     rev: Option<i64>,
     /// Show the present state first, then what changes
     #[arg(long)]
@@ -78,7 +78,7 @@ pub struct WatchArgs {
     #[arg(long, value_enum, value_name = "KIND")]
     filter: Option<Filter>,
     /// End after so many events
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = many, allow_hyphen_values = true)]
     count: Option<NonZeroU64>,
     /// Keep the position in this file, and go on from there when it exists
     #[arg(long, value_name = "FILE")]
@@ -144,7 +144,7 @@ impl Prepared {
         let options = Options { start, prev_kv: args.prev_kv, store };
         let handled = handler.is_some();
         let follow = Follow {
-            watcher: Watcher::new(Client::new(connection), range, options),
+            watcher: Watcher::new(context.connect(connection), range, options),
             filter: args.filter.map(|kind| if kind == Filter::Put { Kind::Put } else { Kind::Delete }),
             count: args.count,
             progress: args.progress_notify,

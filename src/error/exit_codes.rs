@@ -3,6 +3,7 @@
 use super::{ExitCode, Failure};
 use crate::client;
 use crate::pattern::{config, discovery, election, ha, hold, lease, lock, txn, watch};
+use crate::plain;
 use crate::shutdown::Cause;
 use crate::supervise;
 use crate::value::Text;
@@ -136,9 +137,8 @@ impl From<config::UnusableCache> for Failure {
         let failure = Self::usage(error.to_string());
         match error {
             E::OtherRoot { .. } => failure.hint("each configuration has a --cache of its own"),
-            E::Damaged { .. } | E::NotACache { .. } => {
-                Self { code: ExitCode::Failed, ..failure }.hint("remove it, or name another file")
-            }
+            E::Damaged { .. } => Self { code: ExitCode::Failed, ..failure }.hint("remove it, or name another file"),
+            E::NotACache { .. } => failure.hint("remove it, or name another file"),
             E::NotAFile(_) | E::Unreadable { .. } => failure,
         }
     }
@@ -284,11 +284,17 @@ fn limit(error: &std::io::Error) -> Option<&'static str> {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        let mut texts = error.chain().map(ToString::to_string);
+        let mut texts = error.chain().map(|error| plain::system(error.to_string()));
         let message = texts.next().unwrap_or_default();
         Self { causes: texts.collect(), ..Self::new(ExitCode::Failed, message) }
     }
 }
+
+/// After an answer that was lost.
+const READ_FIRST: &str =
+    "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once";
+/// How a full database is emptied.
+const FULL: &str = "etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`";
 
 impl From<client::Failed> for Failure {
     fn from(failed: client::Failed) -> Self {
@@ -298,6 +304,7 @@ impl From<client::Failed> for Failure {
             None => failure,
         };
         match &failed.error {
+            client::Error::Unreachable { problem: Some(problem), .. } => failure.hint(problem.hint()),
             client::Error::Unreachable { .. } => failure.hint(
                 "is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one",
             ),
@@ -306,12 +313,15 @@ impl From<client::Failed> for Failure {
             client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
                 .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
             client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
-            client::Error::Unknown { .. } => failure.hint(
-                "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once",
-            ),
-            client::Error::NoSpace(_) => {
-                failure.hint("etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`")
+            client::Error::Unknown { cause, .. } if cause.contains("space exceeded") => {
+                failure.hint(format!("{READ_FIRST}. {FULL}"))
             }
+            client::Error::Unknown { .. } => failure.hint(READ_FIRST),
+            client::Error::NoSpace(_) => failure.hint(FULL),
+            client::Error::Unserved { .. } => failure.hint(
+                "is that the client address of an etcd (2379 by default), and no proxy that passes on a part of it? \
+                 --endpoints or ETCDPAT_ENDPOINTS names others",
+            ),
             client::Error::LeaseGone
             | client::Error::KeyGone
             | client::Error::KeyTaken
@@ -338,7 +348,7 @@ mod tests {
         let text = || Text::from("\x1b[31mred\r\nerror: forged\u{202e}\u{200b}");
         let (endpoints, after) = (String::new, Duration::ZERO);
         for error in [
-            client::Error::Unreachable { endpoints: endpoints(), cause: text() },
+            client::Error::Unreachable { endpoints: endpoints(), cause: text(), problem: None },
             client::Error::TimedOut { endpoints: endpoints(), after, cause: text() },
             client::Error::Unknown { endpoints: endpoints(), cause: text() },
             client::Error::Unauthenticated(text()),

@@ -1,6 +1,7 @@
 //! Configuration: values and their changes, flags, snapshots, as rows and events.
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use super::{Text, Time};
 
@@ -59,7 +60,7 @@ pub struct ValueRow {
     /// Its path.
     pub key: Text,
     /// The value, typed; absent where it was deleted, is no JSON, or only names are asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, serialize_with = "ConfigValue::as_value")]
     pub value: Option<ConfigValue>,
     /// `string`, `int`, `float`, `bool`, `json`; `none` where it is no JSON, `deleted` where it was deleted.
     #[serde(rename = "type")]
@@ -77,10 +78,10 @@ pub struct ValueChange {
     /// Its path.
     pub key: Text,
     /// What it is; absent when it was deleted.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, serialize_with = "ConfigValue::as_value")]
     pub value: Option<ConfigValue>,
     /// What it was; absent when it was not there.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, serialize_with = "ConfigValue::as_old_value")]
     pub old_value: Option<ConfigValue>,
     /// The type of what it is, or was.
     #[serde(rename = "type")]
@@ -133,6 +134,30 @@ pub struct ConfigValue(pub Text);
 impl PartialEq for ConfigValue {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
+    }
+}
+
+impl ConfigValue {
+    #[expect(clippy::ref_option, reason = "serde hands it over so")]
+    fn as_value<S: Serializer>(value: &Option<Self>, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::fields(value.as_ref(), "value", "text", serializer)
+    }
+
+    #[expect(clippy::ref_option, reason = "serde hands it over so")]
+    fn as_old_value<S: Serializer>(value: &Option<Self>, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::fields(value.as_ref(), "old_value", "old_text", serializer)
+    }
+
+    /// A number has its text beside it: many readers of JSON know 53 bits of a number, and lose the rest.
+    fn fields<S: Serializer>(value: Option<&Self>, name: &str, text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        if let Some(value) = value {
+            fields.serialize_entry(name, value)?;
+            if value.0.raw().first().is_some_and(|first| first.is_ascii_digit() || *first == b'-') {
+                fields.serialize_entry(text, &value.0)?;
+            }
+        }
+        fields.end()
     }
 }
 

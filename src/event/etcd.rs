@@ -15,4 +15,6 @@ pub enum EtcdEvent {
     Reachable { away_ms: u64 },
     #[serde(rename = "etcd.outdated")]
     Outdated { version: Text, message: &'static str },
+    #[serde(rename = "etcd.unverified")]
+    Unverified { endpoints: Text },
 }

@@ -27,6 +27,8 @@ pub enum LockEvent {
         #[serde(skip_serializing_if = "Option::is_none")]
         deadline: Option<Time>,
     },
+    #[serde(rename = "lock.cut")]
+    Cut { lock: Text, field: &'static str, length: usize, longest: usize },
     #[serde(rename = "lock.refused")]
     Refused { lock: Text, permits: NonZeroU32, queue_permits: NonZeroU32 },
     #[serde(rename = "lock.renewed")]
@@ -79,6 +81,9 @@ pub struct LockWait {
     pub holder_user: Option<Text>,
     /// Its command.
     pub holder_command: Option<Text>,
+    /// Whether it has no process any more, and its pid is one of the past.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub holder_detached: bool,
     /// When it entered the queue.
     pub holder_since: Option<Time>,
 }

@@ -1,6 +1,7 @@
 //! Transactions: what they come to.
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use super::{LeaseId, Text};
 
@@ -71,9 +72,19 @@ pub enum TxnAnswer {
     Add {
         /// The key.
         key: Text,
-        /// The sum.
+        /// The sum; in JSON, its text is beside it.
+        #[serde(flatten, serialize_with = "with_text")]
         value: i64,
     },
+}
+
+/// A number and its text: many readers of JSON know 53 bits of a number, and lose the rest.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn with_text<S: Serializer>(value: &i64, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_map(Some(2))?;
+    fields.serialize_entry("value", value)?;
+    fields.serialize_entry("text", &value.to_string())?;
+    fields.end()
 }
 
 /// A key as it was read.

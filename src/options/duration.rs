@@ -2,8 +2,16 @@
 
 use std::time::Duration;
 
+/// The longest: added to any time, it is still a time.
+const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
+
 /// A duration: `500ms`, `30s`, `5m`, `1h 30m`, or a bare number of seconds.
 pub fn duration(text: &str) -> Result<Duration, String> {
+    let span = any_duration(text)?;
+    if span > LONGEST { Err("a duration is at most 100 years".to_owned()) } else { Ok(span) }
+}
+
+fn any_duration(text: &str) -> Result<Duration, String> {
     let expected = || format!("{text:?} is not a duration: expected 500ms, 30s, 5m or a number of seconds");
     if let Ok(seconds) = text.parse::<f64>() {
         return Duration::try_from_secs_f64(seconds).map_err(|_| expected());
@@ -32,13 +40,13 @@ pub fn lease_ttl(text: &str) -> Result<Duration, String> {
 }
 
 fn whole_seconds(text: &str, least: u64) -> Result<Duration, String> {
-    const LONGEST: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
-    let given = duration(text)?;
-    let whole = Duration::from_secs(given.as_secs() + u64::from(given.subsec_nanos() > 0));
+    const LONGEST_TTL: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
+    let given = any_duration(text)?;
+    let whole = Duration::from_secs(given.as_secs().saturating_add(u64::from(given.subsec_nanos() > 0)));
     if whole < Duration::from_secs(least) {
         return Err(format!("a TTL is at least {least}s"));
     }
-    if whole > LONGEST {
+    if whole > LONGEST_TTL {
         return Err("a TTL is at most 10 years".to_owned());
     }
     Ok(whole)
@@ -53,9 +61,17 @@ mod tests {
         assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
         assert_eq!(duration("1.5"), Ok(Duration::from_millis(1500)));
         assert_eq!(duration("5m"), Ok(Duration::from_secs(300)));
-        for bad in ["", "-1", "abc", "NaN", "inf", "1 parsec", "1e300", "1M", "2months", "1Y"] {
+        for bad in ["", "-1", "abc", "NaN", "inf", "1 parsec", "1e300", "1M", "2months", "1Y", "101y", "1e12"] {
             assert!(duration(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_duration_can_be_added_to_any_time() {
+        for huge in ["18446744073709551615s", "500ms18446744073709551615s", "1.8e19", "101y"] {
+            assert_eq!(duration(huge), Err("a duration is at most 100 years".to_owned()), "{huge}");
+        }
+        assert_eq!(duration("36500d"), Ok(LONGEST));
     }
 
     #[test]

@@ -19,5 +19,5 @@ pub fn lock_name(given: OsString) -> Result<LockName, Failure> {
 /// # Errors
 /// Code 2 for an empty one.
 pub fn key(given: OsString) -> Result<Vec<u8>, Failure> {
-    if given.is_empty() { Err(Failure::usage("the key is empty")) } else { Ok(given.into_vec()) }
+    if given.is_empty() { Err(Failure::usage("the key must not be empty")) } else { Ok(given.into_vec()) }
 }

@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, IsTerminal, Read, Write, stdin, stdout};
+use std::os::fd::AsFd;
 use std::os::unix::fs::OpenOptionsExt;
 
 use nix::errno::Errno;
@@ -22,6 +23,11 @@ pub(crate) struct Terminal {
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 pub(crate) fn is_in_foreground() -> bool {
     Terminal::open().is_some_and(|terminal| terminal.is_ours())
+}
+
+/// Whether this process's group is the foreground one of a terminal. Nothing where it is no terminal, or another session's.
+pub(crate) fn has_foreground(terminal: impl AsFd) -> Option<bool> {
+    tcgetpgrp(terminal).ok().map(|group| group == getpgrp())
 }
 
 /// What is typed on the terminal after this question, up to the end of the line, and not shown there.
@@ -65,7 +71,7 @@ impl Terminal {
 
     /// Whether this process's group is the foreground one.
     pub(crate) fn is_ours(&self) -> bool {
-        tcgetpgrp(&self.tty).is_ok_and(|group| group == getpgrp())
+        has_foreground(&self.tty) == Some(true)
     }
 
     /// Whether a child should start in the foreground. In a pipeline (`etcdpat lock /l -- cmd | less`) a neighbour may

@@ -39,7 +39,7 @@ pub(super) async fn lapse(
     let mut outage = Outage::default();
     loop {
         let ask = async || client.time_to_live(lease.0, false).await;
-        let left = outage.retry(ask, &tell_outage).await?.ttl();
+        let left = outage.retry(client, ask, &tell_outage).await?.ttl();
         let now = BootTime::now();
         match first {
             _ if left <= 0 => return Ok(Lapse::Ended),

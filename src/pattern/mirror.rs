@@ -254,6 +254,7 @@ mod tests {
             tls: None,
             dial_timeout: limit,
             command_timeout: limit,
+            scratch: None,
         };
         Mirror::new(Client::new(options), Range::prefix(b"k".to_vec()))
     }

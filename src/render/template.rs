@@ -1,6 +1,7 @@
 //! A text with gaps, in the language of Jinja (<https://docs.rs/minijinja/latest/minijinja/syntax/>).
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
@@ -12,6 +13,8 @@ use super::Error;
 use super::rewritten::{self, rewritten};
 use super::value::{self, is_function, to_json};
 
+/// The largest template, in bytes.
+const LARGEST: u64 = 16 << 20;
 /// A template that takes more steps than these has a mistake, and would hold everything up.
 const STEPS: u64 = 20_000_000;
 /// The longest part that is for the engine, in bytes.
@@ -36,11 +39,16 @@ impl Template {
     /// The file can't be read or is not UTF-8, or has a mistake as in [`Template::new`].
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
+        let unreadable = |error| Error::unreadable(path, error);
         // A pipe would be waited for.
-        if !fs::metadata(path).map_err(|error| Error::unreadable(path, error))?.is_file() {
-            return Err(Error::NotAFile { path: path.display().to_string(), what: "no file" });
+        let meta = fs::metadata(path).map_err(unreadable)?;
+        if !meta.is_file() {
+            return Err(unreadable(io::Error::other("it is not a regular file")));
         }
-        let bytes = fs::read(path).map_err(|error| Error::unreadable(path, error))?;
+        if meta.len() > LARGEST {
+            return Err(unreadable(io::Error::other("there is more than 16 MiB in it")));
+        }
+        let bytes = fs::read(path).map_err(unreadable)?;
         let name = path.display().to_string();
         match String::from_utf8(bytes) {
             Ok(text) => Self::new(name, text),

@@ -22,6 +22,8 @@ pub(super) enum Class {
     Wait,
     /// Said to people on standard error.
     Diagnostic(Said, Kept),
+    /// What everybody must hear before anything is done, always on standard error.
+    Warning,
     /// Why the command failed, always on standard error; the end of any wait.
     Failure,
 }
@@ -60,14 +62,19 @@ impl Class {
     pub(super) fn is_result(self) -> bool {
         match self {
             Self::Result | Self::Renewal | Self::WaitOver | Self::Turn => true,
-            Self::Wait | Self::Diagnostic(..) | Self::Failure => false,
+            Self::Wait | Self::Diagnostic(..) | Self::Warning | Self::Failure => false,
         }
     }
 
     /// Whether it waits for room.
     pub(super) fn is_kept(self, stream: Stream) -> bool {
         match self {
-            Self::Result | Self::WaitOver | Self::Turn | Self::Failure | Self::Diagnostic(_, Kept::Always) => true,
+            Self::Result
+            | Self::WaitOver
+            | Self::Turn
+            | Self::Warning
+            | Self::Failure
+            | Self::Diagnostic(_, Kept::Always) => true,
             Self::Diagnostic(_, Kept::AmongResults) => stream == Stream::Out,
             Self::Renewal | Self::Wait | Self::Diagnostic(_, Kept::Never) => false,
         }
@@ -77,7 +84,7 @@ impl Class {
     pub(super) fn is_said(self, style: Style, is_live: bool, waited: Option<Duration>) -> bool {
         let aside = style.stdout == Stdout::Taken;
         match self {
-            Self::Failure | Self::Diagnostic(Said::InAnyCase, _) => true,
+            Self::Warning | Self::Failure | Self::Diagnostic(Said::InAnyCase, _) => true,
             Self::Result | Self::Renewal | Self::WaitOver | Self::Turn if !aside => true,
             _ if style.verbosity < 0 => false,
             Self::Result | Self::Renewal | Self::Turn | Self::Diagnostic(Said::Always, _) => true,

@@ -19,6 +19,7 @@ mod lease;
 mod lock;
 mod output;
 mod render;
+mod table;
 #[cfg(test)]
 mod tests;
 mod txn;
@@ -26,13 +27,14 @@ mod watch;
 
 use std::time::Duration;
 
-use comfy_table::presets::NOTHING;
-use comfy_table::{ContentArrangement, Table};
 use jiff::{Timestamp, Unit};
+
+use table::{Row, lay_out};
 
 use super::class::Class;
 use super::{Stdout, Style};
 use crate::event::{Event, OutputEvent, Text, Time};
+use crate::record::{LONGEST_TEXT, Owner};
 
 /// An event as people are told of it.
 enum Words {
@@ -40,6 +42,8 @@ enum Words {
     Line(String),
     /// A row of a table.
     Row(Row),
+    /// A line, and a table below it.
+    Table(String, Vec<Row>),
 }
 
 /// What an event is to its reader.
@@ -77,7 +81,7 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
         Event::Config(event) => config::words(event, color),
         Event::ActiveActive(event) => ha_active_active::words(event),
         Event::Lease(event) => lease::words(event),
-        Event::Txn(event) => Words::Line(txn::words(event)),
+        Event::Txn(event) => txn::words(event),
         Event::Watch(event) => Words::Line(watch::words(event)),
         Event::Etcd(event) => Words::Line(etcd::words(event)),
         Event::Child(event) => Words::Line(child::words(event)),
@@ -91,22 +95,28 @@ fn words(event: &Event, aside: bool, color: bool) -> Words {
 }
 
 /// The line for an event, when it is worth one; nothing is written for an empty one. `is_live`: a line shows the wait;
-/// `waited`: how long the wait has lasted that this event ended.
-pub(super) fn line(event: &Event, style: Style, is_live: bool, waited: Option<Duration>) -> Option<String> {
+/// `waited`: how long the wait has lasted that this event ended; `width`: that of where it is written.
+pub(super) fn line(
+    event: &Event,
+    style: Style,
+    is_live: bool,
+    waited: Option<Duration>,
+    width: impl FnOnce() -> Option<usize>,
+) -> Option<String> {
     let class = class(event);
     if !class.is_said(style, is_live, waited) {
         return None;
     }
     let aside = style.stdout == Stdout::Taken;
     let is_out = class.is_result() && !aside;
-    let line = words(event, aside, if is_out { style.color_out } else { style.color }).into_text();
+    let line = words(event, aside, if is_out { style.color_out } else { style.color }).into_text(width);
     let is_ours = class != Class::Failure && !is_out;
     Some(if is_ours { format!("etcdpat: {line}") } else { line })
 }
 
 /// What a line shows of a wait while it lasts.
 pub(super) fn wait(event: &Event) -> String {
-    words(event, true, false).into_text()
+    words(event, true, false).into_text(|| None)
 }
 
 /// The line that says how many lines are missing.
@@ -115,49 +125,39 @@ pub(super) fn dropped(lines: u64) -> String {
 }
 
 /// A table of rows of one kind.
-pub(super) fn table(rows: &[Event]) -> String {
-    tabulate(rows.iter().filter_map(|row| match words(row, false, false) {
+pub(super) fn table(rows: &[Event], width: Option<usize>) -> String {
+    let rows = rows.iter().filter_map(|row| match words(row, false, false) {
         Words::Row(row) => Some(row),
-        Words::Line(_) => None,
-    }))
+        Words::Line(_) | Words::Table(..) => None,
+    });
+    lay_out(&rows.collect::<Vec<_>>(), width)
 }
 
 impl Words {
-    fn into_text(self) -> String {
+    fn into_text(self, width: impl FnOnce() -> Option<usize>) -> String {
         match self {
             Self::Line(line) => line,
-            Self::Row(row) => tabulate(std::iter::once(row)),
+            Self::Row(row) => lay_out(&[row], width()),
+            Self::Table(title, rows) if rows.is_empty() => title,
+            Self::Table(title, rows) => format!("{title}\n{}", lay_out(&rows, width())),
         }
     }
 }
 
-fn tabulate(rows: impl Iterator<Item = Row>) -> String {
-    let mut table = Table::new();
-    table.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    for row in rows {
-        table.set_header(row.header);
-        table.add_row(row.cells);
-    }
-    table.trim_fmt()
+/// A line of a document. A tab does no harm.
+pub(super) fn harmless_line(line: &[u8]) -> String {
+    let parts = line.split(|&byte| byte == b'\t').map(|part| Text::from(part).to_string());
+    parts.collect::<Vec<_>>().join("\t")
 }
 
-/// A row of a table, and what stands above it.
-struct Row {
-    header: Vec<&'static str>,
-    cells: Vec<String>,
+/// A process that somebody has started, for people.
+fn process(user: &Text, host: &Text, pid: u32) -> String {
+    Owner { user: user.clone(), host: host.clone(), pid, ..Owner::default() }.who(true)
 }
 
-impl Row {
-    fn new<const N: usize>(header: [&'static str; N], cells: [String; N]) -> Self {
-        Self { header: header.into(), cells: cells.into() }
-    }
-
-    /// Its first columns.
-    fn first(mut self, columns: usize) -> Self {
-        self.header.truncate(columns);
-        self.cells.truncate(columns);
-        self
-    }
+/// A text of a record, which another may have made as long as etcd allows.
+fn brief(text: &Text) -> String {
+    text.brief(LONGEST_TEXT).to_string()
 }
 
 fn listed(texts: &[Text]) -> String {
@@ -168,10 +168,16 @@ fn ago(since: Time) -> String {
     age(since, Time(Timestamp::now()))
 }
 
-/// The time from one to the other.
+/// The time from one to the other, in its two largest units: `2d 7h`.
 fn age(since: Time, until: Time) -> String {
-    let seconds = since.0.until((Unit::Second, until.0)).map_or(0, |span| span.get_seconds());
-    humantime::format_duration(Duration::from_secs(u64::try_from(seconds).unwrap_or(0))).to_string()
+    let seconds = since.0.until((Unit::Second, until.0)).map_or(0, |span| span.get_seconds().max(0));
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    match () {
+        () if days > 0 => format!("{days}d {}h", hours % 24),
+        () if hours > 0 => format!("{hours}h {}m", minutes % 60),
+        () if minutes > 0 => format!("{minutes}m {}s", seconds % 60),
+        () => format!("{seconds}s"),
+    }
 }
 
 fn seconds(ms: u64) -> String {

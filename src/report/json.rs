@@ -1,8 +1,11 @@
 //! One object a line: `{"time": ..., "event": ..., ...}`.
+//!
+//! What must stay true: a line is harmless, on a terminal too; what is read from it is what was written.
 
 use serde::Serialize;
 
 use crate::event::{Event, Time};
+use crate::value::harmless_json;
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -14,5 +17,5 @@ struct Line<'a> {
 /// The line for `event`, now.
 pub(super) fn line(event: &Event) -> String {
     // Events are maps with string keys, which can always be written.
-    serde_json::to_string(&Line { time: Time::now(), event }).unwrap_or_default()
+    harmless_json(serde_json::to_string(&Line { time: Time::now(), event }).unwrap_or_default())
 }

@@ -4,6 +4,7 @@
 //! - `class`: what an event is to its reader: where it goes, whether it is said, whether it waits for room
 //! - `queue`: what is to be written, and the thread that writes it
 //! - `spinner`, `screen`: the line that shows a wait while it lasts
+//! - `terminal`: what is known of the terminal
 //!
 //! What must stay true: events come in, lines go out; no etcd types here. Nothing here waits for a reader, except where
 //! a source of results asks to. A write that fails because nobody reads asks for an orderly end, it is not an error.
@@ -16,6 +17,7 @@ mod json;
 mod queue;
 mod screen;
 mod spinner;
+mod terminal;
 
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
@@ -27,11 +29,12 @@ use nix::sys::stat::fstat;
 use tokio::io::Interest;
 use tokio::sync::Notify;
 
-use crate::event::{Event, OutputEvent};
+use crate::event::{Event, OutputEvent, Text};
 use crate::os;
 use class::Class;
 use queue::{Kind, Queue, Stream};
 use spinner::Spinner;
+pub use terminal::is_dumb;
 
 /// For whom output is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -94,7 +97,7 @@ impl Reporter {
         let err = Queue::new(Arc::clone(&closed), dropped);
         // In one file the lines keep the order in which they were written.
         let out = if are_one() { Arc::clone(&err) } else { Queue::new(Arc::clone(&closed), dropped) };
-        let spins = style.format == Format::Human && style.verbosity >= 0 && io::stderr().is_terminal();
+        let spins = style.format == Format::Human && style.verbosity >= 0 && io::stderr().is_terminal() && !is_dumb();
         let spinner = Mutex::new(Spinner::new(spins, Arc::clone(&err)));
         (Self { style, closed: Arc::clone(&closed), out, err, spinner, is_urgent: AtomicBool::new(false) }, closed)
     }
@@ -128,7 +131,7 @@ impl Reporter {
             return self.write(stream, kind, &json::line(event));
         }
         let waited = self.spinner().update(class, || human::wait(event));
-        if let Some(line) = human::line(event, self.style, self.is_live(), waited) {
+        if let Some(line) = human::line(event, self.style, self.is_live(), waited, || terminal::width(stream)) {
             self.write(stream, kind, &line);
         }
     }
@@ -138,7 +141,7 @@ impl Reporter {
         let rows: Vec<Event> = rows.into_iter().map(Into::into).collect();
         match self.style.format {
             Format::Json => rows.iter().for_each(|row| self.emit(row)),
-            Format::Human => self.write(Stream::Out, Kind::Kept, &human::table(&rows)),
+            Format::Human => self.write(Stream::Out, Kind::Kept, &human::table(&rows, terminal::width(Stream::Out))),
         }
     }
 
@@ -157,7 +160,22 @@ impl Reporter {
         }
     }
 
-    /// Writes text that is its own format: completions, manual pages.
+    /// Writes a value as it is, and ends the line. On a terminal it must not do more than be read.
+    pub fn value(&self, value: &str) {
+        let line = if io::stdout().is_terminal() { Text::from(value).to_string() } else { value.to_owned() };
+        self.text(format!("{line}\n").as_bytes());
+    }
+
+    /// Writes a document of values as it is; on a terminal, too, its lines must not do more than be read.
+    pub fn document(&self, text: &str) {
+        if !io::stdout().is_terminal() {
+            return self.text(text.as_bytes());
+        }
+        let lines: Vec<_> = text.split('\n').map(|line| human::harmless_line(line.as_bytes())).collect();
+        self.text(lines.join("\n").as_bytes());
+    }
+
+    /// Writes text of our own that is its own format: completions, manual pages.
     pub fn text(&self, text: &[u8]) {
         self.write_bytes(Stream::Out, Kind::Kept, text);
     }
@@ -227,7 +245,7 @@ impl Reporter {
     /// Results and events go to standard output, as far as it is for them; diagnostics never do.
     fn stream(&self, class: Class) -> Stream {
         let events_too = self.style.format == Format::Json && self.style.stdout == Stdout::Events;
-        let is_for_out = class.is_result() || (events_too && class != Class::Failure);
+        let is_for_out = class.is_result() || (events_too && !matches!(class, Class::Warning | Class::Failure));
         if self.style.stdout != Stdout::Taken && is_for_out { Stream::Out } else { Stream::Err }
     }
 
@@ -264,7 +282,9 @@ pub struct Traces(Arc<Queue>);
 
 impl Write for Traces {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        self.0.put(Stream::Err, Kind::Diagnostic, line);
+        // A request's and an answer's text is in it.
+        let harmless = Text::from(line.strip_suffix(b"\n").unwrap_or(line));
+        self.0.put(Stream::Err, Kind::Diagnostic, format!("{harmless}\n").as_bytes());
         Ok(line.len())
     }
 
@@ -289,6 +309,7 @@ pub fn early(event: &Event, format: Format) {
             Style { format, color: false, color_out: false, verbosity: 0, stdout: Stdout::Taken },
             false,
             None,
+            || None,
         )
         .unwrap_or_default(),
     };

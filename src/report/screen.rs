@@ -1,7 +1,7 @@
 //! The terminal on which a wait is shown, as the library that draws it sees it.
 //!
 //! What must stay true: drawing never waits for the terminal (Ctrl-S stops it): a frame for which there is no room is
-//! dropped, and the next one stands in for it.
+//! dropped, and the next one stands in for it. Nothing is drawn, or taken away, while etcdpat is in the background.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use indicatif::TermLike;
 
 use super::queue::{Kind, Queue, Stream};
-use crate::os;
+use super::terminal::{is_in_foreground, width};
 
 const ERASE_LINE: &str = "\r\x1b[2K";
 /// Of a terminal that does not say how wide it is.
@@ -42,7 +42,8 @@ impl Screen {
 
     /// Takes away what has been drawn.
     pub(super) fn clear(&self) {
-        if self.0.is_drawn.swap(false, Ordering::Relaxed) {
+        // What was drawn before etcdpat went to the background has scrolled away: a prompt is there now.
+        if self.0.is_drawn.swap(false, Ordering::Relaxed) && is_in_foreground() {
             self.0.queue.put(Stream::Err, Kind::Kept, ERASE_LINE.as_bytes());
         }
     }
@@ -62,7 +63,7 @@ impl Screen {
 
 impl TermLike for Screen {
     fn width(&self) -> u16 {
-        os::columns(io::stderr()).unwrap_or(WIDTH)
+        width(Stream::Err).and_then(|columns| u16::try_from(columns).ok()).unwrap_or(WIDTH)
     }
 
     fn move_cursor_up(&self, n: usize) -> io::Result<()> {
@@ -102,7 +103,7 @@ impl TermLike for Screen {
 
     fn flush(&self) -> io::Result<()> {
         let Frame { text, shows } = std::mem::take(&mut *self.0.frame.lock().unwrap_or_else(PoisonError::into_inner));
-        if shows && self.0.queue.put(Stream::Err, Kind::Frame, text.as_bytes()) {
+        if shows && is_in_foreground() && self.0.queue.put(Stream::Err, Kind::Frame, text.as_bytes()) {
             self.0.is_drawn.store(true, Ordering::Relaxed);
         }
         Ok(())

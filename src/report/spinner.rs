@@ -49,7 +49,7 @@ impl Spinner {
                 self.hide();
                 self.since.take().map(|since| since.elapsed())
             }
-            Class::Result | Class::Renewal | Class::Diagnostic(..) => None,
+            Class::Result | Class::Renewal | Class::Warning | Class::Diagnostic(..) => None,
         }
     }
 

@@ -61,6 +61,7 @@ use connection::Connection;
 pub use descendants::Unlisted;
 use descendants::{Bystanders, Descendants};
 pub use fork_server::ForkServer;
+pub use program::check_program;
 use protocol::{Notice, Order, Outbox, Preparation};
 use tree::Tree;
 

@@ -11,8 +11,30 @@ use std::path::PathBuf;
 
 use nix::unistd::{AccessFlags, access};
 
+use super::Error;
+
 /// Where a shell looks when there is no PATH.
 const USUAL: &str = "/usr/local/bin:/bin:/usr/bin";
+
+/// Whether a command can be started, as far as that can be told before: its program is there, and may be executed.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::NotExecutable`].
+pub fn check_program(name: &OsStr) -> Result<(), Error> {
+    let command = || name.to_string_lossy().into_owned();
+    let found = find(name).and_then(|path| {
+        let is_dir = std::fs::metadata(&path)?.is_dir();
+        if is_dir {
+            Err(io::Error::from_raw_os_error(nix::libc::EISDIR))
+        } else {
+            Ok(access(&path, AccessFlags::X_OK)?)
+        }
+    });
+    found.map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => Error::NotFound { command: command() },
+        _ => Error::NotExecutable { command: command(), source },
+    })
+}
 
 /// The program of this name. One that can't be executed is given too, where there is no other: exec(2) says why it can't.
 ///

@@ -10,6 +10,7 @@ use super::error::{Mistake, Wrong};
 use super::node::{Map, Node, Value, quoted};
 use super::tree::Tree;
 use super::{DEPTH, number};
+use crate::plain;
 
 /// Reads a whole text.
 pub(super) fn read(text: &str) -> Result<Node, Mistake> {
@@ -121,16 +122,5 @@ fn mistake(text: &str, from: usize, error: &serde_json::Error) -> Mistake {
     if ["NaN", "Infinity", "-Infinity"].iter().any(|number| rest.starts_with(number)) {
         return Mistake::new(at, Wrong::NotFinite);
     }
-    let why = match why {
-        "expected value" => "expected a value: in JSON, a string stands in double quotes",
-        "EOF while parsing an object" => "the text ends in an object that is not closed",
-        "EOF while parsing a list" => "the text ends in a list that is not closed",
-        "EOF while parsing a string" => "the text ends in a string that is not closed",
-        "EOF while parsing a value" => "the text ends where a value is expected",
-        "key must be a string" => "expected a name in double quotes",
-        "trailing characters" => "there is something behind the value",
-        "trailing comma" => "there is nothing behind the comma",
-        other => other,
-    };
-    Mistake::new(at, Wrong::Syntax(why.to_owned()))
+    Mistake::new(at, Wrong::Syntax(plain::json_syntax(why).to_owned()))
 }

@@ -63,7 +63,7 @@ pub use error::{ExportError, ImportError, InvalidTyped, Unfit, Wrong};
 pub use kind::{Kind, Type, Unknown};
 pub(crate) use node::Value;
 pub use path::{InvalidPath, KeyPath};
-pub(crate) use toml::check_depth as check_toml_depth;
+pub(crate) use toml::{check_depth as check_toml_depth, told as told_of_toml};
 pub use value::Typed;
 
 /// More levels than these are refused, in a value and in a document.

@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 /// A duration with units, like `30s` or `1h 30m`; nothing where the text is none.
+///
+/// Months are none: they are `M` there, and who writes `1M` means a minute, or a mistake.
 pub(super) fn duration(text: &str) -> Option<Duration> {
-    humantime::parse_duration(text).ok().filter(|_| text.contains(char::is_alphabetic))
+    let has_months = text.contains(['M', 'Y']) || text.contains("mon");
+    humantime::parse_duration(text).ok().filter(|_| !has_months && text.contains(char::is_alphabetic))
 }
 
 /// How many bytes a size with a unit is, like `64KiB`, `10MB` or `1.5 GiB`; nothing where the text is none, or where it is

@@ -1,7 +1,7 @@
 //! Text that another may have written.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -48,6 +48,17 @@ impl Text {
         self.0.is_empty()
     }
 
+    /// It, or its beginning: at most so many bytes, cut between two characters, with `…` and how much is missing.
+    #[must_use]
+    pub fn brief(&self, longest: usize) -> Self {
+        if self.0.len() <= longest {
+            return self.clone();
+        }
+        let kept = whole_characters(&self.0, longest);
+        let missing = format!("… ({} bytes more)", self.0.len() - kept);
+        Self([&self.0[..kept], missing.as_bytes()].concat())
+    }
+
     /// Whether these words are in it.
     pub fn contains(&self, words: &str) -> bool {
         self.lossy().contains(words)
@@ -62,6 +73,36 @@ impl Text {
     fn lossy(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.0)
     }
+}
+
+/// How many of the first bytes, at most `longest`, are whole characters.
+pub fn whole_characters(bytes: &[u8], longest: usize) -> usize {
+    let is_begin = |at: &usize| bytes.get(*at).is_none_or(|byte| byte & 0xc0 != 0x80);
+    // A character has four bytes at most: what has no begin among so many is no UTF-8.
+    (longest.saturating_sub(3)..=longest.min(bytes.len())).rev().find(is_begin).unwrap_or(longest)
+}
+
+/// A line of JSON that says the same, and is harmless wherever it is printed: what [`Text`] escapes for people is written as
+/// JSON's own `\uXXXX`. (Controls below U+0020 are never in a string of JSON; what stands between strings is a space.)
+pub fn harmless_json(json: String) -> String {
+    // Nearly every line is one.
+    if json.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        return json;
+    }
+    let mut line = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            ..' ' => line.push(' '),
+            c if is_harmful(c) => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    // Writing to a string does not fail.
+                    let _ = write!(line, "\\u{unit:04x}");
+                }
+            }
+            c => line.push(c),
+        }
+    }
+    line
 }
 
 impl From<Vec<u8>> for Text {
@@ -90,7 +131,6 @@ impl From<&str> for Text {
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write;
         self.lossy()
             .chars()
             .try_for_each(|c| if is_harmful(c) { write!(f, "{}", c.escape_default()) } else { f.write_char(c) })
@@ -115,14 +155,16 @@ impl Serialize for Text {
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(untagged)]
+        #[serde(untagged, expecting = "expected a string, or an object with base64")]
         enum Either {
             Text(String),
             Bytes { base64: String },
         }
         match Either::deserialize(deserializer)? {
             Either::Text(text) => Ok(text.into()),
-            Either::Bytes { base64 } => BASE64_STANDARD.decode(base64).map(Self).map_err(serde::de::Error::custom),
+            Either::Bytes { base64 } => {
+                BASE64_STANDARD.decode(base64).map(Self).map_err(|_| serde::de::Error::custom("this is not base64"))
+            }
         }
     }
 }
@@ -140,6 +182,7 @@ fn is_harmful(c: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -166,5 +209,27 @@ mod tests {
         }
         assert_eq!(Text::from(&b"a\xff\x1bb"[..]).to_string(), "a\u{fffd}\\u{1b}b");
         assert_eq!(format!("{:?}", Text::from("\x1b\u{202e}\u{200b}\n")), r#""\u{1b}\u{202e}\u{200b}\n""#);
+    }
+
+    #[test]
+    fn a_line_of_json_is_harmless_and_says_the_same() {
+        let text = "\x1b]0;t\x07\r\n\u{7f}\u{9b}2J\u{85}\u{2028}\u{202e}\u{2066}\u{200e}\u{61c}\u{feff}\u{e0041}größe 東京 🔒 \\ \"x\"";
+        let line = harmless_json(serde_json::to_string(&Text::from(text)).unwrap());
+        assert!(
+            line.contains(r"\u007f\u009b2J\u0085\u2028\u202e\u2066\u200e\u061c\ufeff\udb40\udc41größe 東京 🔒"),
+            "{line}"
+        );
+        assert!(!line.chars().any(is_harmful), "{line}");
+        assert_eq!(serde_json::from_str::<String>(&line).unwrap(), text);
+        assert_eq!(harmless_json("{\n\t\"ä\": 1}".to_owned()), "{  \"ä\": 1}");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters_and_says_so() {
+        assert_eq!(Text::from("größe").brief(7).to_string(), "größe");
+        assert_eq!(Text::from("größe").brief(6).to_string(), "größ… (1 bytes more)");
+        assert_eq!(Text::from("größe").brief(5).to_string(), "grö… (3 bytes more)");
+        assert_eq!(Text::from("🔒🔒").brief(5).to_string(), "🔒… (4 bytes more)");
+        assert_eq!(Text::from(&[0x80; 9][..]).brief(5).raw().len(), 5 + "… (4 bytes more)".len());
     }
 }

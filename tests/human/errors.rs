@@ -38,30 +38,30 @@ fn an_error_says_what_failed_why_and_what_to_do() {
         str![[r#"
 $ etcdpat lock /deploy --endpoints 127.0.0.1:1 -- true
 2> error: cannot get a lease for lock /deploy
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused (os error 111)
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
 $ etcdpat lock status /deploy --endpoints 127.0.0.1:1
 2> error: cannot read the queue of lock /deploy
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused (os error 111)
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
 $ etcdpat watch /k --endpoints 127.0.0.1:1
 2> error: cannot watch /k
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused (os error 111)
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
 $ etcdpat txn --then 'put /k v' --endpoints 127.0.0.1:1
 2> error: cannot apply the transaction
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused (os error 111)
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
 $ etcdpat lock /deploy --endpoints no-port -- true
-2> error: malformed endpoint "no-port": expected HOST:PORT, http://HOST:PORT or https://HOST:PORT
+2> error: malformed endpoint "no-port": expected HOST:PORT, http://HOST:PORT, https://HOST:PORT or unix://PATH
 exit code 2
 
 $ etcdpat lock --ttl 0 /deploy -- true
@@ -147,7 +147,7 @@ exit code 2
 
 $ etcdpat txn -f /nowhere
 2> error: cannot read /nowhere
-2>   Caused by: No such file or directory (os error 2)
+2>   Caused by: No such file or directory
 exit code 2
 
 $ etcdpat unknown

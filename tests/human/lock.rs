@@ -56,7 +56,7 @@ $ etcdpat lock /deploy -- no-such-command
 exit code 127
 
 $ etcdpat lock /deploy -- /
-2> error: /: cannot execute: Permission denied (os error 13)
+2> error: /: cannot execute: Is a directory
 exit code 126
 
 $ etcdpat lock /deploy -- sh -c 'sleep 1000 & true'
@@ -221,7 +221,7 @@ $ etcdpat lock acquire /deploy --ttl 1m
 /deploy/LEASE
 
 $ etcdpat lock acquire /deploy --try
-2> error: lock /deploy is held by USER@HOST (pid PID)
+2> error: lock /deploy is held by USER@HOST (unsupervised)
 2>   Hint: `etcdpat lock status /deploy` shows the queue
 exit code 122
 
@@ -229,6 +229,7 @@ $ etcdpat lock renew /deploy/LEASE
 TIME
 
 $ etcdpat lock release /deploy/LEASE
+released lock /deploy, key /deploy/LEASE
 
 $ etcdpat lock release /deploy/LEASE
 2> error: lock /deploy is not held with key /deploy/LEASE: it has expired, or was removed

@@ -42,32 +42,32 @@ nobody holds /deploy
 exit code 1
 
 $ etcdpat lock status /deploy
-           FENCE  MODE  TTL  OWNER  SINCE  COMMAND  NOTE  KEY
+           FENCE  MODE  TTL  OWNER  QUEUED  COMMAND  NOTE  KEY
  holder  2  exclusive  LEFT/30s  USER@HOST (pid PID)  DURATION ago  sleep 1000  nightly  /deploy/LEASE
  waiter 1  3  shared  LEFT/30s  USER@HOST (pid PID)  DURATION ago  sleep 1000  /deploy/LEASE
 
 $ etcdpat lock status /jobs
-         FENCE  MODE  TTL  OWNER  SINCE  COMMAND  NOTE  KEY
+         FENCE  MODE  TTL  OWNER  QUEUED  COMMAND  NOTE  KEY
  holder  4  permit of 3  LEFT/30s  USER@HOST (pid PID)  DURATION ago  sleep 1000  /jobs/LEASE
 
 $ etcdpat lock status /a
-         FENCE  MODE  TTL  OWNER  SINCE  COMMAND  NOTE  KEY
+         FENCE  MODE  TTL  OWNER  QUEUED  COMMAND  NOTE  KEY
  holder  5  exclusive, with /b  LEFT/30s  USER@HOST (pid PID)  DURATION ago  sleep 1000  /a/LEASE
 
 $ etcdpat lock status /theirs
-         FENCE  MODE  TTL  OWNER  SINCE  COMMAND  NOTE  KEY
+         FENCE  MODE  TTL  OWNER  QUEUED  COMMAND  NOTE  KEY
  blocks  6  exclusive  no lease  another client  /theirs/LEASE
 exit code 1
 
 $ etcdpat lock list
- LOCK  KIND  FENCE  HOLDERS  WAITERS  OWNER  SINCE  COMMAND
+ LOCK  KIND  FENCE  HOLDERS  WAITERS  OWNER  QUEUED  COMMAND
  /a  exclusive  5  1  0  USER@HOST (pid PID)  DURATION ago  sleep 1000
  /b  exclusive  5  1  0  USER@HOST (pid PID)  DURATION ago  sleep 1000
  /deploy  exclusive  2  1  1  USER@HOST (pid PID)  DURATION ago  sleep 1000
  /jobs  permit of 3  4  1  0  USER@HOST (pid PID)  DURATION ago  sleep 1000
 
 $ etcdpat lock list /de
- LOCK  KIND  FENCE  HOLDERS  WAITERS  OWNER  SINCE  COMMAND
+ LOCK  KIND  FENCE  HOLDERS  WAITERS  OWNER  QUEUED  COMMAND
  /deploy  exclusive  2  1  1  USER@HOST (pid PID)  DURATION ago  sleep 1000
 
 $ etcdpat lock check /deploy --fence 2

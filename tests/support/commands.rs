@@ -9,6 +9,14 @@ pub fn stubborn(pid: &str) -> String {
     format!("trap '' TERM; echo $$ > {pid}; while :; do sleep 0.02; done")
 }
 
+/// A command that is there and executable, and can't be started all the same: 127, once it is tried.
+pub fn script_without_interpreter(dir: &tempfile::TempDir) -> String {
+    let script = path(dir, "broken");
+    std::fs::write(&script, "#!/no/such/interpreter\n").unwrap();
+    std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    script
+}
+
 /// A tree of three that ignore SIGTERM: the command, a child, and a grandchild in a session of its own. Their pids go
 /// into files in the directory.
 pub fn stubborn_tree(dir: &tempfile::TempDir) -> String {

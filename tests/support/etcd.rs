@@ -22,13 +22,22 @@ pub struct Setup {
     pub arguments: Vec<String>,
     /// Certificates for server and client (`ca.pem`, `cert.pem`, `key.pem`), where clients must have one.
     pub tls: Option<PathBuf>,
+    /// What clients are served at, in place of http or https; a path is below the members' directory.
+    pub client_url: Option<fn(u16) -> String>,
     /// Leads the members' ways to each other through this.
     pub alone: Option<Alone>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { members: 1, version: Version::Installed, arguments: Vec::new(), tls: None, alone: None }
+        Self {
+            members: 1,
+            version: Version::Installed,
+            arguments: Vec::new(),
+            tls: None,
+            client_url: None,
+            alone: None,
+        }
     }
 }
 
@@ -95,11 +104,15 @@ impl Etcd {
     pub fn start_member(&mut self, index: usize) {
         let name = |index: usize| format!("m{index}");
         let url = |port: u16| format!("http://127.0.0.1:{port}");
-        let client_url =
-            |port: u16| url(port).replace("http:", if self.setup.tls.is_some() { "https:" } else { "http:" });
+        let client_url = |port: u16| match self.setup.client_url {
+            Some(client_url) => client_url(port),
+            None if self.setup.tls.is_some() => url(port).replace("http:", "https:"),
+            None => url(port),
+        };
         let cluster: Vec<_> =
             (0..).zip(&self.members).map(|(i, m)| format!("{}={}", name(i), url(m.reached_at))).collect();
         let member = &self.members[index];
+        let state = if index < self.setup.members { "new" } else { "existing" };
         let log = std::fs::File::options()
             .create(true)
             .append(true)
@@ -107,7 +120,7 @@ impl Etcd {
             .unwrap();
         let mut command = Command::new(self.setup.version.binary("etcd"));
         command
-            .args(["--logger=zap", "--initial-cluster-state=new", &format!("--name={}", name(index))])
+            .args(["--logger=zap", &format!("--initial-cluster-state={state}"), &format!("--name={}", name(index))])
             .arg(format!("--data-dir={}", path(&self.dir, &name(index))))
             .arg(format!("--listen-client-urls={}", client_url(member.client)))
             .arg(format!("--advertise-client-urls={}", client_url(member.client)))
@@ -116,6 +129,7 @@ impl Etcd {
             .arg(format!("--initial-cluster={}", cluster.join(",")))
             .arg(format!("--listen-metrics-urls={}", url(member.metrics)))
             .args(self.setup.arguments.iter().map(|flag| self.setup.version.flag(flag)))
+            .current_dir(self.dir.path())
             .stdin(Stdio::null())
             .stdout(log.try_clone().unwrap())
             .stderr(log);
@@ -130,6 +144,19 @@ impl Etcd {
         }
         super::process::die_with_us(&mut command);
         self.members[index].child = Some(command.spawn().expect("etcd on the PATH (scripts/setup installs it)"));
+    }
+
+    /// Adds a member that learns, and votes on nothing. Its number.
+    pub fn add_learner(&mut self) -> usize {
+        let (index, ports) = (self.members.len(), super::ports::ports(3));
+        let (client, peer, metrics) = (ports[0], ports[1], ports[2]);
+        let peer_url = format!("--peer-urls=http://127.0.0.1:{peer}");
+        let added = self.ctl(&["member", "add", &format!("m{index}"), "--learner", &peer_url]);
+        assert_eq!(added.code, 0, "{added:?}");
+        self.members.push(Member { client, peer, reached_at: peer, metrics, child: None });
+        self.start_member(index);
+        super::until("the learner answers", || self.ctl_at(index, &["endpoint", "status"]).code == 0);
+        index
     }
 
     fn becomes_healthy(&mut self, index: usize) -> bool {
@@ -195,6 +222,15 @@ impl Etcd {
     /// All members' addresses.
     pub fn endpoints(&self) -> String {
         (0..self.members.len()).map(|index| self.endpoint(index)).collect::<Vec<_>>().join(",")
+    }
+
+    pub fn port(&self, index: usize) -> u16 {
+        self.members[index].client
+    }
+
+    /// Where the members have their data, logs and sockets.
+    pub fn dir(&self) -> &std::path::Path {
+        self.dir.path()
     }
 
     pub fn endpoint(&self, index: usize) -> String {

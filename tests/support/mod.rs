@@ -1,8 +1,10 @@
 //! Real etcd, real processes, and waiting for what they do.
 
+pub mod certs;
 mod commands;
 pub mod contest;
 mod deaf;
+pub mod dns;
 pub mod election;
 mod etcd;
 mod full_pipe;
@@ -10,14 +12,18 @@ pub mod gate;
 pub mod ha;
 pub mod history;
 mod json;
+mod liar;
 mod lock;
 mod mute;
+pub mod odd;
 pub mod page;
 pub mod peers;
 mod ports;
 mod process;
 mod proxy;
+mod pty;
 mod random;
+pub mod shell_row;
 mod signal;
 mod terminal;
 mod transcript;
@@ -28,17 +34,21 @@ mod words;
 
 use std::time::{Duration, Instant};
 
-pub use commands::{gone_within, plain_tree, sections_are_disjoint, stubborn, stubborn_tree, tree};
+pub use commands::{
+    gone_within, plain_tree, script_without_interpreter, sections_are_disjoint, stubborn, stubborn_tree, tree,
+};
 pub use deaf::deaf_after;
 pub use etcd::{Etcd, Setup, black_hole};
 pub use full_pipe::FullPipe;
 pub use json::{names, rows, seen};
+pub use liar::liar;
 pub use mute::Mute;
 pub use process::{
     Done, Hook, Pat, Running, children_of, die_with_us, dispose, finish, is_alive, is_stopped, reap_zombie_free,
     signals_of, start,
 };
 pub use proxy::Proxy;
+pub use pty::Pty;
 pub use random::Random;
 pub use signal::{Signal, signal};
 pub use terminal::Terminal;

@@ -1,6 +1,8 @@
 //! `etcdpat` as a process: run to its end, or running in the background.
 
+use std::ffi::OsStr;
 use std::io::{Read, Write};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
@@ -62,6 +64,29 @@ impl Pat {
 
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    pub fn env_bytes(mut self, name: &[u8], value: &[u8]) -> Self {
+        self.command.env(OsStr::from_bytes(name), OsStr::from_bytes(value));
+        self
+    }
+
+    pub fn arg_bytes(mut self, word: &[u8]) -> Self {
+        self.command.arg(OsStr::from_bytes(word));
+        self
+    }
+
+    pub fn current_dir(mut self, dir: &std::path::Path) -> Self {
+        self.command.current_dir(dir);
+        self
+    }
+
+    /// The same, where the variable has not been given yet.
+    pub fn env_unless_given(mut self, name: &str, value: &str) -> Self {
+        if !self.command.get_envs().any(|(given, _)| given == name) {
+            self.command.env(name, value);
+        }
         self
     }
 

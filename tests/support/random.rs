@@ -12,6 +12,11 @@ impl Random {
         Self(seed)
     }
 
+    /// The numbers of this seed.
+    pub fn seeded(seed: u64) -> Self {
+        Self(seed.max(1))
+    }
+
     /// From 0 up to, not including, `end`: xorshift64 (Marsaglia, 2003).
     pub fn below(&mut self, end: usize) -> usize {
         for (left, shift) in [(true, 13), (false, 7), (true, 17)] {

@@ -7,7 +7,7 @@ use etcdpat::client::{Client, Credentials, Options, Secret};
 use tokio::time::sleep;
 
 use super::block_on;
-use crate::support::{Etcd, deaf_after};
+use crate::support::{Etcd, Mute, deaf_after};
 
 #[test]
 fn after_a_lost_answer_it_is_not_sent_again() {
@@ -47,15 +47,23 @@ fn what_was_never_sent_is_no_riddle() {
 }
 
 #[test]
-fn a_frozen_etcd_leaves_it_open() {
+fn silence_leaves_it_open_only_after_it_was_sent() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
     etcd.freeze();
-    let done = etcd.run("txn --command-timeout 500ms --then 'put /k x'");
+    // Before anything has answered, nothing was sent.
+    let silent = etcd.run("txn --command-timeout 500ms --then 'put /k x'");
     etcd.thaw();
-    assert_eq!(done.code, 125, "{done:?}");
-    assert!(done.stderr.contains("error: the transaction may have been applied, or not"), "{}", done.stderr);
-    assert!(done.stderr.contains("Hint: read what it writes"), "{}", done.stderr);
+    assert_eq!(silent.code, 125, "{silent:?}");
+    assert!(silent.stderr.contains("error: cannot apply the transaction"), "{}", silent.stderr);
+    assert_eq!(etcd.value("/k"), "");
+    // A way on which the answer to the second request never comes: the first has shown that an etcd is there.
+    let mute = Mute::after(1, &etcd.endpoint(0));
+    let lost = etcd.run(&["txn", "--endpoints", &mute.address, "--then", "put /k x"]);
+    assert_eq!((lost.code, mute.lost()), (125, 1), "{lost:?}");
+    assert!(lost.stderr.contains("error: the transaction may have been applied, or not"), "{}", lost.stderr);
+    assert!(lost.stderr.contains("Hint: read what it writes"), "{}", lost.stderr);
+    assert_eq!(etcd.value("/k"), "x");
 }
 
 #[test]
@@ -67,7 +75,8 @@ fn a_connection_and_a_token_that_a_restart_has_ended_are_made_anew() {
     let endpoints = vec![etcd.endpoint(0).parse().unwrap()];
     let (dial_timeout, command_timeout) = (Duration::from_secs(2), Duration::from_secs(20));
     block_on(async {
-        let client = Client::new(Options { endpoints, credentials, tls: None, dial_timeout, command_timeout });
+        let client =
+            Client::new(Options { endpoints, credentials, tls: None, dial_timeout, command_timeout, scratch: None });
         client.get(b"/k", None).await.unwrap();
         etcd.kill_member(0);
         // Time to notice; a request that is written into a connection as it breaks may have been applied.

@@ -1,7 +1,41 @@
+# What stands behind -- is a command with its own words. Its file names are readline's matter.
+_etcdpat_command() {
+    local name
+    COMPREPLY=()
+    if declare -F _comp_command_offset > /dev/null; then
+        _comp_command_offset "$1"
+    elif declare -F _command_offset > /dev/null; then
+        _command_offset "$1"
+    elif ((COMP_CWORD == $1)); then
+        while IFS= read -r name; do
+            COMPREPLY+=("$(printf %q "$name")")
+        done < <(compgen -c -- "${COMP_WORDS[COMP_CWORD]}" | sort -u)
+    fi
+}
+# What a change means. Where a colon divides words, what is offered takes the place of the last part.
+_etcdpat_on_change() {
+    local what done=''
+    [[ $COMP_WORDBREAKS != *:* ]] || done=${1%"${1##*:}"}
+    COMPREPLY=()
+    for what in restart none signal:{HUP,INT,QUIT,TERM,USR1,USR2}; do
+        [[ $what != none || " ${COMP_WORDS[*]} " == *' exec '* ]] || continue
+        [[ $what != "$1"* ]] || COMPREPLY+=("${what#"$done"}")
+    done
+}
 # Names of services, of values, of flags, of snapshots and of nodes are etcd's. They are compared and quoted, never evaluated.
 _etcdpat_or_names() {
-    local IFS=' ' cur=${COMP_WORDS[COMP_CWORD]} name
+    local IFS=$' \t\n' cur=${COMP_WORDS[COMP_CWORD]} name at
     local -a ask=()
+    for ((at = 1; at < COMP_CWORD; at++)); do
+        if [[ ${COMP_WORDS[at]} == -- ]]; then
+            _etcdpat_command $((at + 1))
+            return
+        fi
+    done
+    if [[ ${COMP_LINE:0:COMP_POINT} =~ \ --on-change[\ =]([^\ ]*)$ ]]; then
+        _etcdpat_on_change "${BASH_REMATCH[1]}"
+        return
+    fi
     case "${COMP_WORDS[*]:1:COMP_CWORD-1}" in
         'discover find' | 'discover watch' | 'discover pick' | 'discover deregister' | 'discover register')
             ask=(discover services --names) ;;
@@ -26,5 +60,23 @@ _etcdpat_or_names() {
         return 0
     fi
     _etcdpat "$@"
+    _etcdpat_words_first "$cur"
+}
+# Options where one is begun, or where nothing else can stand; what stands for a word ([NAME], <KEY>) is none.
+_etcdpat_words_first() {
+    local name
+    local -a words=() options=()
+    for name in "${COMPREPLY[@]}"; do
+        case $name in
+            '['* | '<'*) ;;
+            -*) options+=("$name") ;;
+            *) words+=("$name") ;;
+        esac
+    done
+    if [[ $1 == -* || ${#words[@]} == 0 ]]; then
+        COMPREPLY=("${options[@]}")
+    else
+        COMPREPLY=("${words[@]}")
+    fi
 }
 complete -F _etcdpat_or_names -o nosort -o bashdefault -o default etcdpat

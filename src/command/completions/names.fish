@@ -8,3 +8,5 @@ complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subc
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from sharded" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s ha list --shape sharded --names 2> /dev/null)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand ha; and __fish_seen_subcommand_from switch" -l to -x -a '(etcdpat --dial-timeout 1s --command-timeout 1s ha status --ids -- (commandline -opc)[4] 2> /dev/null)'
 complete -c etcdpat -n "__fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l to -x -a '(etcdpat --dial-timeout 1s --command-timeout 1s ha status --ids -- (commandline -opc)[4] 2> /dev/null)'
+# The names of shells.
+complete -c etcdpat -n "__fish_etcdpat_using_subcommand completions" -f -a "bash elvish fish powershell zsh"

@@ -12,7 +12,12 @@ use crate::pattern::config;
 use crate::report::Stdout;
 
 /// Delete a value; exit code 1 when there is none
+///
+/// Examples:
+///   etcdpat config delete database/host
+///   etcdpat config delete database --prefix
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct DeleteArgs {
     /// Its name
     key: String,

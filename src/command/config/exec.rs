@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
+use clap::builder::TypedValueParser;
 
 use super::store::StoreArgs;
-use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
 use crate::event::{ConfigEvent, Event};
-use crate::options::{Global, answerable_signal, duration};
+use crate::options::{Global, Offering, answerable_signal, duration};
 use crate::pattern::config::{self, CacheFile, OnChange, Params, UnusableCache};
 use crate::report::Stdout;
 use crate::supervise::{Guardian, Task};
@@ -45,7 +45,7 @@ const LONGEST_GRACE: Duration = Duration::from_secs(24 * 3600);
 #[command(verbatim_doc_comment)]
 pub(super) struct ExecArgs {
     /// What a change means: restart; signal:SIG sends a signal; none
-    #[arg(long, value_name = "WHAT", default_value = "restart", value_parser = on_change)]
+    #[arg(long, value_name = "WHAT", default_value = "restart", value_parser = offering(), hide_possible_values = true)]
     on_change: OnChange,
     /// What stands before the name of each variable
     #[arg(long, value_name = "P", default_value = "", hide_default_value = true, value_parser = prefix)]
@@ -72,6 +72,14 @@ fn grace(text: &str) -> Result<Duration, String> {
     if grace > LONGEST_GRACE { Err("it is at most a day".to_owned()) } else { Ok(grace) }
 }
 
+/// What completions offer of it, too.
+fn offering() -> impl TypedValueParser<Value = OnChange> {
+    Offering::new(
+        on_change,
+        &["restart", "none", "signal:HUP", "signal:INT", "signal:QUIT", "signal:TERM", "signal:USR1", "signal:USR2"],
+    )
+}
+
 fn on_change(text: &str) -> Result<OnChange, String> {
     match text.split_once(':') {
         None if text == "restart" => Ok(OnChange::Restart),
@@ -88,6 +96,7 @@ fn prefix(text: &str) -> Result<String, String> {
 
 pub(super) fn run(global: &Global, args: ExecArgs) -> Result<ExitCode, Failure> {
     let store = args.store.store(global)?;
+    child::check_program(&args.command)?;
     let (mut cache, mut damaged) = (None, None);
     if let Some(path) = args.cache {
         cache = Some(match CacheFile::open(&path, &store) {
@@ -113,7 +122,7 @@ pub(super) fn run(global: &Global, args: ExecArgs) -> Result<ExitCode, Failure> 
             context.emit(damaged);
         }
         context.reporter.make_way().await;
-        let ended = config::exec(&Client::new(connection), params, guardian, &mut shutdown, &emit).await;
+        let ended = config::exec(&context.connect(connection), params, guardian, &mut shutdown, &emit).await;
         Ok(ended?.into())
     })
 }

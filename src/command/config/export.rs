@@ -13,7 +13,12 @@ use crate::report::Stdout;
 use crate::typed::{Document, ExportError, Format, KeyPath, Unfit};
 
 /// Print all values as a document that `import` reads back; exit code 1 when there is nothing below PREFIX
+///
+/// Examples:
+///   etcdpat config export --format yaml > settings.yaml
+///   etcdpat config export database --format env
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ExportArgs {
     /// Only what is at and below this
     prefix: Option<String>,
@@ -96,7 +101,7 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<ExitCode, Failur
             values.insert(path, entry.typed()?.clone());
         }
         let text = Format::from(args.format).export(&values).map_err(|error| unfit(&error, &values))?;
-        context.reporter.text(text.as_bytes());
+        context.reporter.document(&text);
         Ok(ExitCode::Done)
     })
 }

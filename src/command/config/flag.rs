@@ -34,12 +34,33 @@ pub(super) struct FlagArgs {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Switch a flag on, for all users or some; what is not given, is as it was
+    ///
+    /// Examples:
+    ///   etcdpat config flag enable new-ui
+    ///   etcdpat config flag enable new-ui --percent 20 --allow ann --deny bob
+    ///   etcdpat config flag enable new-ui --for-all             # forget percentage and lists
+    #[command(verbatim_doc_comment)]
     Enable(EnableArgs),
     /// Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made
+    ///
+    /// Examples:
+    ///   etcdpat config flag disable new-ui
+    ///   etcdpat config flag disable new-ui --root /config/web
+    #[command(verbatim_doc_comment)]
     Disable(NameArgs),
     /// Exit code 0 when the flag is on, 1 when it is off or not there
+    ///
+    /// Examples:
+    ///   if etcdpat config flag get new-ui --for "$USER"; then ./new; else ./old; fi
+    ///   etcdpat config flag get maintenance && exit 1
+    #[command(verbatim_doc_comment)]
     Get(GetArgs),
     /// Show all flags
+    ///
+    /// Examples:
+    ///   etcdpat config flag list
+    ///   etcdpat config flag list --names
+    #[command(verbatim_doc_comment)]
     List(ListArgs),
     Watch(WatchArgs),
 }
@@ -97,9 +118,14 @@ struct ListArgs {
 
 /// Show all flags, then every change, or run a command for each
 ///
-/// The command is run as that of `config watch`. Its standard input is the event as a JSON line: config.flag
-/// with the flag, or config.deleted where it was deleted.
+/// The command is run as that of `config watch`. Its standard input is the event as a JSON line:
+/// config.flag with the flag, or config.deleted where it was deleted.
+///
+/// Examples:
+///   etcdpat config flag watch
+///   etcdpat config flag watch new-ui -- ./reload.sh
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 struct WatchArgs {
     /// Only this flag
     name: Option<String>,
@@ -121,7 +147,7 @@ pub(super) fn run(global: &Global, args: FlagArgs) -> Result<ExitCode, Failure> 
 
 /// Where a flag lies.
 fn at(name: &str) -> Result<Path, Failure> {
-    path(&format!("features/{name}"))
+    path(name).and_then(|name| path(&format!("features/{name}")))
 }
 
 fn row(name: &str, flag: &Flag, on: Option<bool>) -> FlagRow {

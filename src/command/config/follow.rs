@@ -4,7 +4,6 @@ use std::ffi::OsString;
 
 use clap::Args;
 
-use crate::client::Client;
 use crate::command::context::{self, Context};
 use crate::command::{child, watch};
 use crate::error::{ExitCode, Failure};
@@ -40,7 +39,7 @@ pub(super) fn follow(
     let handler = watch::handler(global, &connection, args.command, args.on_error)?;
     let stdout = if handler.is_some() { Stdout::Taken } else { Stdout::Events };
     context::run(global, stdout, async |context| {
-        let following = Following::new(&Client::new(connection), store);
+        let following = Following::new(&context.connect(connection), store);
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let ended = match handler {

@@ -1,7 +1,5 @@
 //! `config get KEY`.
 
-use std::io::IsTerminal;
-
 use clap::Args;
 
 use super::set::types;
@@ -9,14 +7,19 @@ use super::shown::row;
 use super::store::{StoreArgs, path, told};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{ConfigEvent, Text};
+use crate::event::ConfigEvent;
 use crate::options::Global;
 use crate::pattern::config;
 use crate::report::Stdout;
 use crate::typed::{Type, Typed};
 
 /// Print a value; exit code 1 when there is none
+///
+/// Examples:
+///   etcdpat config get database/host
+///   port=$(etcdpat config get database/port --type int --default 5432)
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct GetArgs {
     /// Its name
     key: String,
@@ -55,10 +58,7 @@ pub(super) fn run(global: &Global, args: &GetArgs) -> Result<ExitCode, Failure> 
         if context.reporter.is_json() {
             context.emit(ConfigEvent::Value(row(&entry)));
         } else {
-            // In a pipe as it is; on a terminal it must not do more than be read.
-            let text = typed.text();
-            let shown = if std::io::stdout().is_terminal() { Text::from(text).to_string() } else { text.to_owned() };
-            context.reporter.text(format!("{shown}\n").as_bytes());
+            context.reporter.value(typed.text());
         }
         Ok(ExitCode::Done)
     })

@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::export::{DocumentFormat, format_of, shown};
-use super::file;
 use super::snapshot::differences;
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::ConfigEvent;
-use crate::options::Global;
+use crate::options::{Global, file};
 use crate::pattern::config::{self, Import, Prune};
 use crate::pattern::lock;
 use crate::report::Stdout;
@@ -55,7 +54,10 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> Result<ExitCode, Failur
     let store = args.store.store(global)?;
     let format = format_of(args.format, &args.file)?;
     let name = shown(&args.file);
-    let text = file::named(&args.file, LARGEST)?;
+    if args.file.as_os_str() == "-" {
+        global.leave_standard_input_to("the document")?;
+    }
+    let text = file::named_or_standard_input(&args.file, LARGEST)?;
     let values = format.import(&text).map_err(|invalid| Failure::usage(format!("{name}, {invalid}")))?;
     let wanted = values.into_iter().map(|(name, value)| Ok((path(name.as_str())?, value.wire().into_bytes())));
     let wanted = wanted.collect::<Result<_, Failure>>()?;

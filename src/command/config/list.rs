@@ -12,7 +12,13 @@ use crate::pattern::config;
 use crate::report::Stdout;
 
 /// Show all values, or those at and below PREFIX; exit code 1 when there is none
+///
+/// Examples:
+///   etcdpat config list
+///   etcdpat config list database
+///   etcdpat config list --names
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ListArgs {
     /// By its parts: `database` has database/host, not database2/host
     prefix: Option<String>,

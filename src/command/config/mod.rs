@@ -2,14 +2,12 @@
 //!
 //! - `follow`: changes shown, or handled by a command
 //! - `store`: where configuration lies, and names as they are given
-//! - `file`: files as they are given
 //! - `shown`: values as events have them
 
 mod delete;
 mod edit;
 mod exec;
 mod export;
-mod file;
 mod flag;
 mod follow;
 mod get;

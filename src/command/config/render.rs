@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::store::StoreArgs;
-use crate::client::Client;
 use crate::command::context;
 use crate::command::rendering::RenderingArgs;
 use crate::error::{ExitCode, Failure};
@@ -54,7 +53,7 @@ pub(super) fn run(global: &Global, args: RenderArgs) -> Result<ExitCode, Failure
     let connection = global.connection()?;
     let prepared = args.rendering.prepare(global, &connection)?;
     context::run(global, Stdout::Events, async |context| {
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let mut following = Following::new(&client, store);
         following.wait_for_imports(prepared.is_once().then(|| client.import_patience()));
         prepared.run(following, context).await

@@ -6,13 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::file;
 use super::shown::change;
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::ConfigEvent;
-use crate::options::Global;
+use crate::options::{Global, file};
 use crate::os::terminal;
 use crate::pattern::config::{self, Path};
 use crate::report::Stdout;
@@ -96,9 +95,17 @@ pub(super) fn run(global: &Global, args: &SetArgs) -> Result<ExitCode, Failure> 
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
     let text = match (&args.value, &args.file) {
         (Some(value), _) => value.clone(),
-        (None, Some(file)) => one_text(&path, file::named(file, LARGEST)?)?,
+        (None, Some(file)) => {
+            if file.as_os_str() == "-" {
+                global.leave_standard_input_to("the value")?;
+            }
+            one_text(&path, file::named_or_standard_input(file, LARGEST)?)?
+        }
         (None, None) if args.no_echo && std::io::stdin().is_terminal() => asked(&path)?,
-        (None, None) if args.stdin => one_text(&path, file::standard_input(LARGEST)?)?,
+        (None, None) if args.stdin => {
+            global.leave_standard_input_to("the value")?;
+            one_text(&path, file::standard_input(LARGEST)?)?
+        }
         (None, None) => {
             return Err(Failure::usage(format!("{path}: there is no value"))
                 .hint("give it behind the name, or with --stdin or --file FILE; --no-echo asks for it on a terminal"));

@@ -33,16 +33,46 @@ pub(super) struct SnapshotArgs {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Keep all values, as they are at one revision
+    ///
+    /// Examples:
+    ///   etcdpat config snapshot create before-migration
+    ///   etcdpat config snapshot create "$(date +%F)"
+    #[command(verbatim_doc_comment)]
     Create(CreateArgs),
     /// Show all snapshots
+    ///
+    /// Examples:
+    ///   etcdpat config snapshot list
+    ///   etcdpat config snapshot list --names
+    #[command(verbatim_doc_comment)]
     List(ListArgs),
     /// Show what is in a snapshot
+    ///
+    /// Examples:
+    ///   etcdpat config snapshot show before-migration
+    ///   etcdpat config snapshot show before-migration -o json
+    #[command(verbatim_doc_comment)]
     Show(VersionArgs),
     /// Show what differs from now, or from another snapshot; exit code 1 when something does
+    ///
+    /// Examples:
+    ///   etcdpat config snapshot diff before-migration
+    ///   etcdpat config snapshot diff before-migration after-migration
+    #[command(verbatim_doc_comment)]
     Diff(DiffArgs),
     /// Make all values what they were: what came later, is deleted. `diff` shows before what would change
+    ///
+    /// Examples:
+    ///   etcdpat config snapshot restore before-migration
+    ///   etcdpat config snapshot restore before-migration --take-over
+    #[command(verbatim_doc_comment)]
     Restore(RestoreArgs),
     /// Delete a snapshot
+    ///
+    /// Examples:
+    ///   etcdpat config snapshot delete before-migration
+    ///   etcdpat config snapshot list --names | xargs -r -n 1 etcdpat config snapshot delete
+    #[command(verbatim_doc_comment)]
     Delete(VersionArgs),
 }
 

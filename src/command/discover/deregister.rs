@@ -14,7 +14,12 @@ use crate::report::Stdout;
 ///
 /// A process that keeps the record is told that this was meant: it goes on, and does not register the
 /// instance again.
+///
+/// Examples:
+///   etcdpat discover deregister web web-1
+///   etcdpat discover deregister web web-1 --root /staging/services
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct DeregisterArgs {
     /// The service
     service: String,

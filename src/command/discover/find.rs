@@ -11,7 +11,13 @@ use crate::pattern::discovery::{self, Found, Service, variable};
 use crate::report::Stdout;
 
 /// Show the instances of a service; exit code 1 when there is none
+///
+/// Examples:
+///   etcdpat discover find web
+///   etcdpat discover find web --meta zone=b --format address
+///   eval "$(etcdpat discover find web --format env)"
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct FindArgs {
     /// The service
     service: String,

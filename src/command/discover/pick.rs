@@ -105,7 +105,7 @@ pub(super) fn run(global: &Global, args: PickArgs) -> Result<ExitCode, Failure> 
     }
     let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
     context::run(global, stdout, async |context| {
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let picked = tokio::select! {

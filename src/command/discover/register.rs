@@ -9,7 +9,6 @@ use clap::{Args, ValueEnum};
 use super::entry::{Given, Grace, ourselves};
 use super::file::File;
 use super::registry::RegistryArgs;
-use crate::client::Client;
 use crate::command::child;
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
@@ -150,10 +149,10 @@ pub(super) fn run(global: &Global, args: &RegisterArgs) -> Result<ExitCode, Fail
         let read = file
             .as_mut()?
             .changed(&|given| given.entry(args.format, ttl, args.registry.domain.as_deref(), &by, &check))?;
-        Some(read.map_err(|failure| failure.message.into()))
+        Some(read.map_err(|Failure { message, causes, .. }| [&[message], &causes[..]].concat().join(": ").into()))
     };
     context::run(global, stdout, async |context| {
-        let client = Client::new(connection.clone());
+        let client = context.connect(connection.clone());
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let params = Params {

@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::registry::RegistryArgs;
-use crate::client::Client;
 use crate::command::context;
 use crate::command::rendering::RenderingArgs;
 use crate::error::{ExitCode, Failure};
@@ -48,7 +47,7 @@ pub(super) fn run(global: &Global, args: RenderArgs) -> Result<ExitCode, Failure
     let connection = global.connection()?;
     let prepared = args.rendering.prepare(global, &connection)?;
     context::run(global, Stdout::Events, async |context| {
-        let following = Following::all(&Client::new(connection), registry);
+        let following = Following::all(&context.connect(connection), registry);
         prepared.run(Instances::new(following, args.allow_empty), context).await
     })
 }

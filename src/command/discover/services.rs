@@ -11,7 +11,12 @@ use crate::pattern::discovery;
 use crate::report::Stdout;
 
 /// Show all services, and how many instances each has
+///
+/// Examples:
+///   etcdpat discover services
+///   etcdpat discover services --names
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ServicesArgs {
     /// Their names alone, a line each
     #[arg(long)]

@@ -6,7 +6,6 @@ use std::time::Duration;
 use clap::Args;
 
 use super::registry::{RegistryArgs, service};
-use crate::client::Client;
 use crate::command::child;
 use crate::command::context::{self, Context};
 use crate::error::{ExitCode, Failure};
@@ -25,7 +24,13 @@ const GRACE: Duration = Duration::from_secs(5);
 /// With --exec, a shell command runs at first and after every change instead. It reads the instances
 /// as JSON lines. Changes that come in quick succession are one; the command is never run twice at a
 /// time.
+///
+/// Examples:
+///   etcdpat discover watch web
+///   etcdpat discover watch web -o json | jq --unbuffered -r .event
+///   etcdpat discover watch web --exec './reconfigure.sh'
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct WatchArgs {
     /// The service
     service: String,
@@ -46,7 +51,7 @@ pub(super) fn run(global: &Global, args: WatchArgs) -> Result<ExitCode, Failure>
     let reaction = reaction.transpose()?;
     let stdout = if reaction.is_some() { Stdout::Taken } else { Stdout::Events };
     context::run(global, stdout, async |context| {
-        let following = Following::new(&Client::new(connection), registry, service.clone());
+        let following = Following::new(&context.connect(connection), registry, service.clone());
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let Some(mut reaction) = reaction else { return show(&service, following, context, &mut shutdown).await };

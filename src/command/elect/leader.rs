@@ -13,7 +13,12 @@ use crate::pattern::election;
 use crate::report::Stdout;
 
 /// Print who leads; exit code 1 when nobody does
+///
+/// Examples:
+///   etcdpat elect leader /elections/db
+///   etcdpat elect leader /elections/db --id db-1 && echo "db-1 leads"
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct LeaderArgs {
     /// The election's name
     name: OsString,

@@ -13,7 +13,12 @@ use crate::report::Stdout;
 use crate::shutdown::Cause;
 
 /// Print who leads, and every change of that, until SIGINT
+///
+/// Examples:
+///   etcdpat elect observe /elections/db
+///   etcdpat elect observe /elections/db -o json | jq --unbuffered -r '.leader // "nobody"'
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ObserveArgs {
     /// The election's name
     name: OsString,

@@ -16,9 +16,15 @@ use crate::report::Stdout;
 
 /// Ask the leader to step down, and wait until it has; exit code 1 when it has not, or nobody leads
 ///
-/// Its command gets SIGTERM and its grace, and only then the next one leads. Exit code 122 while the leader is asked for
-/// something else.
+/// Its command gets SIGTERM and its grace, and only then the next one leads. Exit code 122 while the
+/// leader is asked for something else.
+///
+/// Examples:
+///   etcdpat elect resign /elections/db
+///   etcdpat elect resign /elections/db --id db-1           # only if db-1 leads
+///   etcdpat elect resign /elections/db --force             # a leader that can't be asked, too
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ResignArgs {
     /// The election's name
     name: OsString,

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::client::{Client, Options};
+use crate::client::Options;
 use crate::command::context::Context;
 use crate::command::{child, context, mistyped};
 use crate::deadline::Plan;
@@ -168,7 +168,7 @@ async fn stand(
     if context.reporter.is_live() {
         params.look_every = LOOK_EVERY_LIVE;
     }
-    let client = Client::new(connection);
+    let client = context.connect(connection);
     let mut shutdown = context.shutdown()?;
     let emit = |event: Event| context.emit(event);
     let mut standing = Box::pin(election::stand(&client, &params, work, &mut shutdown, &emit));

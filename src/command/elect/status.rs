@@ -12,7 +12,12 @@ use crate::pattern::election;
 use crate::report::Stdout;
 
 /// Show who leads and who stands, in order, and the last slot of periodic work; exit code 1 when nobody leads
+///
+/// Examples:
+///   etcdpat elect status /elections/db
+///   etcdpat elect status /elections/db -o json | jq -r .id
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct StatusArgs {
     /// The election's name
     name: OsString,

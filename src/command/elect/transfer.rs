@@ -19,7 +19,12 @@ use crate::report::Stdout;
 /// Those who stand before it leave their places and queue again, while the leader still leads. Then
 /// the leader's command gets SIGTERM and its grace, and the node leads. Exit code 2 when it leads
 /// already, 122 while the leader is asked for something else.
+///
+/// Examples:
+///   etcdpat elect transfer /elections/db --to db-3
+///   etcdpat elect transfer /elections/db --to db-3 && ./maintain.sh db-1
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct TransferArgs {
     /// The election's name
     name: OsString,

@@ -1,11 +1,8 @@
 //! Configuration: set, get, import, follow, two who edit at once, snapshots.
 
-use std::path::PathBuf;
-
 use super::show::Show;
 use crate::error::Failure;
 use crate::pattern::config::{self, Store};
-use crate::random;
 
 const SETTINGS: &str = "database:\n  host: db.com\n  port: 5433\n  timeout: 30s\nhosts: [web-1, web-2]\n";
 
@@ -30,8 +27,9 @@ pub(super) async fn show(show: &mut Show<'_>) -> Result<(), Failure> {
     show.run("All values are kept under a version.", &create, 0).await?;
     let watcher =
         show.start("A program follows the values below database ...", &["config", "watch", root, "database"])?;
-    let settings = File::new(SETTINGS)?;
-    let import = ["config", "import", root, &settings.name()];
+    let settings = &show.file("settings.yaml")?;
+    std::fs::write(settings, SETTINGS)?;
+    let import = ["config", "import", root, settings];
     show.run("... while a file is imported, whole: database/port is 5433 in it.", &import, 0).await?;
     show.run("These are the values now.", &["config", "list", root], 0).await?;
     let diff = ["config", "snapshot", "diff", root, "before-import"];
@@ -52,26 +50,4 @@ async fn revision(show: &Show<'_>, root: &str, path: &str) -> Result<String, Fai
     let store = Store { root: root.parse().map_err(invalid)?, state_root: show.state_root() };
     let entry = config::get(&show.client, &store, &path.parse().map_err(invalid)?).await?;
     Ok(entry.mod_revision.to_string())
-}
-
-/// A file that is gone when this is dropped.
-struct File(PathBuf);
-
-impl File {
-    fn new(text: &str) -> Result<Self, Failure> {
-        let name = format!("etcdpat-{:016x}-settings.yaml", random::number());
-        let file = Self(std::env::temp_dir().join(name));
-        std::fs::write(&file.0, text)?;
-        Ok(file)
-    }
-
-    fn name(&self) -> String {
-        self.0.to_string_lossy().into_owned()
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
-    }
 }

@@ -8,7 +8,6 @@ use super::show::Show;
 use crate::error::{ExitCode, Failure};
 use crate::event::LeaseId;
 use crate::pattern::lease;
-use crate::session;
 
 /// Between two looks at a key.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -24,9 +23,9 @@ pub(super) async fn show(show: &mut Show<'_>) -> Result<(), Failure> {
 
 async fn step_by_step(show: &mut Show<'_>, name: &str) -> Result<(), Failure> {
     // Without --id, each line would have to name what the first one printed.
-    let id = &session::fresh_id().to_string();
+    let id = &show.fresh_lease().to_string();
     let key = &format!("{name}/node");
-    show.run("Grant a lease; without --id, its id is chosen for you.", &["lease", "grant", "60s", "--id", id], 0)
+    show.run("Grant a lease; without --id, its id is chosen for you.", &["lease", "grant", "10s", "--id", id], 0)
         .await?;
     show.run("Put a key on it, which goes when the lease ends.", &["lease", "attach", id, key, "up"], 0).await?;
     show.run("What is left of it, and what is on it.", &["lease", "ttl", id, "--keys"], 0).await?;

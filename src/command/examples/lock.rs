@@ -1,6 +1,6 @@
 //! Locks: run, try, wait, hand over, lose; readers and writers, permits, several at once; a guarded write.
 
-use etcd_client::{Compare, CompareOp, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, Txn};
 
 use super::show::Show;
 use crate::client;
@@ -90,8 +90,6 @@ async fn lose(show: &mut Show<'_>, name: &str) -> Result<(), Failure> {
     show.contenders(name, 0).await?;
     if let Some(row) = rows.first() {
         write(show, "A write that comes too late is refused, whoever sends it.", name, row, false).await?;
-        let delete = Txn::new().and_then([TxnOp::delete(guarded(name), None)]);
-        show.client.txn(delete).await.map_err(failed)?;
     }
     Ok(())
 }
@@ -108,7 +106,7 @@ async fn write(
     let target = guarded(name);
     show.note(text, &format!("etcdctl txn <<<$'mod(\"{key}\") = \"{fence}\"\\n\\nput {target} done\\n\\n\\n'"));
     let held = Compare::mod_revision(key.raw(), CompareOp::Equal, *fence);
-    let put = Txn::new().when([held]).and_then([TxnOp::put(target, "done", None)]);
+    let put = Txn::new().when([held]).and_then([show.client.put(target, "done")]);
     let applied = show.client.txn(put).await.map_err(failed)?.succeeded();
     if applied == expected { Ok(()) } else { Err(show.failed("the guarded write went the other way")) }
 }

@@ -1,8 +1,13 @@
 //! `etcdpat examples`: the patterns at work. Each step is a command line that anybody can type, run for real.
+//!
+//! - `supervised`: all of it under one lease
+//! - `show`: the steps, told and run
+//! - `files`: files that steps read and write
 
 mod config;
 mod discovery;
 mod election;
+mod files;
 mod flags;
 mod ha;
 mod leader_task;
@@ -10,11 +15,11 @@ mod lease;
 mod load_balancing;
 mod lock;
 mod show;
+mod supervised;
 mod txn;
 mod watch;
 
-use std::path::Path;
-
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use super::context;
@@ -26,7 +31,7 @@ use show::Show;
 /// Show the patterns at work, against a real etcd.
 ///
 /// Each step is a command line that you could type yourself; it is printed and run. Nothing is left
-/// behind.
+/// behind, however it ends: all keys are on leases of 10s, and no process outlives etcdpat.
 ///
 /// Examples:
 ///   etcdpat --dev examples                  # against a throwaway etcd
@@ -39,7 +44,7 @@ pub struct ExamplesArgs {
     #[arg(long, value_enum, default_value = "all", value_name = "NAME")]
     example: Example,
     /// What the node of the examples `discovery`, `election`, `leader-task` and `ha` is called
-    #[arg(long, value_name = "ID", default_value = "node-1")]
+    #[arg(long, value_name = "ID", default_value = "node-1", value_parser = NonEmptyStringValueParser::new())]
     node_id: String,
 }
 
@@ -73,14 +78,13 @@ enum Example {
 
 /// Shows one example, or all of them.
 pub fn run(global: &Global, args: &ExamplesArgs) -> Result<ExitCode, Failure> {
+    supervised::check_password(global)?;
+    if !supervised::is_supervised() {
+        return supervised::run_ourselves(global);
+    }
     context::run(global, Stdout::Events, async |context| {
-        if global.password_file.as_deref() == Some(Path::new("-")) {
-            return Err(Failure::usage(
-                "the examples run many commands, which can't all read a password from standard input",
-            ));
-        }
         let mut shutdown = context.shutdown()?;
-        let mut show = Show::new(global, &context.reporter, &args.node_id)?;
+        let mut show = Show::new(global, context, &args.node_id)?;
         let result = tokio::select! {
             result = examples(args.example, &mut show) => result.map(|()| ExitCode::Done),
             cause = shutdown.next() => Err(cause.into()),

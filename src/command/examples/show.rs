@@ -12,17 +12,36 @@ use tokio::time::{sleep, timeout};
 
 use std::os::unix::process::ExitStatusExt;
 
+use super::files::Files;
+use super::supervised::TTL;
 use crate::client::Client;
+use crate::command::context::Context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{ContenderRow, ExampleEvent, Text};
+use crate::event::{ContenderRow, ExampleEvent, LeaseId, Text};
 use crate::options::Global;
 use crate::pattern::lock::{self, LockName};
 use crate::report::Reporter;
+use crate::session;
 
 /// Between two looks at a queue.
 pub(super) const PAUSE: Duration = Duration::from_millis(20);
 /// The longest that a step may take.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest that a step may take to end when it is told to.
+const PARTING: Duration = Duration::from_secs(5);
+/// What the keys of all examples begin with.
+pub(super) const PREFIX: &str = "/etcdpat-examples";
+
+/// Commands that hold a lease of their own.
+const HOLDERS: [&[&str]; 7] = [
+    &["lock"],
+    &["elect"],
+    &["lease", "run"],
+    &["discover", "register"],
+    &["ha", "active-passive"],
+    &["ha", "active-active"],
+    &["ha", "sharded"],
+];
 
 /// What the steps of the examples share.
 pub(super) struct Show<'a> {
@@ -36,6 +55,10 @@ pub(super) struct Show<'a> {
     example: &'static str,
     step: usize,
     background: Vec<Child>,
+    /// Leases that steps grant.
+    leases: Vec<LeaseId>,
+    /// Gone last: a step may write one as it ends.
+    files: Files,
 }
 
 /// A step in the background: its number in [`Show`]'s list.
@@ -43,13 +66,13 @@ pub(super) struct Show<'a> {
 pub(super) struct Background(usize);
 
 impl<'a> Show<'a> {
-    pub(super) fn new(global: &Global, reporter: &'a Reporter, node_id: &'a str) -> Result<Self, Failure> {
+    pub(super) fn new(global: &Global, context: &'a Context<'_>, node_id: &'a str) -> Result<Self, Failure> {
         let options = global.connection()?;
         let (environment, _) = global.environment(&options);
         let own = std::env::current_exe()?;
-        let client = Client::new(options);
+        let client = context.connect(options);
         Ok(Self {
-            reporter,
+            reporter: &context.reporter,
             own,
             node_id,
             state_root: global.state_root(),
@@ -59,6 +82,8 @@ impl<'a> Show<'a> {
             example: "",
             step: 0,
             background: Vec::new(),
+            leases: Vec::new(),
+            files: Files::default(),
         })
     }
 
@@ -72,22 +97,33 @@ impl<'a> Show<'a> {
         self.state_root.clone()
     }
 
+    /// A lease that steps grant and use: its id. It ends with the examples, too.
+    pub(super) fn fresh_lease(&mut self) -> LeaseId {
+        let id = session::fresh_id();
+        self.leases.push(id);
+        id
+    }
+
+    /// The path of a file for steps, which ends with the examples.
+    pub(super) fn file(&mut self, name: &str) -> Result<String, Failure> {
+        Ok(self.files.path(name)?.to_string_lossy().into_owned())
+    }
+
     /// Begins an example. A prefix for its keys, which nobody else uses.
     pub(super) fn begin(&mut self, example: &'static str) -> String {
         (self.example, self.step) = (example, 0);
-        format!("/etcdpat-examples/{}/{example}", std::process::id())
+        format!("{PREFIX}/{}/{example}", std::process::id())
     }
 
     /// Tells a step, runs `etcdpat` with these arguments to its end, and shows what it wrote.
     pub(super) async fn run(&mut self, text: &str, arguments: &[&str], expected: i32) -> Result<(), Failure> {
-        self.tell(text, arguments);
-        let output = timeout(PATIENCE, self.command(arguments).output()).await;
-        let output = output.map_err(|_| self.failed("it took too long"))??;
-        self.finish(&output, expected)
+        let step = self.start(text, arguments)?;
+        self.finished(step, expected).await
     }
 
     /// Tells a step, and starts `etcdpat` with these arguments.
     pub(super) fn start(&mut self, text: &str, arguments: &[&str]) -> Result<Background, Failure> {
+        let arguments = &held_shortly(arguments);
         self.tell(text, arguments);
         let child = self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
         self.background.push(child);
@@ -97,6 +133,7 @@ impl<'a> Show<'a> {
     /// The same, with these lines as its standard input.
     pub(super) async fn feed(&mut self, text: &str, lines: &[&str], arguments: &[&str]) -> Result<Background, Failure> {
         self.step += 1;
+        let arguments = &held_shortly(arguments);
         let printed = lines.iter().fold(r"printf '%s\n'".to_owned(), |line, word| line + " " + &quoted(word));
         self.emit(text.into(), Some(format!("{printed} | {}", line(arguments)).into()));
         let mut command = self.command(arguments);
@@ -128,10 +165,10 @@ impl<'a> Show<'a> {
     pub(super) async fn finished(&mut self, step: Background, expected: i32) -> Result<(), Failure> {
         let child = &mut self.background[step.0];
         let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-        let status = timeout(PATIENCE, child.wait()).await;
-        let status = status.map_err(|_| self.failed("it took too long"))??;
-        let output = Output { status, stdout: read(stdout).await, stderr: read(stderr).await };
-        self.finish(&output, expected)
+        // Read as it is written: a full pipe would hold it up.
+        let ended = timeout(PATIENCE, async { tokio::join!(child.wait(), read(stdout), read(stderr)) }).await;
+        let (status, stdout, stderr) = ended.map_err(|_| self.failed("it took too long"))?;
+        self.finish(&Output { status: status?, stdout, stderr }, expected)
     }
 
     /// Waits until the lock has this many contenders. They.
@@ -151,13 +188,20 @@ impl<'a> Show<'a> {
 
     /// Ends what still runs, which releases what it holds.
     pub(super) async fn clean_up(&mut self) {
-        for child in &mut self.background {
-            terminate(child);
-            let _ = timeout(PATIENCE, child.wait()).await;
+        self.background.iter().for_each(terminate);
+        let ended = async {
+            for child in &mut self.background {
+                let _ = child.wait().await;
+            }
+        };
+        // What has not ended by then is killed as it is dropped.
+        let _ = timeout(PARTING, ended).await;
+        for lease in &self.leases {
+            let _ = self.client.revoke(lease.0, PARTING).await;
         }
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    fn command(&self, arguments: &[String]) -> Command {
         let mut command = Command::new(&self.own);
         command.args(self.user.iter().map(|user| format!("--user={user}")));
         command.args(arguments).envs(self.environment.iter().cloned()).stdin(Stdio::null()).kill_on_drop(true);
@@ -166,7 +210,7 @@ impl<'a> Show<'a> {
         command
     }
 
-    fn tell(&mut self, text: &str, arguments: &[&str]) {
+    fn tell(&mut self, text: &str, arguments: &[String]) {
         self.step += 1;
         self.emit(text.into(), Some(line(arguments).into()));
     }
@@ -213,8 +257,18 @@ fn code(status: ExitStatus) -> i32 {
     status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0))
 }
 
+/// The words of a command line, whose own lease does not outlive ours by much.
+fn held_shortly(arguments: &[&str]) -> Vec<String> {
+    let is_query = arguments.get(1).is_some_and(|word| matches!(*word, "status" | "leader" | "transfer" | "resign"));
+    let holder = HOLDERS.iter().find(|holder| arguments.starts_with(holder) && !is_query);
+    let (before, after) = arguments.split_at(holder.map_or(0, |holder| holder.len()));
+    let ttl = holder.map(|_| format!("--ttl={}s", TTL.as_secs()));
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    words(before).into_iter().chain(ttl).chain(words(after)).collect()
+}
+
 /// The command line of these arguments.
-fn line(arguments: &[&str]) -> String {
+fn line(arguments: &[String]) -> String {
     arguments.iter().fold("etcdpat".to_owned(), |line, word| line + " " + &quoted(word))
 }
 

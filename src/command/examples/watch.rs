@@ -8,20 +8,16 @@ use crate::error::{ExitCode, Failure};
 /// Shows them.
 pub(super) async fn show(show: &mut Show<'_>) -> Result<(), Failure> {
     let name = &show.begin("watch");
-    let file = std::env::temp_dir().join(format!("etcdpat-example-{}.position", std::process::id()));
-    let shown = steps(show, name, &file.to_string_lossy()).await;
-    let _ = std::fs::remove_file(file);
-    let all = etcd_client::DeleteOptions::new().with_prefix();
-    write(show, TxnOp::delete(name.as_str(), Some(all))).await?;
-    shown
+    let file = show.file("position")?;
+    steps(show, name, &file).await
 }
 
 async fn steps(show: &mut Show<'_>, name: &str, file: &str) -> Result<(), Failure> {
     let (db, port) = (format!("{name}/db"), format!("{name}/port"));
     show.note("Two keys are put, and one is put again.", &format!("etcdctl put {db} one"));
-    let first = write(show, TxnOp::put(db.as_str(), "one", None)).await?.to_string();
-    write(show, TxnOp::put(port.as_str(), "80", None)).await?;
-    write(show, TxnOp::put(db.as_str(), "two", None)).await?;
+    let first = write(show, show.client.put(db.as_str(), "one")).await?.to_string();
+    write(show, show.client.put(port.as_str(), "80")).await?;
+    write(show, show.client.put(db.as_str(), "two")).await?;
 
     let watch = ["watch", "--prefix", name];
     let with =
@@ -43,7 +39,7 @@ async fn steps(show: &mut Show<'_>, name: &str, file: &str) -> Result<(), Failur
         show.start("Without any of these, a watch waits for what happens: here for a delete.", &words(&waiting))?;
     // It may not stand yet; what was deleted before is not its matter.
     for _ in 0..50 {
-        write(show, TxnOp::put(port.as_str(), "80", None)).await?;
+        write(show, show.client.put(port.as_str(), "80")).await?;
         write(show, TxnOp::delete(port.as_str(), None)).await?;
         if show.is_over(waiter)? {
             break;

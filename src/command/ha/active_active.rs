@@ -7,7 +7,6 @@ use std::time::Duration;
 use clap::Args;
 
 use super::requests;
-use crate::client::Client;
 use crate::command::child;
 use crate::command::context::{self, Context};
 use crate::error::{ExitCode, Failure};
@@ -94,6 +93,8 @@ pub(super) fn run(global: &Global, args: ActiveActiveArgs) -> Result<ExitCode, F
     if global.password_file().is_some_and(|file| file.as_os_str() == "-") {
         return Err(Failure::usage("standard input has the requests: --password-file - can't read it, too"));
     }
+    let (owner, template) = (lock::owner(&args.command, None), Template::new(args.command));
+    child::check_program(template.program().as_slice())?;
     let connection = global.connection()?;
     let resume = match (args.resume, args.resume_failed) {
         (true, _) => Resume::Ended,
@@ -115,13 +116,13 @@ pub(super) fn run(global: &Global, args: ActiveActiveArgs) -> Result<ExitCode, F
         ttl: args.ttl,
         grace: args.grace,
         task: Task { no_user_signals: false, ..child::task(global, &connection, Vec::new()) },
-        owner: lock::owner(&args.command, None),
-        template: Template::new(args.command),
+        owner,
+        template,
         grouped: !args.ungroup,
     };
     let server = ForkServer::start()?;
     context::run(global, Stdout::Taken, async |context| {
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let input = Input { requests: requests::read(if args.null { 0 } else { b'\n' })?, job_log };
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);

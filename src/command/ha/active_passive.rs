@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::check::Thresholds;
-use crate::client::{Client, Options};
+use crate::client::Options;
 use crate::clock::millis;
 use crate::command::{child, context};
 use crate::deadline::Plan;
@@ -103,7 +103,7 @@ pub(super) fn run(global: &Global, args: ActivePassiveArgs) -> Result<ExitCode, 
         if context.reporter.is_live() {
             params.election.look_every = LOOK_EVERY_LIVE;
         }
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         let ran = active_passive::run(&client, &params, Runners { work, checks }, &mut shutdown, &emit);

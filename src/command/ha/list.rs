@@ -12,7 +12,12 @@ use crate::pattern::ha;
 use crate::report::Stdout;
 
 /// Show all services that have nodes: active-passive ones and sharded groups
+///
+/// Examples:
+///   etcdpat ha list
+///   etcdpat ha list --shape sharded
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ListArgs {
     /// Only those of this shape
     #[arg(long, value_parser = shape())]

@@ -6,14 +6,14 @@ use std::os::unix::ffi::OsStringExt;
 use std::time::Duration;
 
 use clap::Args;
+use clap::builder::TypedValueParser;
 use nix::sys::resource::{Resource, getrlimit};
 
-use crate::client::Client;
 use crate::command::{child, context};
 use crate::deadline::Plan;
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
-use crate::options::{Global, answerable_signal, at_least_one, count, duration, lock_name, ttl};
+use crate::options::{Global, Offering, answerable_signal, at_least_one, count, duration, lock_name, ttl};
 use crate::pattern::ha::sharded::{self, MOST_SHARDS, OnChange, Params};
 use crate::pattern::{election, hold, lock};
 use crate::record::Node;
@@ -84,11 +84,19 @@ pub(super) struct ShardedArgs {
     per_instance: bool,
     /// What it means for that CMD that the shards change: restart; signal:SIG sends a signal, and CMD
     /// has the grace to acknowledge
-    #[arg(long, value_name = "WHAT", default_value = "restart", value_parser = on_change, requires = "per_instance")]
+    #[arg(long, value_name = "WHAT", default_value = "restart", value_parser = offering(), hide_possible_values = true, requires = "per_instance")]
     on_change: OnChange,
     /// The command of a shard, and its arguments
     #[arg(last = true, value_name = "CMD", required = true)]
     command: Vec<OsString>,
+}
+
+/// What completions offer of it, too.
+fn offering() -> impl TypedValueParser<Value = OnChange> {
+    Offering::new(
+        on_change,
+        &["restart", "signal:HUP", "signal:INT", "signal:QUIT", "signal:TERM", "signal:USR1", "signal:USR2"],
+    )
 }
 
 fn on_change(text: &str) -> Result<OnChange, String> {
@@ -104,6 +112,7 @@ pub(super) fn run(global: &Global, args: ShardedArgs) -> Result<ExitCode, Failur
     let (name, id) = (lock_name(name)?, node_id.into_vec());
     election::check_id(&id)?;
     child::check_times(ttl, grace)?;
+    child::check_program(&command)?;
     if !per_instance {
         check_limits(shards)?;
     }
@@ -130,7 +139,7 @@ pub(super) fn run(global: &Global, args: ShardedArgs) -> Result<ExitCode, Failur
     };
     let forks = ForkServer::start()?;
     context::run(global, Stdout::Taken, async |context| {
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
         Box::pin(sharded::run(&client, &params, &forks, &mut shutdown, &emit)).await?;

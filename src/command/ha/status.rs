@@ -14,9 +14,14 @@ use crate::report::Stdout;
 
 /// Show the nodes of a service: their roles, or their shards
 ///
-/// Of active-passive nodes: the leader, the standbys in their order, and those that are not in the queue. Of a sharded
-/// group: its instances, and each shard with its owner. Exit code 1 when there is no node, nobody leads, or a shard has no
-/// owner.
+/// Of active-passive nodes: the leader, the standbys in their order, and those that are not in the
+/// queue. Of a sharded group: its instances, and each shard with its owner. Exit code 1 when there is
+/// no node, nobody leads, or a shard has no owner.
+///
+/// Examples:
+///   etcdpat ha status /ha/db
+///   etcdpat ha status /ha/jobs -o json
+///   etcdpat ha status /ha/db --ids                       # the ids of the nodes alone
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct StatusArgs {

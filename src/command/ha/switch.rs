@@ -20,7 +20,12 @@ use crate::report::Stdout;
 /// The leader's primary gets SIGTERM and its grace; then the node stops its secondary and starts its
 /// primary. Refused with 1, and the reason, for a node that is not there, not healthy, or not in the
 /// queue; with 2 for the one that leads already; with 122 while the leader is asked for something else.
+///
+/// Examples:
+///   etcdpat ha switch /ha/db --to db-2
+///   etcdpat ha switch /ha/db --to db-2 && ./maintain.sh db-1
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct SwitchArgs {
     /// The name that the nodes share
     name: OsString,

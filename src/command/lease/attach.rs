@@ -13,7 +13,12 @@ use crate::pattern::lease;
 use crate::report::Stdout;
 
 /// Put a key on a lease; exit code 1 when the lease is gone, and nothing is written
+///
+/// Examples:
+///   etcdpat lease attach "$lease" /nodes/a up
+///   etcdpat lease attach "$(etcdpat lease grant 60s)" /nodes/b up
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct AttachArgs {
     /// The lease's id
     #[arg(value_parser = lease_id)]

@@ -10,7 +10,12 @@ use crate::pattern::lease;
 use crate::report::Stdout;
 
 /// Renew a lease at every third of its TTL, until a signal; exit code 1 when it is gone
+///
+/// Examples:
+///   etcdpat lease keepalive "$lease"
+///   etcdpat lease keepalive "$lease" --once
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct KeepaliveArgs {
     /// The lease's id
     #[arg(value_parser = lease_id)]

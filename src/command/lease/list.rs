@@ -10,7 +10,12 @@ use crate::pattern::lease;
 use crate::report::Stdout;
 
 /// Show all leases: what is left of their TTLs, and how many keys are on them
+///
+/// Examples:
+///   etcdpat lease list
+///   etcdpat lease list -o json | jq -r .lease
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ListArgs {}
 
 pub(super) fn run(global: &Global, _: &ListArgs) -> Result<ExitCode, Failure> {

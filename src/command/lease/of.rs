@@ -12,7 +12,12 @@ use crate::pattern::lease;
 use crate::report::Stdout;
 
 /// Print the lease that a key is on; exit code 1 when there is none, or no such key
+///
+/// Examples:
+///   etcdpat lease of /nodes/a
+///   etcdpat lease keepalive "$(etcdpat lease of /nodes/a)" --once
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct OfArgs {
     /// The key
     key: OsString,

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::client::Client;
 use crate::command::{child, context};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
@@ -54,15 +53,16 @@ pub(super) struct RunArgs {
 pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let RunArgs { ttl, grace, pairs, replace, command } = args;
     child::check_times(ttl, grace)?;
+    child::check_program(&command)?;
     let pairs = Pairs::parse(pairs.into_iter().map(OsString::into_vec));
-    let pairs = pairs.map_err(|invalid| Failure::usage(invalid.to_string()))?;
-    let params = Params { pairs, replace, ttl, grace };
+    let pairs = pairs.map_err(|invalid| Failure::usage(format!("--put: {invalid}")))?;
+    let params = Params { pairs, replace, ttl, grace, scratch: false };
     let connection = global.connection()?;
     let guardian = child::start(global, &connection, command)?;
     context::run(global, Stdout::Taken, async |context| {
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
-        let client = Client::new(connection);
+        let client = context.connect(connection);
         let ran = lease::run(&client, &params, guardian, &mut shutdown, &emit).await?;
         Ok(ran.into())
     })

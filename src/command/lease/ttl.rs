@@ -10,7 +10,12 @@ use crate::pattern::lease;
 use crate::report::Stdout;
 
 /// Show what is left of a lease's TTL; exit code 1 when it is gone
+///
+/// Examples:
+///   etcdpat lease ttl "$lease"
+///   etcdpat lease ttl "$lease" --keys
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct TtlArgs {
     /// The lease's id
     #[arg(value_parser = lease_id)]

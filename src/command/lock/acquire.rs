@@ -35,7 +35,7 @@ pub(super) fn run(global: &Global, args: AcquireArgs) -> Result<ExitCode, Failur
     // Its one object is all that standard output gets.
     context::run(global, Stdout::Results, async |context| {
         let client = context.client()?;
-        let acquisition = Acquisition::new(lock_name(args.name)?.into(), args.acquisition, None, &[])?;
+        let acquisition = Acquisition::new(lock_name(args.name)?.into(), args.acquisition, None, &[])?.detached();
         let mut shutdown = context.shutdown()?;
         let held = acquisition.acquire(&client, context, None, &mut shutdown).await?;
         let written = async || context.reporter.is_written().await;

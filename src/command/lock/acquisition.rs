@@ -10,9 +10,10 @@ use crate::client::{Client, Version};
 use crate::command::child;
 use crate::command::context::Context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{Emit, EtcdEvent, Event};
-use crate::options::{at_least_one, duration, ttl};
+use crate::event::{Emit, EtcdEvent, Event, LockEvent};
+use crate::options::{at_least_one, duration, exit_code, ttl};
 use crate::pattern::lock::{self, Acquired, Claim, LockNames, Params, Wait};
+use crate::record::{LONGEST_TEXT, fitted};
 use crate::shutdown::Shutdown;
 use crate::supervise::Guardian;
 
@@ -45,7 +46,7 @@ pub(super) struct AcquisitionArgs {
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
     /// The exit code for a lock that is busy, instead of 122
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = exit_code, allow_hyphen_values = true)]
     conflict_exit_code: Option<u8>,
 }
 
@@ -53,6 +54,8 @@ pub(super) struct AcquisitionArgs {
 pub(super) struct Acquisition {
     params: Params,
     conflict_exit_code: u8,
+    /// What did not fit the record.
+    cut: Vec<LockEvent>,
 }
 
 impl AcquisitionArgs {
@@ -86,16 +89,33 @@ impl Acquisition {
         command: &[OsString],
     ) -> Result<Self, Failure> {
         child::check_times(args.ttl, grace)?;
+        let lock = names.first().text();
+        let line = lock::command_line(command);
+        let texts = [("note", args.note.as_deref().unwrap_or_default()), ("command", line.as_str())];
+        let too_long = texts.into_iter().filter(|(_, text)| text.len() > LONGEST_TEXT);
+        let cut = too_long.map(|(field, text)| LockEvent::Cut {
+            lock: lock.clone(),
+            field,
+            length: text.len(),
+            longest: LONGEST_TEXT,
+        });
+        let cut = cut.collect();
         let params = Params {
             names,
             claim: args.claim(),
             ttl: args.ttl,
             grace,
             wait: args.wait(),
-            owner: lock::owner(command, args.note),
+            owner: lock::owner(command, args.note.map(fitted)),
             look_every: LOOK_EVERY,
         };
-        Ok(Self { params, conflict_exit_code: args.conflict_exit_code.unwrap_or(ExitCode::BUSY) })
+        Ok(Self { params, conflict_exit_code: args.conflict_exit_code.unwrap_or(ExitCode::BUSY), cut })
+    }
+
+    /// Has the record say that no process stands behind the lock once it is held.
+    pub(super) fn detached(mut self) -> Self {
+        self.params.owner.detached = true;
+        self
     }
 
     /// Takes the locks. `guardian` is to run something then.
@@ -110,6 +130,9 @@ impl Acquisition {
             self.params.look_every = LOOK_EVERY_LIVE;
         }
         let emit = |event: Event| context.emit(event);
+        for cut in std::mem::take(&mut self.cut) {
+            context.emit(cut);
+        }
         let acquired = lock::acquire(client, &self.params, guardian, shutdown, &emit).await;
         let held = acquired.map_err(|error| {
             let failure = Failure::from(error);

@@ -13,7 +13,12 @@ use crate::pattern::lock;
 use crate::report::Stdout;
 
 /// Remove one contender from a lock's queue; its command is stopped by its own etcdpat
+///
+/// Examples:
+///   key=$(etcdpat lock status /locks/deploy -o json | jq -r .key | head -n 1)
+///   etcdpat lock break /locks/deploy --key "$key"
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct BreakArgs {
     /// The lock's name
     name: OsString,

@@ -7,17 +7,22 @@ use clap::Args;
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::LockEvent;
-use crate::options::{Global, lock_name};
+use crate::options::{Global, lock_name, revision};
 use crate::pattern::lock;
 use crate::report::Stdout;
 
 /// Ask whether a lock is held with this fence; exit code 1 when it is not
+///
+/// Examples:
+///   etcdpat lock check /locks/deploy --fence "$fence" && ./deploy.sh
+///   etcdpat lock check "$ETCDPAT_LOCK" --fence "$ETCDPAT_FENCE"       # in a command under a lock
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct CheckArgs {
     /// The lock's name
     name: OsString,
     /// The fence, as the holder's ETCDPAT_FENCE has it
-    #[arg(long)]
+    #[arg(long, value_name = "N", value_parser = revision, allow_hyphen_values = true)]
     fence: i64,
 }
 

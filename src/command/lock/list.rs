@@ -13,7 +13,12 @@ use crate::pattern::lock;
 use crate::report::Stdout;
 
 /// Show all locks and elections, or those whose names begin with PREFIX
+///
+/// Examples:
+///   etcdpat lock list
+///   etcdpat lock list /locks/
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ListArgs {
     /// What their names begin with
     #[arg(default_value = "")]

@@ -35,7 +35,7 @@ use crate::options::Global;
 ///   etcdpat lock --permits 3 /locks/api -- ./call.sh     # at most three at a time
 ///   etcdpat lock /locks/a /locks/b -- ./both.sh          # all or none, in any order
 ///   etcdpat lock status /locks/db                        # who holds it, who waits
-///   etcdpat lock break /locks/db --key KEY               # remove a contender; its command is stopped
+///   etcdpat lock break /locks/deploy --key "$key"        # remove a contender; its command is stopped
 ///
 /// The command's environment has ETCDPAT_LOCK, ETCDPAT_KEY, ETCDPAT_LEASE, ETCDPAT_FENCE,
 /// ETCDPAT_ENDPOINTS, etcdctl's ETCD_LOCK_KEY and ETCD_LOCK_REV, and all names and keys, a line

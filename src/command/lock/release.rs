@@ -13,7 +13,12 @@ use crate::pattern::lock;
 use crate::report::Stdout;
 
 /// Release a lock that was acquired with `lock acquire`; exit code 1 when it is not held
+///
+/// Examples:
+///   etcdpat lock release "$key"
+///   trap 'etcdpat lock release "$key"' EXIT
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct ReleaseArgs {
     /// The key that `lock acquire` printed
     key: OsString,

@@ -13,7 +13,12 @@ use crate::pattern::lock;
 use crate::report::Stdout;
 
 /// Renew a lock that was acquired with `lock acquire`, and print its new deadline; exit code 1 when it is not held
+///
+/// Examples:
+///   etcdpat lock renew "$key"
+///   etcdpat lock renew "$key" -o json | jq -r .deadline
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct RenewArgs {
     /// The key that `lock acquire` printed
     key: OsString,

@@ -6,7 +6,6 @@ use std::time::Duration;
 use clap::Args;
 
 use super::acquisition::{Acquisition, AcquisitionArgs};
-use crate::client::Client;
 use crate::command::{child, context, mistyped};
 use crate::error::{ExitCode, Failure};
 use crate::event::Event;
@@ -53,7 +52,7 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     context::run(global, stdout, async |context| {
         let mut shutdown = context.shutdown()?;
         let emit = |event: Event| context.emit(event);
-        let held = acquisition.acquire(&Client::new(connection), context, guardian.as_ref(), &mut shutdown).await?;
+        let held = acquisition.acquire(&context.connect(connection), context, guardian.as_ref(), &mut shutdown).await?;
         match guardian {
             Some(guardian) => {
                 context.reporter.make_way().await;

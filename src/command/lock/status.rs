@@ -14,7 +14,13 @@ use crate::pattern::lock::{self, LockName};
 use crate::report::{Reporter, Stdout};
 
 /// Show who holds a lock and who waits for it; exit code 1 when nobody holds it
+///
+/// Examples:
+///   etcdpat lock status /locks/deploy
+///   etcdpat lock status /locks/deploy --watch          # again at every change, until SIGINT
+///   etcdpat lock status /locks/deploy -o json | jq -r .key
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(super) struct StatusArgs {
     /// The lock's name
     name: OsString,

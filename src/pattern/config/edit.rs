@@ -167,7 +167,7 @@ pub async fn write(client: &Client, store: &Store, seen: &Seen, edits: &Edits<Ty
         unchanged.extend(parents.iter().map(|parent| Compare::version(store.key(parent), CompareOp::Equal, 0)));
     }
     let writes = edits.iter().map(|(path, edit)| match &edit.after {
-        Some(value) => TxnOp::put(store.key(path), value.wire(), None),
+        Some(value) => client.put(store.key(path), value.wire()),
         None => TxnOp::delete(store.key(path), None),
     });
     let reads = [store.mark()].into_iter().chain(parents.iter().map(|parent| store.key(parent)));

@@ -11,7 +11,8 @@ use crate::clock::BootTime;
 use crate::event::{Emit, Event};
 use crate::pattern::deletion::Deletion;
 use crate::pattern::mirror::{self, Mirror, Turn};
-use crate::pattern::{outage, watch};
+use crate::pattern::outage::{self, Outage};
+use crate::pattern::watch;
 
 /// An import that takes longer is told of.
 const TELL_AFTER: Duration = Duration::from_secs(1);
@@ -27,6 +28,9 @@ pub struct Following {
     has_changed: bool,
     /// The values could not be read when they had changed.
     is_cut_off: bool,
+    outage: Outage,
+    /// That they can be read again, as long as it is not told.
+    back: Option<outage::Change>,
     /// The import that is waited for: the revision of its mark, and when that is told, as long as it was not.
     import: Option<(i64, Option<BootTime>)>,
     /// The longest that imports are waited for, and since when one is.
@@ -70,6 +74,8 @@ impl Following {
             mirror,
             has_changed: false,
             is_cut_off: false,
+            outage: Outage::default(),
+            back: None,
             import: None,
             patience: None,
             waits_since: None,
@@ -114,6 +120,9 @@ impl Following {
 
     /// The same for whom the values alone matter.
     pub(super) async fn turn(&mut self) -> Result<Happened, Error> {
+        if let Some(change) = self.back.take() {
+            return Ok(Happened::Told(vec![change.into()]));
+        }
         if !self.has_changed {
             match self.mirror.next().await {
                 Ok(Turn::Etcd(change)) => return Ok(Happened::Told(vec![change.into()])),
@@ -135,6 +144,7 @@ impl Following {
                 Ok(Whole::Values(entries, revision)) => {
                     (self.has_changed, self.is_cut_off, self.import) = (false, false, None);
                     self.waits_since = None;
+                    self.back = self.outage.answered();
                     return Ok(Happened::Changed(self.take(entries, revision)));
                 }
                 Ok(Whole::Importing(mark)) => {
@@ -156,11 +166,13 @@ impl Following {
                     }
                 }
                 // Who asks meanwhile how old the values are, is to hear of it.
-                Err(error) if error.is_outage() && !self.is_cut_off => {
-                    self.is_cut_off = true;
-                    return Ok(Happened::Told(Vec::new()));
+                Err(error) if error.is_outage() => {
+                    let change = self.outage.unanswered(&error);
+                    if !std::mem::replace(&mut self.is_cut_off, true) || change.is_some() {
+                        return Ok(Happened::Told(change.into_iter().map(Event::from).collect()));
+                    }
+                    self.outage.pause().await;
                 }
-                Err(error) if error.is_outage() => tokio::time::sleep(outage::PAUSE).await,
                 Err(error) => return Err(self.store.failed("read the configuration")(error)),
             }
         }
@@ -172,7 +184,8 @@ impl Following {
             let mark = [self.store.mark()];
             match Deletion::watch(&self.client, &mark).await {
                 Ok(mut watch) => drop(watch.happened().await),
-                Err(_) => tokio::time::sleep(outage::PAUSE).await,
+                // A look in a while does as well.
+                Err(_) => tokio::time::sleep(TELL_AFTER).await,
             }
         };
         let _ = tokio::time::timeout(limit, Box::pin(gone)).await;

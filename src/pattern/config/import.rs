@@ -119,7 +119,7 @@ pub async fn import(
             since: who.since,
             content: content.clone(),
         };
-        TxnOp::put(store.mark(), serde_json::to_vec(&mark).unwrap_or_default(), None)
+        client.put(store.mark(), serde_json::to_vec(&mark).unwrap_or_default())
     };
     loop {
         let mark = client.get(&store.mark(), None).await.map_err(store.failed("import"))?;
@@ -140,7 +140,7 @@ pub async fn import(
                 take_over = !taken.map_err(store.failed("take an import over"))?.succeeded();
             }
             Some(kv) => return Err(store.importing(kv.value())),
-            None if plan.is_small(store) => {
+            None if plan.is_small(client, store) => {
                 if at_once(client, store, &plan, revision).await? {
                     return Ok((plan, false));
                 }
@@ -179,11 +179,11 @@ fn content(import: &Import) -> Vec<u8> {
 }
 
 impl Plan {
-    fn operations(&self, store: &Store) -> Vec<(TxnOp, usize)> {
+    fn operations(&self, client: &Client, store: &Store) -> Vec<(TxnOp, usize)> {
         let put = |(path, _, value): &(Path, Option<Vec<u8>>, Vec<u8>)| {
             let key = store.key(path);
             let size = key.len() + value.len();
-            (TxnOp::put(key, value.clone(), None), size)
+            (client.put(key, value.clone()), size)
         };
         let delete = |(path, _): &(Path, Vec<u8>)| {
             let key = store.key(path);
@@ -195,15 +195,15 @@ impl Plan {
         deletes.chain(puts).collect()
     }
 
-    fn is_small(&self, store: &Store) -> bool {
-        let operations = self.operations(store);
+    fn is_small(&self, client: &Client, store: &Store) -> bool {
+        let operations = self.operations(client, store);
         operations.len() <= OPERATIONS && operations.iter().map(|(_, size)| size).sum::<usize>() <= BYTES
     }
 }
 
 /// All in one transaction, if nothing was put below the root since `revision`.
 async fn at_once(client: &Client, store: &Store, plan: &Plan, revision: i64) -> Result<bool, Error> {
-    let operations: Vec<_> = plan.operations(store).into_iter().map(|(operation, _)| operation).collect();
+    let operations: Vec<_> = plan.operations(client, store).into_iter().map(|(operation, _)| operation).collect();
     if operations.is_empty() {
         return Ok(true);
     }
@@ -218,7 +218,7 @@ async fn at_once(client: &Client, store: &Store, plan: &Plan, revision: i64) -> 
 async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) -> Result<bool, Error> {
     // Not its create revision: whoever takes an import over puts his mark in the place of this one.
     let stands = || Compare::mod_revision(store.mark(), CompareOp::Equal, mark);
-    let mut operations = plan.operations(store).into_iter().peekable();
+    let mut operations = plan.operations(client, store).into_iter().peekable();
     let mut is_first = true;
     loop {
         let (mut step, mut bytes) = (Vec::new(), 0);
@@ -235,9 +235,12 @@ async fn step_by_step(client: &Client, store: &Store, plan: &Plan, mark: i64) ->
         let done = match client.txn(Txn::new().when([stands()]).and_then(step)).await {
             Ok(done) => done,
             Err(error) => {
-                // Nothing was changed, and never will be: others are not to wait for it.
+                // Nothing was changed, and never will be: others are not to wait for it. (A step that has just filled the
+                // store is told to be refused, and is taken: then there is something newer than the mark.)
                 if is_first && !error.is_outage() {
-                    let give_up = Txn::new().when([stands()]).and_then([TxnOp::delete(store.mark(), None)]);
+                    let all = store.root.all();
+                    let none = Compare::mod_revision(all.first(), CompareOp::Less, mark + 1).with_range(all.end());
+                    let give_up = Txn::new().when([stands(), none]).and_then([TxnOp::delete(store.mark(), None)]);
                     if let Err(error) = client.txn(give_up).await {
                         tracing::debug!(%error, "taking away the mark of an import that can't be");
                     }

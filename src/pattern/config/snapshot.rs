@@ -77,12 +77,12 @@ pub async fn create(client: &Client, store: &Store, version: &str) -> Result<Sna
     };
     // Each creation has parts of its own: of two at once, one is the snapshot.
     for (number, part) in parts.iter().enumerate() {
-        let put = TxnOp::put(snapshot.part(store, number), part.clone(), None);
+        let put = client.put(snapshot.part(store, number), part.clone());
         client.txn(Txn::new().and_then([put])).await.map_err(failed())?;
     }
     let is_new = Compare::version(meta.clone(), CompareOp::Equal, 0);
     let wire = serde_json::to_vec(&snapshot).unwrap_or_default();
-    let put = Txn::new().when([is_new]).and_then([TxnOp::put(meta.clone(), wire.clone(), None)]);
+    let put = Txn::new().when([is_new]).and_then([client.put(meta.clone(), wire.clone())]);
     let put = client.txn(put.or_else([TxnOp::get(meta, None)])).await.map_err(failed())?;
     let there = keys::each_read(&put).flatten().next();
     if put.succeeded() || there.is_some_and(|kv| kv.value() == wire) {

@@ -32,7 +32,7 @@ pub struct Update {
 pub async fn update(client: &Client, store: &Store, update: &Update) -> Result<i64, Error> {
     let deletes = update.deletes.iter().filter(|path| !update.puts.contains_key(*path));
     let deletes = deletes.map(|path| TxnOp::delete(store.key(path), None));
-    let puts = update.puts.iter().map(|(path, value)| TxnOp::put(store.key(path), value.wire(), None));
+    let puts = update.puts.iter().map(|(path, value)| client.put(store.key(path), value.wire()));
     let operations: Vec<_> = deletes.chain(puts).collect();
     loop {
         let (entries, revision) = list(client, store, None).await?;

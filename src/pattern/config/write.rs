@@ -39,7 +39,7 @@ pub async fn set(
     ];
     unchanged.extend(parents.iter().map(|parent| Compare::version(store.key(parent), CompareOp::Equal, 0)));
     unchanged.extend(seen.map(|seen| Compare::mod_revision(key.clone(), CompareOp::Equal, seen)));
-    let put = TxnOp::put(key.clone(), value.wire(), Some(PutOptions::new().with_prev_key()));
+    let put = client.put_with(key.clone(), value.wire(), PutOptions::new().with_prev_key());
     let first_below = GetOptions::new().with_limit(1).with_keys_only();
     let mut reads = vec![
         TxnOp::get(store.mark(), None),

@@ -150,7 +150,7 @@ impl Picking<'_> {
     /// The counter is put, whatever it was: its version is the turn. No two have the same one, and none is tried again.
     async fn in_turn(&self) -> Result<Option<Found>, Error> {
         let turn = self.state.turn(&self.wanted.service, &self.wanted.meta);
-        let operations = [TxnOp::put(turn.clone(), "", None), TxnOp::get(turn, None), self.range()];
+        let operations = [self.client.put(turn.clone(), ""), TxnOp::get(turn, None), self.range()];
         let answer = self.client.txn(Txn::new().and_then(operations)).await.map_err(self.failed())?;
         let mut reads = keys::reads(&answer);
         let turn = reads.next().and_then(|read| read.kvs().first().map(KeyValue::version)).unwrap_or(1);
@@ -191,7 +191,7 @@ impl Picking<'_> {
             let [same_instances, same_uses] = [&instances, &uses].map(|range| unchanged_since(range, revision));
             let unchanged = [same_instances, same_uses, Compare::version(key, CompareOp::Greater, 0)];
             let put = TxnOp::put(own.clone(), "", Some(PutOptions::new().with_lease(lease.0)));
-            let count = Txn::new().when(unchanged).and_then([put, TxnOp::put(turn.clone(), "", None)]);
+            let count = Txn::new().when(unchanged).and_then([put, self.client.put(turn.clone(), "")]);
             let answer = self.client.txn(count.or_else([TxnOp::get(own, None)])).await.map_err(self.failed())?;
             // An attempt whose answer was lost may have counted it.
             let is_counted = answer.succeeded() || keys::each_read(&answer).flatten().any(|kv| kv.lease() == lease.0);

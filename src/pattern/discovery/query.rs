@@ -156,7 +156,7 @@ pub async fn deregister(client: &Client, registry: &Registry, service: &Service,
         let unchanged = [(&key, revision(&record)), (&owner, revision(&kept))];
         let unchanged = unchanged.map(|(key, seen)| Compare::mod_revision(key.clone(), CompareOp::Equal, seen));
         let mut removal = vec![TxnOp::delete(key.clone(), None), TxnOp::delete(owner.clone(), None)];
-        removal.extend(kept.map(|kv| TxnOp::put(removed.clone(), kv.value().to_vec(), None)));
+        removal.extend(kept.map(|kv| client.put(removed.clone(), kv.value())));
         if client.txn(Txn::new().when(unchanged).and_then(removal)).await.map_err(failed())?.succeeded() {
             return Ok(key);
         }

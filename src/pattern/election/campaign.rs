@@ -290,6 +290,7 @@ impl Candidate<'_> {
                     Doing::GetLease => "get a lease for",
                     Doing::Enter => "enter the queue of",
                     Doing::Read => "read the queue of",
+                    Doing::Watch => "watch the queue of",
                     Doing::Renew => "renew the lease of",
                 };
                 Error::client(doing, &name, &self.state)(error)

@@ -65,6 +65,7 @@ impl Candidate<'_> {
         tokio::pin!(asked);
         // What is known, and the slot whose end is still to be recorded.
         let (mut book, mut ended): (Option<Book>, Option<Timestamp>) = (None, None);
+        let mut refused = false;
         loop {
             // What takes time, or a server, is given up when the node is to work no more.
             let next = async {
@@ -90,13 +91,16 @@ impl Candidate<'_> {
                 next = next => match next {
                     Ok(next) => next,
                     Err(error) => {
-                        tracing::debug!(%error, "recording a slot");
+                        // Told once: it is tried again for as long as the node leads.
+                        if !std::mem::replace(&mut refused, true) {
+                            self.tell_refused(&error);
+                        }
                         tokio::time::sleep(LOOK).await;
                         continue;
                     }
                 },
             };
-            book = Some(known);
+            (book, refused) = (Some(known), false);
             let Some(Begun { slot, missed }) = begun else { continue };
             let received: RefCell<Option<Received>> = RefCell::new(None);
             let end = async {
@@ -141,12 +145,19 @@ impl Candidate<'_> {
         }
     }
 
+    fn tell_refused(&self, error: &client::Error) {
+        let message = format!("cannot read or write the record of the slots: {error}").into();
+        let (election, id) = (self.name().text(), self.id());
+        self.tell(ElectEvent::Retrying { election, id, wait_ms: millis(LOOK), message });
+    }
+
     /// Reads what an earlier leader has recorded.
     async fn open_book(&self, term: &Term, periodic: &Periodic) -> Result<Book, client::Error> {
         let mut outage = Outage::default();
         let key = self.state.slot();
-        let read =
-            outage.retry(async || self.client.get(&key, None).await, |change| (self.emit)(change.into())).await?;
+        let read = outage
+            .retry(self.client, async || self.client.get(&key, None).await, |change| (self.emit)(change.into()))
+            .await?;
         let now = now();
         let kv = read.kvs().first();
         let revision = kv.map_or(0, KeyValue::mod_revision);
@@ -263,11 +274,11 @@ impl Candidate<'_> {
         let (own, key) = (self.name().key(term.hold.lease()), self.state.slot());
         let leads = Compare::create_revision(own, CompareOp::Equal, term.fence);
         let unchanged = Compare::mod_revision(key.clone(), CompareOp::Equal, known);
-        let put = TxnOp::put(key.clone(), serde_json::to_vec(record).unwrap_or_default(), None);
+        let put = self.client.put(key.clone(), serde_json::to_vec(record).unwrap_or_default());
         let txn = Txn::new().when([leads, unchanged]).and_then([put]).or_else([TxnOp::get(key, None)]);
         let mut outage = Outage::default();
         let request = async || self.client.txn(txn.clone()).await;
-        let written = outage.retry(request, |change| (self.emit)(change.into())).await?;
+        let written = outage.retry(self.client, request, |change| (self.emit)(change.into())).await?;
         if written.succeeded() {
             return Ok(Some(written.header().map_or(0, ResponseHeader::revision)));
         }

@@ -239,6 +239,7 @@ impl Candidate<'_> {
                 }
                 End::Lost(reason) => self.tell_loss(&key, lease, fence, reason),
                 End::Unreleased(unreleased) => self.tell_unreleased(&key, lease, unreleased),
+                End::Etcd(change) => (self.emit)(change.into()),
             })
             .await;
     }
@@ -266,6 +267,7 @@ impl Candidate<'_> {
                 // That it is lost was told.
                 End::Lost(_) | End::Released { .. } => {}
                 End::Unreleased(unreleased) => self.tell_unreleased(&key, lease, unreleased),
+                End::Etcd(change) => (self.emit)(change.into()),
             })
             .await;
         defeated.map_err(hold::Error::from)?;

@@ -26,6 +26,7 @@ use crate::deadline::{Plan, Unfit};
 use crate::event::{Emit, LeaseId, Loss};
 use crate::pattern::deletion::Own;
 use crate::pattern::keys;
+use crate::pattern::outage::{self, Outage};
 use crate::session::{Expected, Session};
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, Guardian, Outcome, Status, Term};
@@ -57,6 +58,8 @@ pub enum End {
     },
     /// No server has confirmed that.
     Unreleased(Unreleased),
+    /// That takes long: etcd is away. Or it is back.
+    Etcd(outage::Change),
 }
 
 /// Why nothing could be held any longer, or no command run.
@@ -222,17 +225,23 @@ impl Hold {
     /// Revokes the lease, or deletes the key where others share it; retried until the deadline. Another request to stop
     /// leaves it a second more. Whether that was confirmed.
     pub async fn release(self, shutdown: &mut Shutdown, tell: impl Fn(End)) -> bool {
-        let since = self.since;
-        let released = match (self.alone, &self.keys) {
-            (Some(alone), OwnKeys::MustStand { own, .. }) => {
-                // From now on that it is gone is no loss.
-                drop(alone);
-                // In a box: it is rare, and large.
-                Box::pin(release::give_back(&self.client, &self.session, own, &self.plan, shutdown)).await
+        let (since, mut outage) = (self.since, Outage::default());
+        let releasing = async {
+            match (self.alone, &self.keys) {
+                (Some(alone), OwnKeys::MustStand { own, .. }) => {
+                    // From now on that it is gone is no loss.
+                    drop(alone);
+                    // In a box: it is rare, and large.
+                    Box::pin(release::give_back(&self.client, &self.session, own, &self.plan, shutdown)).await
+                }
+                _ => release::release(&self.session, shutdown).await,
             }
-            _ => release::release(&self.session, shutdown).await,
         };
+        let released = outage.told_meanwhile(&self.client, releasing, |change| tell(End::Etcd(change))).await;
         let is_confirmed = released.is_ok();
+        if is_confirmed && let Some(change) = outage.answered() {
+            tell(End::Etcd(change));
+        }
         tell(match released {
             Ok(()) => End::Released { held: BootTime::now().since(since) },
             Err(unreleased) => End::Unreleased(unreleased),

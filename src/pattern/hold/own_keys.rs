@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use super::Hold;
 use crate::client::Error;
+use crate::clock::BootTime;
 use crate::event::Loss;
 use crate::pattern::deletion::{Deletion, Own};
+use crate::pattern::outage::{Pauses, TELL_AFTER};
 
 /// A command shorter than this costs no watch on its keys.
 const WATCH_AFTER: Duration = Duration::from_millis(50);
-/// Between two looks at the keys while their watch can't be had.
-const PAUSE: Duration = Duration::from_millis(200);
 
 /// What is expected of the keys on the lease.
 #[derive(Debug)]
@@ -56,7 +56,9 @@ impl Hold {
 
     async fn lost_by_watch(&self) -> Loss {
         tokio::time::sleep(WATCH_AFTER).await;
+        let mut pauses = Pauses::default();
         loop {
+            let began = BootTime::now();
             // In a box: it is large, and every command would carry the space for it.
             match Box::pin(self.watch_keys()).await {
                 Ok(Some(loss)) => return loss,
@@ -64,7 +66,11 @@ impl Hold {
                 // A key that is not as it must be is told by the session.
                 Err(error) => {
                     tracing::debug!(%error, "watching the own keys");
-                    tokio::time::sleep(PAUSE).await;
+                    // It stood for a while, or it never did. Renewals look at the keys meanwhile.
+                    if BootTime::now().since(began) > TELL_AFTER {
+                        pauses = Pauses::default();
+                    }
+                    pauses.wait().await;
                 }
             }
         }

@@ -17,10 +17,10 @@ pub struct Pairs(Vec<(Vec<u8>, Vec<u8>)>);
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidPairs {
     /// There is no `=` in it.
-    #[error("{0} has no =: expected KEY=VALUE")]
+    #[error("{0:?} has no =: expected KEY=VALUE")]
     NoValue(Text),
     /// Nothing stands before its `=`.
-    #[error("{0} has no key: expected KEY=VALUE")]
+    #[error("{0:?} has no key: expected KEY=VALUE")]
     NoKey(Text),
     /// A key is given more than once.
     #[error("key {0} is given twice")]

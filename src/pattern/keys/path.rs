@@ -15,6 +15,9 @@ pub enum InvalidName {
     /// A root that is empty.
     #[error("a root must not be empty")]
     EmptyRoot,
+    /// There is nothing.
+    #[error("it must not be empty")]
+    Empty,
     /// A part is empty.
     #[error("{0:?} has an empty part: no / at its begin or end, and no two of them together")]
     EmptyPart(String),
@@ -35,7 +38,9 @@ pub enum InvalidName {
 /// Checks a name of one part or several.
 pub(in crate::pattern) fn check(text: &str) -> Result<(), InvalidName> {
     let mut parts = text.split('/');
-    if parts.clone().any(str::is_empty) {
+    if text.is_empty() {
+        Err(InvalidName::Empty)
+    } else if parts.clone().any(str::is_empty) {
         Err(InvalidName::EmptyPart(text.to_owned()))
     } else if parts.any(|part| part == "." || part == "..") {
         Err(InvalidName::Dots(text.to_owned()))

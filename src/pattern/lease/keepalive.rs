@@ -103,13 +103,16 @@ impl<'a> Renewal<'a> {
 
     async fn go_on(&mut self, mut last: Renewed) -> Result<Infallible, Error> {
         let mut outage = Outage::default();
-        let tell = |change: Option<outage::Change>| change.into_iter().for_each(|change| (self.emit)(change.into()));
+        let emit = self.emit;
+        let tell = |change: Option<outage::Change>| change.into_iter().for_each(|change| emit(change.into()));
         let mut next = renew_at(last.sent, last.ttl);
         loop {
             sleep_until(next).await;
             let ahead = deadline(last.sent, last.ttl);
             let (limit, pause) = renewal_limits(BootTime::now(), ahead, self.client.command_timeout());
-            match self.renew(limit).await {
+            let client = self.client;
+            let renewed = outage.told_meanwhile(client, self.renew(limit), |change| emit(change.into()));
+            match renewed.await {
                 Ok(renewed) => {
                     tell(outage.answered());
                     self.tell(renewed);

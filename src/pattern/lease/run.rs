@@ -27,6 +27,8 @@ pub struct Params {
     pub ttl: Duration,
     /// From SIGTERM to SIGKILL of a child whose time is up; by default as [`Plan::new`] has it.
     pub grace: Option<Duration>,
+    /// Whether what an etcdpat below the command puts to stay goes on the lease, too.
+    pub scratch: bool,
 }
 
 /// Puts the keys on a new lease, all or none of them, then runs what the guardian has prepared while they are there, and
@@ -67,9 +69,11 @@ pub async fn run(
             .into(),
     );
     let hold = Hold::of_lease(client, session, plan, keys);
-    let set = vec![("ETCDPAT_LEASE".into(), lease.to_string().into())];
+    let names = if params.scratch { &["ETCDPAT_LEASE", "ETCDPAT_SCRATCH_LEASE"][..] } else { &["ETCDPAT_LEASE"] };
+    let set = names.iter().map(|name| (name.into(), lease.to_string().into())).collect();
     let ended = |end| {
         let event = match end {
+            End::Etcd(change) => return emit(change.into()),
             End::Lost(reason) => LeaseEvent::Lost { lease, reason },
             End::Released { held } => LeaseEvent::Released { lease, held_ms: millis(held) },
             End::Unreleased(Unreleased { frees_at, message }) => LeaseEvent::Unreleased { lease, frees_at, message },
@@ -86,7 +90,7 @@ fn was(lease: LeaseId) -> String {
 
 /// Leaves a session in which the keys are put and a child may be started.
 async fn put(client: &Client, params: &Params, lease: LeaseId, session: &mut Option<Session>) -> Result<Plan, Error> {
-    let Params { pairs, replace, ttl, grace } = params;
+    let Params { pairs, replace, ttl, grace, .. } = params;
     let readable = pairs.keys().next().cloned().unwrap_or_default();
     let opened = Session::open(client, lease, *ttl, readable).await;
     let session = session.insert(opened.map_err(failed(pairs, lease, "cannot get a lease"))?);

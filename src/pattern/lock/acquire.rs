@@ -85,6 +85,7 @@ fn waiting(name: &LockName, lease: LeaseId, ahead: &Ahead) -> Event {
         holder_pid: owner.as_ref().map(|owner| owner.pid),
         holder_user: owner.as_ref().map(|owner| owner.user.clone()),
         holder_command: owner.as_ref().map(|owner| owner.command.clone()),
+        holder_detached: owner.as_ref().is_some_and(|owner| owner.detached),
         holder_since: owner.map(|owner| owner.since),
     })
     .into()

@@ -110,6 +110,7 @@ impl Subject {
     fn event(&self, end: End) -> Event {
         let (lock, key, lease, fence) = (self.lock.clone(), self.key.clone(), self.lease, self.fence);
         let event = match end {
+            End::Etcd(change) => return change.into(),
             End::Lost(reason) => LockEvent::Lost { lock, key, lease, fence, reason },
             End::Released { held } => LockEvent::Released { lock, key, lease, fence, held_ms: Some(millis(held)) },
             End::Unreleased(Unreleased { frees_at, message }) => {

@@ -45,10 +45,11 @@ async fn follow_for_ever(
     let mut shown = None;
     let mut changes: Option<Watcher> = None;
     loop {
-        let (rows, revision) = match status_at(client, name).await {
+        let asked = Box::pin(status_at(client, name));
+        let (rows, revision) = match outage.told_meanwhile(client, asked, |change| emit(change.into())).await {
             Err(Error::Client(Failed { error, .. })) if shown.is_some() && error.is_outage() => {
                 tell(outage.unanswered(&error));
-                tokio::time::sleep(outage::PAUSE).await;
+                outage.pause().await;
                 continue;
             }
             answer => answer?,

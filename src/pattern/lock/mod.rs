@@ -21,8 +21,8 @@ pub use acquire::acquire;
 pub use acquired::Acquired;
 pub use detached::{release, renew};
 pub use follow::follow;
-pub use owner::owner;
 pub(super) use owner::shown;
+pub use owner::{command_line, owner};
 pub use query::{Broken, Holder, break_key, check, holder, list, status};
 
 use super::hold;
@@ -147,6 +147,7 @@ fn refused(names: &LockNames, error: queue::Error) -> Error {
                 Doing::GetLease => "get a lease for",
                 Doing::Enter => "enter the queue of",
                 Doing::Read => "read the queue of",
+                Doing::Watch => "watch the queue of",
                 Doing::Renew => "renew the lease of",
             };
             Error::client(doing, names, "readwrite")(error)

@@ -4,11 +4,11 @@ use std::ffi::OsString;
 use std::num::NonZeroU32;
 
 use crate::pattern::queue::{Claim, Contender};
-use crate::record::{Mode, Owner};
+use crate::record::{Mode, Owner, fitted};
 use crate::value::{Text, Time};
 
-/// The longest command kept in the record, in bytes; the rest is cut off.
-const LONGEST_COMMAND: usize = 300;
+/// Of a command that is too long for one line, so much is shown there.
+const LONGEST_SHOWN: usize = 300;
 
 /// The record of this process, which runs or is going to run `command`; exclusive, of one lock.
 pub fn owner(command: &[OsString], note: Option<String>) -> Owner {
@@ -45,10 +45,10 @@ pub(super) fn mode(claim: Claim) -> (Mode, Option<NonZeroU32>) {
 
 /// For people: who this is.
 pub(super) fn describe(one: &Contender) -> String {
-    let Some(Owner { host, pid, user, command, .. }) = of(one) else {
+    let Some(owner) = of(one) else {
         return format!("another client's key {}", Text::from(one.key.clone()));
     };
-    let who = format!("{user}@{host} (pid {pid})");
+    let (who, command) = (owner.who(true), owner.command.brief(LONGEST_SHOWN));
     if command.is_empty() { who } else { format!("{who}: {command}") }
 }
 
@@ -73,12 +73,10 @@ fn user() -> String {
 
 /// A command as a record has it.
 pub(in crate::pattern) fn shown(command: &[OsString]) -> String {
-    let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
-    let mut line = words.join(" ");
-    if line.len() > LONGEST_COMMAND {
-        let end = (0..=LONGEST_COMMAND).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
-        line.truncate(end);
-        line.push('…');
-    }
-    line
+    fitted(command_line(command))
+}
+
+/// A command in one line.
+pub fn command_line(command: &[OsString]) -> String {
+    command.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

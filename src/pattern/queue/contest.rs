@@ -3,6 +3,7 @@
 //! What must stay true: a place is one key in each queue, made at once under one lease; whatever happens, the lease that
 //! was asked for last is known, and is revoked when the place is given up.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use etcd_client::{Txn, TxnResponse};
@@ -14,7 +15,7 @@ use crate::client::{self, Client};
 use crate::event::{LeaseId, Loss};
 use crate::pattern::hold::{self, Unreleased};
 use crate::pattern::keys;
-use crate::pattern::outage::{self, Outage};
+use crate::pattern::outage::Outage;
 use crate::session::{self, Session};
 
 /// How often a contender that must not wait reads anew when only keys of queues below the name have changed in between.
@@ -24,20 +25,32 @@ const TRIES: usize = 16;
 pub(super) struct Contest<'a> {
     pub(super) client: &'a Client,
     pub(super) params: &'a Params<'a>,
-    tell: &'a dyn Fn(Progress<'_>),
+    pub(super) tell: &'a dyn Fn(Progress<'_>),
     /// The lease that was asked for last: it may exist though no answer has told us so.
     pub(super) lease: Option<LeaseId>,
     pub(super) session: Option<Arc<Session>>,
     /// The create revision of the own keys, as far as that is known; else 0.
     fence: i64,
-    outage: Outage,
+    pub(super) outage: Outage,
+    /// The watch on those before us, and on our own keys, breaks again and again.
+    pub(super) blind: RefCell<Outage>,
     /// Who stood before us when we last looked.
     blocked: Option<Blocked>,
 }
 
 impl<'a> Contest<'a> {
     pub(super) fn new(client: &'a Client, params: &'a Params<'a>, tell: &'a dyn Fn(Progress<'_>)) -> Self {
-        Self { client, params, tell, lease: None, session: None, fence: 0, outage: Outage::default(), blocked: None }
+        Self {
+            client,
+            params,
+            tell,
+            lease: None,
+            session: None,
+            fence: 0,
+            outage: Outage::default(),
+            blind: RefCell::default(),
+            blocked: None,
+        }
     }
 
     /// Takes a place at the end of the queues, under a new lease.
@@ -200,14 +213,16 @@ impl<'a> Contest<'a> {
                 entered => return entered,
             }
             self.leave().await;
-            tokio::time::sleep(outage::PAUSE).await;
+            self.outage.pause().await;
         }
     }
 
     /// Sends a transaction until it is answered.
     async fn retry(&mut self, txn: Txn) -> Result<TxnResponse, client::Error> {
         let (client, tell) = (self.client, self.tell);
-        self.outage.retry(async || client.txn(txn.clone()).await, |change| tell(Progress::Etcd(change))).await
+        let request = async || client.txn(txn.clone()).await;
+        // In a box: it is large.
+        Box::pin(self.outage.retry(client, request, |change| tell(Progress::Etcd(change)))).await
     }
 
     /// Takes in that a request was not answered.

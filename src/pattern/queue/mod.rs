@@ -192,6 +192,8 @@ pub(super) enum Doing {
     Enter,
     /// Reading them.
     Read,
+    /// Watching those who stand before.
+    Watch,
     /// Renewing the lease.
     Renew,
 }

@@ -3,6 +3,7 @@
 //! What must stay true: whatever ends the wait, no key and no lease of ours is left behind; a wake-up is only a reason
 //! to look.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use etcd_client::{KeyValue, Txn, TxnOp, TxnOpResponse};
@@ -17,7 +18,7 @@ use crate::deadline::Plan;
 use crate::event::Loss;
 use crate::pattern::deletion::{Deletion, Own};
 use crate::pattern::hold::Hold;
-use crate::pattern::outage;
+use crate::pattern::outage::TELL_AFTER;
 
 /// A wait shorter than this costs no watch on the own keys.
 const WATCH_OWN_AFTER: Duration = Duration::from_millis(50);
@@ -125,7 +126,7 @@ impl Contest<'_> {
                 Ok(()) | Err(client::Error::LeaseGone | client::Error::KeyGone | client::Error::KeyTaken) => {}
                 Err(error) if error.is_outage() => {
                     self.unanswered(&error);
-                    tokio::time::sleep(outage::PAUSE).await;
+                    self.outage.pause().await;
                 }
                 Err(error) => return Err(Doing::Renew.failed()(error)),
             }
@@ -145,16 +146,40 @@ impl Contest<'_> {
         let Some(session) = &self.session else { return Ok(Wake::Look) };
         tokio::select! {
             loss = session.gone() => Ok(Wake::Gone(loss)),
-            woken = self.woken(place, ahead) => {
-                // A watch that broke says nothing: look, but not in a hurry.
-                if woken.is_err() {
-                    tokio::time::sleep(outage::PAUSE).await;
+            woken = Box::pin(self.woken(place, ahead)) => {
+                match woken {
+                    Ok(()) => {}
+                    // A watch that broke says nothing: look, but not in a hurry.
+                    Err(error) if error.may_pass() => self.blind(&error).await,
+                    Err(error) => return Err(Doing::Watch.failed()(error)),
                 }
                 Ok(Wake::Look)
             }
             // A watch opened at the compacted revision can miss a delete (fixed in 3.4.36 and 3.5.18).
             () = tokio::time::sleep(self.params.look_every) => Ok(Wake::Look),
         }
+    }
+
+    /// Takes in that a watch broke. An outage is told by who asks, and waits.
+    async fn blind(&self, error: &client::Error) {
+        if !error.is_outage() {
+            let change = self.blind.borrow_mut().unanswered(error);
+            if let Some(change) = change {
+                (self.tell)(Progress::Etcd(change));
+            }
+        }
+        let pause = self.blind.borrow_mut().next_pause();
+        tokio::time::sleep(pause).await;
+    }
+
+    /// Takes in that a watch stands, when it has stood for a while. It never ends.
+    async fn sighted(&self) -> Infallible {
+        tokio::time::sleep(TELL_AFTER).await;
+        let change = self.blind.borrow_mut().answered();
+        if let Some(change) = change {
+            (self.tell)(Progress::Etcd(change));
+        }
+        std::future::pending().await
     }
 
     /// Waits until one of those keys is deleted or taken after `place` was read.
@@ -181,7 +206,10 @@ impl Contest<'_> {
         if self.any_is_gone(&unsure, Some(&own)).await? {
             return Ok(());
         }
-        deletion.happened().await.map(drop)
+        tokio::select! {
+            happened = deletion.happened() => happened.map(drop),
+            never = self.sighted() => match never {},
+        }
     }
 
     /// Whether any of these keys is not there, or not as it must be where it is our own.

@@ -9,6 +9,7 @@ use tokio::time::sleep;
 
 use super::{File, How, Rendering, Runner, Source};
 use crate::event::{Emit, RenderEvent, Text};
+use crate::plain;
 use crate::render::{self, Staged, Template};
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, Status};
@@ -39,7 +40,7 @@ pub(super) struct Kept {
 
 impl Kept {
     fn new(file: &File, why: &dyn std::fmt::Display, may_pass: bool) -> Self {
-        Self { path: file.path(), message: why.to_string().into(), may_pass }
+        Self { path: file.path(), message: plain::system(why.to_string()).into(), may_pass }
     }
 }
 

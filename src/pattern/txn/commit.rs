@@ -41,7 +41,7 @@ pub async fn commit(client: &Client, transaction: &Transaction) -> Result<TxnRow
             Guarded::Refused(guard, revision) => return Ok(refused(&guard, revision)),
         };
         let numbers = read(client, transaction).await?;
-        let plan = Plan::new(transaction, guards, &numbers)?;
+        let plan = Plan::new(client, transaction, guards, &numbers)?;
         let response = send(client, transaction, &plan).await?;
         let revision = response.header().map_or(0, etcd_client::ResponseHeader::revision);
         if let Some(answer) = plan.answer(&response) {

@@ -3,12 +3,14 @@
 //! What must stay true: what is not in the schema is refused.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::{Compare, KeyRange, Op, Operand, Operator, Transaction};
 use crate::event::{LeaseId, Text};
+use crate::plain;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with if, then and else")]
 struct File {
     #[serde(default, rename = "if")]
     compares: Vec<FileCompare>,
@@ -19,7 +21,7 @@ struct File {
 }
 
 #[derive(Deserialize)]
-#[serde(tag = "target", rename_all = "lowercase", deny_unknown_fields)]
+#[serde(tag = "target", rename_all = "lowercase", deny_unknown_fields, expecting = "an object")]
 enum FileCompare {
     Value { key: Text, op: Operator, value: Text },
     Version { key: Text, op: Operator, value: i64 },
@@ -30,7 +32,7 @@ enum FileCompare {
 }
 
 #[derive(Deserialize)]
-#[serde(tag = "op", rename_all = "lowercase", deny_unknown_fields)]
+#[serde(tag = "op", rename_all = "lowercase", deny_unknown_fields, expecting = "an object")]
 enum FileOp {
     Put { key: Text, value: Text, lease: Option<Hex> },
     Get { key: Text, range_end: Option<Text>, prefix: Option<bool>, from_key: Option<bool> },
@@ -56,13 +58,23 @@ impl TryFrom<String> for Hex {
 /// # Errors
 /// What is wrong, and where.
 pub fn parse_json(text: &[u8]) -> Result<Transaction, String> {
-    let File { compares, then, otherwise } = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+    let file = serde_json::from_slice(text).map_err(|error| plain::json(&error))?;
+    if !has_objects(text) {
+        return Err("expected an object with if, then and else, each a list of objects".to_owned());
+    }
+    let File { compares, then, otherwise } = file;
     Ok(Transaction {
         guards: Vec::new(),
         compares: compares.into_iter().map(FileCompare::compare).collect(),
         then: ops("then", then)?,
         otherwise: ops("else", otherwise)?,
     })
+}
+
+/// Whether all that is an object in the schema is one: serde takes a list of its values for it, too.
+fn has_objects(text: &[u8]) -> bool {
+    let Ok(Value::Object(file)) = serde_json::from_slice(text) else { return false };
+    file.values().all(|list| list.as_array().is_some_and(|list| list.iter().all(Value::is_object)))
 }
 
 fn ops(list: &str, ops: Vec<FileOp>) -> Result<Vec<Op>, String> {

@@ -4,6 +4,7 @@ use etcd_client::{DeleteOptions, GetOptions, PutOptions, TxnOp, TxnOpResponse};
 
 use super::Error;
 use super::numbers::Numbers;
+use crate::client::Client;
 use crate::event::{LeaseId, Text, TxnAnswer, TxnKey};
 use crate::pattern::keys::Range;
 
@@ -76,11 +77,14 @@ impl Op {
     }
 
     /// As it is sent, with what is known of the numbers.
-    pub(super) fn step(&self, numbers: &Numbers) -> Result<Step, Error> {
+    pub(super) fn step(&self, client: &Client, numbers: &Numbers) -> Result<Step, Error> {
         let (op, sum) = match self {
             Self::Put { key, value, lease } => {
-                let options = lease.map(|lease| PutOptions::new().with_lease(lease.0));
-                (TxnOp::put(&key[..], &value[..], options), None)
+                let put = match lease {
+                    Some(lease) => TxnOp::put(&key[..], &value[..], Some(PutOptions::new().with_lease(lease.0))),
+                    None => client.put(&key[..], &value[..]),
+                };
+                (put, None)
             }
             Self::Get { key, range } => {
                 let range = range.of(key);
@@ -96,8 +100,11 @@ impl Op {
                 let overflow = || Error::Overflow { key: Text::from(key.clone()), value: number.unwrap_or(0), by: *by };
                 let sum = sum.ok_or_else(overflow)?;
                 // Only a key that is there has a lease to keep: the server refuses the rest.
-                let options = number.map(|_| PutOptions::new().with_ignore_lease());
-                (TxnOp::put(&key[..], sum.to_string(), options), Some(sum))
+                let put = match number {
+                    Some(_) => TxnOp::put(&key[..], sum.to_string(), Some(PutOptions::new().with_ignore_lease())),
+                    None => client.put(&key[..], sum.to_string()),
+                };
+                (put, Some(sum))
             }
         };
         Ok(Step { op, sum })

@@ -13,6 +13,7 @@ use super::compare::Sent;
 use super::numbers::{Numbers, added, compared};
 use super::op::Step;
 use super::{Error, Transaction};
+use crate::client::Client;
 use crate::event::{TxnAnswer, TxnBranch};
 
 /// A transaction, ready to be sent.
@@ -49,6 +50,7 @@ impl<'a> Plan<'a> {
     /// [`Error::NotANumber`] for an `int()`. An `add` that can't be done spoils its branch alone: that is an error only
     /// when the branch is the one.
     pub(super) fn new(
+        client: &Client,
         transaction: &'a Transaction,
         mut guards: Vec<SentCompare>,
         numbers: &Numbers,
@@ -62,7 +64,7 @@ impl<'a> Plan<'a> {
         }
         guards.extend(keys.into_iter().map(|key| numbers.unchanged(key)));
         let root = if guards.is_empty() { conditions } else { test(guards, conditions, Node::End(None)) };
-        let steps = |ops: &[super::Op]| ops.iter().map(|op| op.step(numbers)).collect();
+        let steps = |ops: &[super::Op]| ops.iter().map(|op| op.step(client, numbers)).collect();
         Ok(Self { transaction, then: steps(&transaction.then), otherwise: steps(&transaction.otherwise), root })
     }
 

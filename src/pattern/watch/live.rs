@@ -8,7 +8,7 @@ use tokio::time::timeout;
 use super::answer::Answer;
 use super::store::same_cluster;
 use super::window::{self, Limits, Request, Taken, Window};
-use crate::client::{self, Client, Origin};
+use crate::client::{self, Cancelled, Client, Origin, Refusal, StreamError};
 use crate::event::Text;
 use crate::pattern::keys::Range;
 
@@ -35,7 +35,7 @@ pub(super) enum StreamEnd {
     /// What answers is not the store that was watched.
     Restored,
     /// The member refused: no permission, or no valid token.
-    Refused(Option<Origin>),
+    Refused(Option<Origin>, Refusal),
     /// It broke: another one may do.
     Broken(Option<Origin>, Text),
     /// No stream could be had.
@@ -109,11 +109,11 @@ impl Live {
             window::WatcherEnd::Compacted(revision) if plain => StreamEnd::Compacted(revision),
             // Whether what is next is gone, the next stream will tell.
             window::WatcherEnd::Compacted(_) => StreamEnd::Broken(None, "history was compacted meanwhile".into()),
-            // Before 3.5 a token that is not valid any more reads as a denied permission.
-            window::WatcherEnd::Canceled(reason) if client::is_refusal(&reason) => {
-                StreamEnd::Refused(Some(self.origin.clone()))
-            }
-            window::WatcherEnd::Canceled(reason) => StreamEnd::Broken(Some(self.origin.clone()), reason),
+            window::WatcherEnd::Canceled(reason) => match Cancelled::from(&reason) {
+                Cancelled::Refused(refusal) => StreamEnd::Refused(Some(self.origin.clone()), refusal),
+                Cancelled::Never(reason) => StreamEnd::Client(client::Error::Server(reason)),
+                Cancelled::Broken(reason) => StreamEnd::Broken(Some(self.origin.clone()), reason),
+            },
         })
     }
 }
@@ -123,7 +123,11 @@ async fn receive(stream: &mut WatchStream, origin: &Origin) -> Result<Answer, St
     match stream.message().await {
         Ok(Some(answer)) => Answer::try_from(answer).map_err(|unknown| broken(unknown.to_string().into())),
         Ok(None) => Err(broken("the server closed the watch".into())),
-        Err(error) => Err(broken(error.to_string().into())),
+        Err(error) => Err(match client::stream_end(error) {
+            StreamError::Final(error) => StreamEnd::Client(error),
+            StreamError::User(text) => StreamEnd::Refused(Some(origin.clone()), Refusal::User(text)),
+            StreamError::Broken(text) => broken(text),
+        }),
     }
 }
 

@@ -4,6 +4,7 @@
 //! - `batch`: where it begins, and what it gives
 //! - `snapshot`: the present state, where a watch begins with it
 //! - `live`: a watch stream
+//! - `standing`: whether it stands, as data: no I/O
 //! - `window`, `chunk`: history replayed by many watchers at once, as data: no I/O
 //! - `answer`: what the server says, taken apart
 //! - `store`: what is remembered of the store that is watched, as data: no I/O
@@ -23,6 +24,7 @@ mod handler;
 mod live;
 mod resume;
 mod snapshot;
+mod standing;
 mod store;
 mod verify;
 mod watcher;

@@ -4,8 +4,8 @@
 //! that an event is done only when that event has been handled; one watch at a time has it (a lock on a file beside it).
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::{Error, Mark, Start, Store};
 use crate::event::Text;
 use crate::pattern::keys::Range;
+use crate::plain;
 
 /// How far a watch has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,22 @@ pub struct ResumeFile {
     range: Range,
     /// Open as long as no other watch may have it.
     _lock: File,
+}
+
+/// The largest that is read, in bytes: a key has less.
+const LARGEST: u64 = 16 << 20;
+
+/// What is in it. It is a file, and small: nothing else is waited for, or read without end.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let file = OpenOptions::new().read(true).custom_flags(O_NONBLOCK).open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    match file.take(LARGEST + 1).read_to_end(&mut bytes)? as u64 {
+        ..=LARGEST => Ok(bytes),
+        _ => Err(io::Error::other("there is more than 16 MiB in it")),
+    }
 }
 
 /// Why a resume file can't be used.
@@ -93,7 +110,7 @@ pub enum Unusable {
 
 /// The file's content, one JSON object (docs/guide/watch.md).
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct Stored {
     key: Text,
     range_end: Text,
@@ -128,7 +145,7 @@ impl ResumeFile {
         let lock = lock(&hidden(".lock"), path)?;
         let (path, dir, beside) = (path.to_owned(), dir.to_owned(), hidden(".new"));
         let file = Self { path, beside, dir, range: range.clone(), _lock: lock };
-        match fs::read(&file.path) {
+        match read(&file.path) {
             Ok(bytes) => file.parse(&bytes).map(|said| (file, Some(said))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((file, None)),
             Err(error) => Err(unreadable(error)),
@@ -159,7 +176,7 @@ impl ResumeFile {
     fn parse(&self, bytes: &[u8]) -> Result<(Position, Store), Unusable> {
         let path = || self.path.display().to_string();
         let malformed = |why: String| Unusable::Malformed { path: path(), why };
-        let mut stored: Stored = serde_json::from_slice(bytes).map_err(|error| malformed(error.to_string()))?;
+        let mut stored: Stored = serde_json::from_slice(bytes).map_err(|error| malformed(plain::json(&error)))?;
         if (stored.key.raw(), stored.range_end.raw()) != (self.range.first(), self.range.end()) {
             let there = Range::raw(stored.key.into_raw(), stored.range_end.into_raw()).to_string();
             return Err(Unusable::OtherRange { path: path(), there, wanted: self.range.to_string() });

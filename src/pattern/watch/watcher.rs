@@ -8,10 +8,12 @@ use std::collections::VecDeque;
 
 use super::live::{Live, StreamEnd};
 use super::snapshot::{Mark, Page, Snapshot};
+use super::standing::Standing;
 use super::store::Store;
 use super::window::Taken;
 use super::{Batch, Error, Options, Start, verify};
-use crate::client::{self, Client, Origin, Version};
+use crate::client::{self, Client, Origin, Refusal, Version};
+use crate::clock::{BootTime, sleep_until};
 use crate::event::Text;
 use crate::pattern::keys::Range;
 use crate::pattern::outage::{self, Outage};
@@ -30,6 +32,7 @@ pub struct Watcher {
     live: Option<Live>,
     began: bool,
     outage: Outage,
+    standing: Standing,
     /// The last stream was refused; a new token may do.
     refused: bool,
     ready: VecDeque<Batch>,
@@ -54,6 +57,7 @@ impl Watcher {
             live: None,
             began: false,
             outage: Outage::default(),
+            standing: Standing::new(),
             refused: false,
             ready: VecDeque::new(),
         }
@@ -68,10 +72,29 @@ impl Watcher {
             if let Some(batch) = self.ready.pop_front() {
                 return Ok(batch);
             }
-            let stepped = if self.snapshot.is_some() { self.read().await } else { self.watch().await };
+            let (client, asks) = (self.client.clone(), self.live.is_none() || self.snapshot.is_some());
+            let tells = asks && !self.outage.is_told();
+            let stepped = tokio::select! {
+                biased;
+                stepped = self.step() => stepped,
+                // What was asked is asked anew.
+                error = client.in_trouble_for(outage::TELL_AFTER), if tells => {
+                    self.unanswered(&error);
+                    continue;
+                }
+            };
             if let Err(ended) = stepped {
-                self.recover(ended).await?;
+                Box::pin(self.recover(ended)).await?;
             }
+        }
+    }
+
+    async fn step(&mut self) -> Result<(), StreamEnd> {
+        // In boxes: they are rare, and large.
+        match (&self.snapshot, &self.live) {
+            (Some(_), _) => Box::pin(self.read()).await,
+            (None, None) => Box::pin(self.open()).await,
+            (None, Some(_)) => self.watch().await,
         }
     }
 
@@ -120,20 +143,29 @@ impl Watcher {
         Ok(())
     }
 
-    /// Takes what comes next from the stream, opening one first where there is none.
+    /// Takes what comes next from the stream.
     async fn watch(&mut self) -> Result<(), StreamEnd> {
-        let Some(live) = &mut self.live else { return self.open().await };
-        match live.next().await? {
+        let Some(live) = &mut self.live else { return Ok(()) };
+        let taken = match self.standing.counts_at() {
+            None => live.next().await?,
+            Some(at) => tokio::select! {
+                taken = live.next() => taken?,
+                () = sleep_until(at) => {
+                    self.stands();
+                    return Ok(());
+                }
+            },
+        };
+        let (origin, cluster_id) = (live.origin.clone(), live.cluster_id);
+        self.stands();
+        match taken {
             Taken::Revision(changes) => {
                 let revision = changes.first().map_or(0, |change| change.mod_revision);
                 self.from = Some(revision + 1);
                 self.store.happened(revision, &changes);
                 self.ready.push_back(Batch::Changes { revision, changes });
             }
-            Taken::Nothing(revision) => {
-                let (origin, cluster_id) = (live.origin.clone(), live.cluster_id);
-                self.idle(revision, &origin, cluster_id).await?;
-            }
+            Taken::Nothing(revision) => self.idle(revision, &origin, cluster_id).await?,
         }
         Ok(())
     }
@@ -169,7 +201,9 @@ impl Watcher {
             self.store.nothing_more(from - 1);
         }
         (self.live, self.from, self.refused) = (Some(live), Some(from), false);
-        self.reached();
+        if self.standing.opened(BootTime::now()) {
+            self.reached();
+        }
         if !std::mem::replace(&mut self.began, true) {
             self.ready.push_back(Batch::Began { revision: from - 1 });
         }
@@ -181,7 +215,7 @@ impl Watcher {
         match verify::is_same(&self.client, &self.range, &mut self.store, Some(origin)).await {
             Ok(true) => Ok(()),
             Ok(false) => Err(StreamEnd::Restored),
-            Err(client::Error::Denied) => Err(StreamEnd::Refused(Some(origin.clone()))),
+            Err(client::Error::Denied) => Err(StreamEnd::Refused(Some(origin.clone()), Refusal::Permission)),
             Err(error) if error.is_outage() => {
                 let cause = error.cause().map(Text::to_string).unwrap_or_default();
                 Err(StreamEnd::Broken(Some(origin.clone()), format!("the store was not verified: {cause}").into()))
@@ -199,7 +233,9 @@ impl Watcher {
 
     /// Does what there is to do after a stream or a read has ended, so that it may go on.
     async fn recover(&mut self, ended: StreamEnd) -> Result<(), Error> {
-        let fruitful = self.live.take().is_some_and(|live| live.fruitful);
+        let live = self.live.take();
+        let fruitful = live.as_ref().is_some_and(|live| live.fruitful);
+        self.standing.ended(live.is_some(), fruitful, BootTime::now());
         if let Some(snapshot) = &mut self.snapshot {
             snapshot.doubtful = snapshot.revision() != 0;
         }
@@ -212,8 +248,8 @@ impl Watcher {
                 self.snapshot = Some(Snapshot::new(&self.range, Mark::Restored));
                 return Ok(());
             }
-            StreamEnd::Refused(_) if self.refused => return Err(self.failed(client::Error::Denied)),
-            StreamEnd::Refused(origin) => {
+            StreamEnd::Refused(_, refusal) if self.refused => return Err(self.failed(self.client.refused(refusal))),
+            StreamEnd::Refused(origin, _) => {
                 self.refused = true;
                 self.leave(origin).await;
                 return Ok(());
@@ -224,14 +260,27 @@ impl Watcher {
                 if fruitful {
                     return Ok(());
                 }
+                self.unanswered(&client::Error::WatchEnded(why));
             }
-            StreamEnd::Client(error) if matches!(error, client::Error::TimedOut { .. }) => {
-                self.ready.extend(self.outage.unanswered(&error).map(Batch::Etcd));
-            }
+            StreamEnd::Client(error) if matches!(error, client::Error::TimedOut { .. }) => self.unanswered(&error),
             StreamEnd::Client(error) => return Err(self.failed(error)),
         }
-        tokio::time::sleep(outage::PAUSE).await;
+        // What is to be told is told first.
+        if self.ready.is_empty() {
+            self.outage.pause().await;
+        }
         Ok(())
+    }
+
+    fn unanswered(&mut self, error: &client::Error) {
+        self.ready.extend(self.outage.unanswered(error).map(Batch::Etcd));
+    }
+
+    /// The stream has brought something, or has stood for a while.
+    fn stands(&mut self) {
+        if self.standing.count() {
+            self.reached();
+        }
     }
 
     async fn leave(&self, origin: Option<client::Origin>) {

@@ -1,6 +1,6 @@
 //! Configuration, for people.
 
-use super::{Row, Words, ago, listed, seconds};
+use super::{Row, Words, ago, listed, process, seconds};
 use crate::event::{ConfigEvent, ConfigValue, FlagRow, SnapshotRow, Text, ValueChange, ValueRow};
 use crate::report::class::{Class, Kept, Said};
 
@@ -47,9 +47,9 @@ pub(super) fn words(event: &ConfigEvent, color: bool) -> Words {
             format!("{would} into {root}: {set} set, {deleted} deleted, {unchanged} unchanged{steps}")
         }
         ConfigEvent::Importing { root, host, pid, user, since } => {
-            let begun = ago(*since);
+            let (who, begun) = (process(user, host, *pid), ago(*since));
             format!(
-                "an import into {root} is not finished: begun by {user}@{host} (pid {pid}) {begun} ago; waiting for it. \
+                "an import into {root} is not finished: begun by {who} {begun} ago; waiting for it. \
                  Where it was broken off, the same one finishes it, or another one with --take-over"
             )
         }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Row, Words, age, ago, seconds};
+use super::{Row, Words, age, ago, brief, process, seconds};
 use crate::event::{CandidateRow, ElectEvent, ElectWait, Leading, Parting, SlotRow, Time};
 use crate::record::Node;
 use crate::report::class::{Class, Kept, Said};
@@ -78,7 +78,7 @@ pub(super) fn words(event: &ElectEvent, aside: bool) -> Words {
         }
         ElectEvent::Asked { election, to, host, pid, user, .. } => {
             let to = to.as_ref().map_or_else(|| "step down".to_owned(), |to| format!("hand over to {to}"));
-            format!("asked by {user}@{host} (pid {pid}) to {to} in {election}")
+            format!("asked by {} to {to} in {election}", process(user, host, *pid))
         }
         ElectEvent::LeadsOn { election, id, message, .. } => format!("{id} leads {election} on: {message}"),
         ElectEvent::Resigned { election, id, held_ms, .. } => {
@@ -147,8 +147,8 @@ fn candidate(row: &CandidateRow) -> Row {
     };
     let [who, since, command] = match node {
         Some(Node { user, host, pid, since, command, .. }) => {
-            let command = if command.is_empty() { "(none)".to_owned() } else { command.to_string() };
-            [format!("{user}@{host} (pid {pid})"), format!("{} ago", ago(*since)), command]
+            let command = if command.is_empty() { "(none)".to_owned() } else { brief(command) };
+            [process(user, host, *pid), format!("{} ago", ago(*since)), command]
         }
         None => ["another client".to_owned(), String::new(), String::new()],
     };

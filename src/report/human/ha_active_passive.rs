@@ -1,6 +1,6 @@
 //! Active-passive nodes, for people.
 
-use super::{Row, Words, ago, seconds};
+use super::{Row, Words, ago, process, seconds};
 use crate::event::{ActivePassiveEvent, ActivePassiveRow};
 use crate::record::Role;
 use crate::report::class::{Class, Kept, Said};
@@ -53,7 +53,7 @@ fn node(row: &ActivePassiveRow) -> Row {
     let when = |since: &Option<_>| since.map(|since| format!("{} ago", ago(since))).unwrap_or_default();
     let health = health.map(|health| health.name().to_owned()).unwrap_or_default();
     let who = match (user, host, pid) {
-        (Some(user), Some(host), Some(pid)) => format!("{user}@{host} (pid {pid})"),
+        (Some(user), Some(host), Some(pid)) => process(user, host, *pid),
         _ => "another client".to_owned(),
     };
     let fence = fence.map(|fence| fence.to_string()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Sharded groups, for people.
 
-use super::{Row, Words, ago, seconds};
+use super::{Row, Words, ago, process, seconds};
 use crate::event::{Release, ShardRow, ShardedEvent, ShardedMemberRow, Told};
 use crate::record::Node;
 use crate::report::class::{Class, Kept, Said};
@@ -131,9 +131,7 @@ fn member(row: &ShardedMemberRow) -> Row {
     };
     let barred = barred.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
     let [who, since] = match node {
-        Some(Node { user, host, pid, since, .. }) => {
-            [format!("{user}@{host} (pid {pid})"), format!("{} ago", ago(*since))]
-        }
+        Some(Node { user, host, pid, since, .. }) => [process(user, host, *pid), format!("{} ago", ago(*since))],
         None => [String::new(), String::new()],
     };
     let cells =

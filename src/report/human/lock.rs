@@ -1,9 +1,12 @@
 //! Locks, for people.
 
-use super::{Row, Words, ago, listed, seconds};
-use crate::event::{ContenderRow, LockEvent, LockRow, LockWait, Text};
+use super::{Row, Words, ago, brief, listed, seconds};
+use crate::event::{ContenderRow, LockEvent, LockRow, LockWait};
 use crate::record::{Mode, Owner};
 use crate::report::class::{Class, Kept, Said};
+
+/// Of a command that is too long for one line, so much is shown there.
+const LONGEST_IN_LINE: usize = 300;
 
 pub(super) fn class(event: &LockEvent) -> Class {
     match event {
@@ -14,11 +17,14 @@ pub(super) fn class(event: &LockEvent) -> Class {
         | LockEvent::Free { .. }
         | LockEvent::Entry(_)
         | LockEvent::Checked { .. }
-        | LockEvent::Broken { .. } => Class::Result,
-        LockEvent::Requeued { .. } => Class::NOTE,
+        | LockEvent::Broken { .. }
+        // By `lock release`: it is what was asked for.
+        | LockEvent::Released { held_ms: None, .. } => Class::Result,
+        LockEvent::Requeued { .. } | LockEvent::Cut { field: "note", .. } => Class::NOTE,
+        LockEvent::Cut { .. } => Class::DETAIL,
         LockEvent::Refused { .. } => Class::Diagnostic(Said::Never, Kept::Never),
         LockEvent::Lost { .. } => Class::Diagnostic(Said::Never, Kept::Always),
-        LockEvent::Released { .. } => Class::Diagnostic(Said::Verbose, Kept::Always),
+        LockEvent::Released { held_ms: Some(_), .. } => Class::Diagnostic(Said::Verbose, Kept::Always),
         LockEvent::Unreleased { .. } => Class::Diagnostic(Said::Always, Kept::Always),
     }
 }
@@ -32,6 +38,9 @@ pub(super) fn words(event: &LockEvent, aside: bool) -> Words {
             format!("acquired {names} (fence {fence}) after {}", seconds(*waited_ms))
         }
         LockEvent::Acquired { key, .. } => key.to_string(),
+        LockEvent::Cut { lock, field, length, longest } => {
+            format!("the {field} has {length} bytes: the queue of {lock} has the first {longest}")
+        }
         LockEvent::Refused { lock, permits, queue_permits } => {
             format!("lock {lock} is used with {queue_permits} permits, not {permits}")
         }
@@ -40,10 +49,8 @@ pub(super) fn words(event: &LockEvent, aside: bool) -> Words {
             format!("lost the place in the queue of lock {lock}: {reason}; queued again")
         }
         LockEvent::Lost { lock, reason, .. } => format!("lost lock {lock}: {reason}"),
-        LockEvent::Released { lock, held_ms, .. } => {
-            let after = held_ms.map(|ms| format!(" after {}", seconds(ms))).unwrap_or_default();
-            format!("released lock {lock}{after}")
-        }
+        LockEvent::Released { lock, key, held_ms: None, .. } => format!("released lock {lock}, key {key}"),
+        LockEvent::Released { lock, held_ms: Some(ms), .. } => format!("released lock {lock} after {}", seconds(*ms)),
         LockEvent::Unreleased { lock, frees_at, message, .. } => format!(
             "the release of lock {lock} could not be confirmed ({message}); it frees itself by {:.0}",
             frees_at.0
@@ -64,11 +71,14 @@ pub(super) fn words(event: &LockEvent, aside: bool) -> Words {
 fn waiting(wait: &LockWait) -> String {
     let LockWait { lock, position, holders, holder_key, holder_command, holder_since, .. } = wait;
     let holder = match (&wait.holder_host, wait.holder_pid, &wait.holder_user) {
-        (Some(host), Some(pid), Some(user)) => format!("{user}@{host} (pid {pid})"),
+        (Some(host), Some(pid), Some(user)) => {
+            let (host, user) = (host.clone(), user.clone());
+            Owner { host, pid, user, detached: wait.holder_detached, ..Owner::default() }.who(true)
+        }
         _ => format!("another client's key {holder_key}"),
     };
     let command = holder_command.as_ref().filter(|command| !command.is_empty());
-    let command = command.map(|command| format!(": {command}")).unwrap_or_default();
+    let command = command.map(|command| format!(": {}", command.brief(LONGEST_IN_LINE))).unwrap_or_default();
     let since = holder_since.map(|since| format!(", queued {} ago", ago(since))).unwrap_or_default();
     let others = if *holders > 1 { format!(" and {} more", holders - 1) } else { String::new() };
     format!("waiting for lock {lock}, position {position}; held by {holder}{command}{since}{others}")
@@ -87,14 +97,14 @@ fn contender(row: &ContenderRow) -> Row {
     let locks = owner.as_ref().map_or(&[][..], |owner| &owner.locks);
     let others: Vec<_> = locks.iter().filter(|one| *one != lock).cloned().collect();
     let with = if others.is_empty() { String::new() } else { format!(", with {}", listed(&others)) };
-    let note = owner.as_ref().and_then(|owner| owner.note.as_ref()).map(Text::to_string).unwrap_or_default();
-    let [mut who, since, command] = who(owner.as_ref());
+    let note = owner.as_ref().and_then(|owner| owner.note.as_ref()).map(brief).unwrap_or_default();
+    let [mut who, since, command] = who(owner.as_ref(), *holder);
     let mut mode = format!("{}{with}", mode(owner.as_ref()));
     if let Some(id) = candidate {
         (who, mode) = (id.to_string(), "election".to_owned());
     }
     let cells = [place, fence.to_string(), mode, left, who, since, command, note, key.to_string()];
-    Row::new(["", "FENCE", "MODE", "TTL", "OWNER", "SINCE", "COMMAND", "NOTE", "KEY"], cells)
+    Row::new(["", "FENCE", "MODE", "TTL", "OWNER", "QUEUED", "COMMAND", "NOTE", "KEY"], cells)
 }
 
 fn mode(owner: Option<&Owner>) -> String {
@@ -108,20 +118,19 @@ fn mode(owner: Option<&Owner>) -> String {
 fn lock(row: &LockRow) -> Row {
     let LockRow { lock, election, fence, holders, waiters, candidate, owner, .. } = row;
     let kind = if *election { "election".to_owned() } else { mode(owner.as_ref()) };
-    let [mut who, since, command] = who(owner.as_ref());
+    // The first in the queue holds it.
+    let [mut who, since, command] = who(owner.as_ref(), *holders > 0);
     if let Some(id) = candidate {
         who = id.to_string();
     }
     let cells =
         [lock.to_string(), kind, fence.to_string(), holders.to_string(), waiters.to_string(), who, since, command];
-    Row::new(["LOCK", "KIND", "FENCE", "HOLDERS", "WAITERS", "OWNER", "SINCE", "COMMAND"], cells)
+    Row::new(["LOCK", "KIND", "FENCE", "HOLDERS", "WAITERS", "OWNER", "QUEUED", "COMMAND"], cells)
 }
 
-fn who(owner: Option<&Owner>) -> [String; 3] {
+fn who(owner: Option<&Owner>, holds: bool) -> [String; 3] {
     match owner {
-        Some(Owner { user, host, pid, since, command, .. }) => {
-            [format!("{user}@{host} (pid {pid})"), format!("{} ago", ago(*since)), command.to_string()]
-        }
+        Some(owner) => [owner.who(holds), format!("{} ago", ago(owner.since)), brief(&owner.command)],
         None => ["another client".to_owned(), String::new(), String::new()],
     }
 }

@@ -1,5 +1,6 @@
 //! Files made of templates, for people.
 
+use super::harmless_line;
 use crate::event::{RenderEvent, Text};
 use crate::report::class::{Class, Kept, Said};
 
@@ -24,18 +25,14 @@ pub(super) fn words(event: &RenderEvent, color: bool) -> String {
 
 /// A diff, line by line: what is in it stays harmless.
 fn differs(diff: &Text, color: bool) -> String {
-    // A tab does no harm.
-    let harmless = |line: &[u8]| {
-        line.split(|&byte| byte == b'\t').map(|part| Text::from(part).to_string()).collect::<Vec<_>>().join("\t")
-    };
     let lines = diff.raw().split(|&byte| byte == b'\n').map(|line| {
         let ours = match line.first() {
             Some(b'+') if color => "\x1b[32m",
             Some(b'-') if color => "\x1b[31m",
             Some(b'@') if color => "\x1b[36m",
-            _ => return harmless(line),
+            _ => return harmless_line(line),
         };
-        format!("{ours}{}\x1b[0m", harmless(line))
+        format!("{ours}{}\x1b[0m", harmless_line(line))
     });
     lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }

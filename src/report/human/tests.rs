@@ -36,6 +36,7 @@ fn lock(text: &Text) -> Vec<LockEvent> {
         holder_pid: Some(1),
         holder_user: Some(text.clone()),
         holder_command: Some(text.clone()),
+        holder_detached: false,
         holder_since: Some(Time::default()),
     };
     let contender = ContenderRow {
@@ -67,6 +68,7 @@ fn lock(text: &Text) -> Vec<LockEvent> {
         LockEvent::Waiting(LockWait { holder_host: None, ..wait.clone() }),
         LockEvent::Waiting(wait),
         LockEvent::Acquired { lock: lock(), locks, key: key(), lease, fence, ttl: 1, waited_ms: 1, deadline },
+        LockEvent::Cut { lock: lock(), field: "note", length: 2, longest: 1 },
         LockEvent::Refused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN },
         LockEvent::Requeued { lock: lock(), key: key(), lease, lost_key: key(), reason: crate::event::Loss::Deleted },
         LockEvent::Released { lock: lock(), key: key(), lease, fence, held_ms: None },
@@ -405,6 +407,7 @@ fn events(text: &Text) -> Vec<Event> {
     events.extend([
         EtcdEvent::Unreachable { message: text.clone() }.into(),
         EtcdEvent::Outdated { version: text.clone(), message: "" }.into(),
+        EtcdEvent::Unverified { endpoints: text.clone() }.into(),
         ChildEvent::Killed { pid: 1, reason: text.clone() }.into(),
         DevEvent::Ready { endpoints: text.clone(), members: 1, data_dir: text.clone() }.into(),
         ExampleEvent::Step { example: "", step: 1, text: text.clone(), command: Some(text.clone()) }.into(),
@@ -421,11 +424,11 @@ fn is_harmless(printed: &str) -> bool {
 fn what_another_wrote_is_harmless_in_every_event() {
     for (hostile, plain) in events(&HOSTILE.into()).iter().zip(&events(&"plain".into())) {
         for aside in [false, true] {
-            let [printed, usual] = [hostile, plain].map(|event| words(event, aside, false).into_text());
+            let [printed, usual] = [hostile, plain].map(|event| words(event, aside, false).into_text(|| None));
             assert!(is_harmless(&printed), "{printed:?}");
             assert_eq!(printed.lines().count(), usual.lines().count(), "{printed}");
         }
-        assert!(is_harmless(&table(std::slice::from_ref(hostile))));
+        assert!(is_harmless(&table(std::slice::from_ref(hostile), None)));
     }
 }
 
@@ -433,7 +436,26 @@ fn what_another_wrote_is_harmless_in_every_event() {
 fn what_another_wrote_forges_no_line_of_a_failure() {
     let text = || Text::from(HOSTILE);
     let failure = ErrorEvent { code: 1, message: text(), cause: Some(text()), hint: Some(text()) };
-    let printed = words(&failure.into(), true, false).into_text();
+    let printed = words(&failure.into(), true, false).into_text(|| None);
     assert!(is_harmless(&printed), "{printed:?}");
     assert!(printed.lines().skip(1).all(|line| line.starts_with("  ")), "{printed}");
+}
+
+#[test]
+fn an_age_has_its_two_largest_units() {
+    let at = |seconds: i64| Time(jiff::Timestamp::from_second(seconds).unwrap_or_default());
+    for (seconds, shown) in [
+        (-5, "0s"),
+        (0, "0s"),
+        (59, "59s"),
+        (60, "1m 0s"),
+        (3_599, "59m 59s"),
+        (3_600, "1h 0m"),
+        (28_140, "7h 49m"),
+        (86_399, "23h 59m"),
+        (201_000, "2d 7h"),
+        (40_000_000, "462d 23h"),
+    ] {
+        assert_eq!(super::age(at(1_000_000), at(1_000_000 + seconds)), shown);
+    }
 }

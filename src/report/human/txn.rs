@@ -1,6 +1,6 @@
 //! Transactions, for people.
 
-use super::{Row, tabulate};
+use super::{Row, Words};
 use crate::event::{TxnAnswer, TxnBranch, TxnEvent, TxnRow};
 use crate::report::class::Class;
 
@@ -10,18 +10,12 @@ pub(super) fn class(event: &TxnEvent) -> Class {
     }
 }
 
-pub(super) fn words(event: &TxnEvent) -> String {
-    match event {
-        TxnEvent::Done(row) => answer(row),
-    }
-}
-
 /// An answer: what became of it, and a table of what its operations gave.
-fn answer(row: &TxnRow) -> String {
+pub(super) fn words(event: &TxnEvent) -> Words {
+    let TxnEvent::Done(row) = event;
     let read = row.responses.iter().any(|answer| matches!(answer, TxnAnswer::Get { kvs, .. } if !kvs.is_empty()));
     let columns = if read { 7 } else { 3 };
-    let table = tabulate(row.responses.iter().flat_map(rows).map(|row| row.first(columns)));
-    if table.is_empty() { title(row) } else { format!("{}\n{table}", title(row)) }
+    Words::Table(title(row), row.responses.iter().flat_map(rows).map(|row| row.first(columns)).collect())
 }
 
 fn title(row: &TxnRow) -> String {

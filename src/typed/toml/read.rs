@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue, Error};
 
 use super::{DEPTH, depth};
+use crate::plain;
 use crate::typed::error::{Mistake, Wrong};
 use crate::typed::node::{Map, Node, Value};
 use crate::typed::number;
@@ -65,7 +66,8 @@ fn float(float: &DeFloat) -> Result<Value, Wrong> {
     number::json(digits).ok_or(Wrong::NotFinite)
 }
 
-fn mistake(text: &str, error: &Error) -> Mistake {
+/// What is wrong with a text.
+pub(super) fn mistake(text: &str, error: &Error) -> Mistake {
     let span = error.span().unwrap_or(text.len()..text.len());
     match error.message() {
         "duplicate key" => {
@@ -73,6 +75,6 @@ fn mistake(text: &str, error: &Error) -> Mistake {
             Mistake::new(span.start, Wrong::Duplicate).within(name.trim_matches(['"', '\'']))
         }
         message if message.contains("recursion") => Mistake::new(span.start, Wrong::TooDeep(DEPTH)),
-        message => Mistake::new(span.start, Wrong::Syntax(message.to_owned())),
+        message => Mistake::new(span.start, Wrong::Syntax(plain::data(message))),
     }
 }

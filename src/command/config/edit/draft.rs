@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-use crate::command::config::file;
 use crate::error::{ExitCode, Failure};
+use crate::options::file;
 use crate::random;
 use crate::typed::Format;
 

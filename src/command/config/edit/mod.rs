@@ -75,7 +75,7 @@ pub(super) fn run(global: &Global, args: &EditArgs) -> Result<ExitCode, Failure>
     let guardian = Guardian::start()?;
     context::run(global, Stdout::Results, async |context| {
         let mut editor = Editor::new(command, task, guardian, context)?;
-        let (client, sheet) = (Client::new(connection), Sheet::new(args.format.into(), &store));
+        let (client, sheet) = (context.connect(connection), Sheet::new(args.format.into(), &store));
         let editing = Editing { client, store: &store, sheet, context };
         let seen = editor.unless_stopped(Box::pin(Seen::read(&editing.client, &store, path.as_ref()))).await??;
         let mut draft = Draft::new(args.format.into())?;

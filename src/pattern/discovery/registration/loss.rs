@@ -8,6 +8,7 @@ use crate::event::{DiscoverEvent, Loss, Text};
 use crate::pattern::deletion::{Deletion, Own};
 use crate::pattern::discovery::instance::Instance;
 use crate::pattern::keys;
+use crate::pattern::outage::TELL_AFTER;
 
 /// Instances that are read in one transaction, three keys for each: fewer operations than etcd takes by default.
 const READS: usize = 40;
@@ -31,17 +32,31 @@ impl Registration<'_> {
             return std::future::pending().await;
         };
         let own = Own { keys, lease: session.lease(), fence: 0 };
-        let taken = async {
-            let mut watch = Deletion::watch_own(self.client, own).await?;
+        let opening = async {
+            let watch = Deletion::watch_own(self.client, own).await?;
             // Others may have been there before the watch was.
-            if self.read().await?.iter().any(|read| !self.is_as_it_was(read)) {
-                return Ok(());
-            }
-            watch.happened().await.map(drop)
+            let read = self.read().await?;
+            Ok((watch, read.iter().all(|read| self.is_as_it_was(read))))
         };
+        let (mut watch, stands) = tokio::select! {
+            _ = session.gone() => return Ok(()),
+            opened = Box::pin(opening) => opened?,
+            error = self.client.in_trouble_for(TELL_AFTER), if !self.outage.is_told() => return Err(error),
+        };
+        if !stands {
+            return Ok(());
+        }
+        // One that breaks soon is no end of what was before.
+        tokio::select! {
+            _ = session.gone() => return Ok(()),
+            happened = watch.happened() => return happened.map(drop),
+            () = tokio::time::sleep(TELL_AFTER), if self.outage.error().is_some() => {}
+        }
+        self.answered();
+        let Some(session) = &self.session else { return Ok(()) };
         tokio::select! {
             _ = session.gone() => Ok(()),
-            taken = Box::pin(taken) => taken,
+            happened = watch.happened() => happened.map(drop),
         }
     }
 

@@ -30,7 +30,7 @@ use super::{Error, Registry};
 use crate::client::{self, Client};
 use crate::event::{DiscoverEvent, Emit, LeaseId, Text, Withdrawal};
 use crate::pattern::hold::{Unreleased, release};
-use crate::pattern::outage::{self, Outage};
+use crate::pattern::outage::Outage;
 use crate::session::{Session, fresh_id};
 use crate::shutdown::Shutdown;
 use kept::Kept;
@@ -110,13 +110,12 @@ impl<'a> Registration<'a> {
     async fn pause_after(&mut self, done: Result<(), client::Error>) -> Result<(), Error> {
         match done {
             Ok(()) => self.answered(),
-            Err(error) if error.is_outage() => {
+            Err(error) if error.may_pass() => {
                 if let Some(change) = self.outage.unanswered(&error) {
                     (self.emit)(change.into());
                 }
-                tokio::time::sleep(outage::PAUSE).await;
+                self.outage.pause().await;
             }
-            Err(client::Error::WatchEnded(_)) => tokio::time::sleep(outage::PAUSE).await,
             Err(error) => return Err(self.failed(error)),
         }
         Ok(())
@@ -154,7 +153,10 @@ impl<'a> Registration<'a> {
     /// Makes etcd say what it is to say.
     pub(super) async fn settle(&mut self) -> Result<(), Error> {
         while let Some(key) = self.kept.iter().find(|(_, kept)| !kept.is_settled()).map(|(key, _)| key.clone()) {
-            let written = match self.write(&key).await {
+            let (client, emit, mut outage) = (self.client, self.emit, std::mem::take(&mut self.outage));
+            let written = outage.told_meanwhile(client, self.write(&key), |change| emit(change.into())).await;
+            self.outage = outage;
+            let written = match written {
                 Err(client::Error::LeaseGone) => {
                     self.forget_lease();
                     Ok(())

@@ -23,6 +23,7 @@ use crate::pattern::hold::{End, Hold, Unreleased};
 use crate::pattern::lock;
 use crate::pattern::outage::Change;
 use crate::pattern::queue::{self, Claim, Name, Names, Progress, Turn, Wait};
+use crate::plain;
 use crate::record::Owner;
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::{self, Guardian, Status, Task};
@@ -269,7 +270,7 @@ impl<'a, O: Output> Job<'a, O> {
 
     fn subject(&self, why: &dyn std::fmt::Display) -> (Text, u64, Text, Text) {
         let Request { number, bytes } = &self.request;
-        (self.shared.params.name.text(), *number, Text::from(bytes.clone()), why.to_string().into())
+        (self.shared.params.name.text(), *number, Text::from(bytes.clone()), plain::system(why.to_string()).into())
     }
 
     /// Tells how it ended.

@@ -27,6 +27,11 @@ impl Template {
         Self(command)
     }
 
+    /// The program, where that is the same for every request.
+    pub fn program(&self) -> Option<OsString> {
+        self.0.first().cloned().filter(|word| !has_place(word))
+    }
+
     /// The command for a request.
     pub fn with(&self, request: &[u8]) -> Vec<OsString> {
         self.0.iter().map(|word| OsString::from_vec(replaced(word.as_bytes(), request))).collect()

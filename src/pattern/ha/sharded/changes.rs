@@ -16,6 +16,7 @@ use super::roster::Given;
 use crate::clock::{BootTime, millis, sleep_until};
 use crate::event::{ShardedEvent, Told};
 use crate::pattern::mirror;
+use crate::plain;
 use crate::shutdown::Cause;
 
 /// Why a command is told to end.
@@ -145,7 +146,7 @@ impl Owned<'_> {
 
     pub(super) fn tell_unwritten(&self, error: &std::io::Error) {
         let (group, id) = (self.group.params.name.text(), self.group.id.clone());
-        self.group.tell(ShardedEvent::Unwritten { group, id, message: error.to_string().into() });
+        self.group.tell(ShardedEvent::Unwritten { group, id, message: plain::system(error.to_string()).into() });
     }
 
     fn tell_acknowledged(&self, generation: u64) {

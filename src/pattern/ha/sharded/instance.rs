@@ -26,7 +26,7 @@ use crate::clock::{BootTime, millis};
 use crate::event::{Emit, LeaseId, Loss, ShardedEvent, Text};
 use crate::pattern::ha::backoff::Backoff;
 use crate::pattern::hold::{self, Unreleased, release};
-use crate::pattern::outage;
+use crate::pattern::outage::Pauses;
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::ForkServer;
 
@@ -282,9 +282,10 @@ impl Group<'_> {
                     () = desk.reached(Phase::Leaving), if !is_leaving => is_leaving = true,
                 }
                 let record = self.params.record(self.bars.all(), is_leaving);
+                let mut pauses = Pauses::default();
                 while let Err(error) = membership.put(self.client, &record).await {
                     tracing::debug!(%error, "writing the record");
-                    tokio::time::sleep(outage::PAUSE).await;
+                    pauses.wait().await;
                 }
             }
         };

@@ -19,8 +19,9 @@ use crate::client;
 use crate::clock::{BootTime, millis};
 use crate::event::{LeaseId, Loss, Release, ShardedEvent, Text};
 use crate::pattern::hold::{self, Hold};
+use crate::pattern::keys;
+use crate::pattern::outage::{self, Pauses};
 use crate::pattern::queue::{self, Claim, Contender, Name, Names, Progress, Turn, Wait};
-use crate::pattern::{keys, outage};
 use crate::record::Owner;
 
 /// How often to look at a queue without having been woken.
@@ -279,6 +280,7 @@ impl<'a> Owned<'a> {
         doing: &'static str,
         request: impl AsyncFn() -> Result<T, client::Error>,
     ) -> Result<Option<T>, Error> {
+        let mut pauses = Pauses::default();
         loop {
             let answer = tokio::select! {
                 answer = request() => answer,
@@ -291,19 +293,19 @@ impl<'a> Owned<'a> {
                 }
                 Err(error) => tracing::debug!(%error, doing),
             }
-            tokio::time::sleep(outage::PAUSE).await;
+            pauses.wait().await;
         }
     }
 
     /// Whether the lease is still held, after all: waits until a renewal says so.
     pub(super) async fn is_still_held(&self) -> bool {
-        let session = Arc::clone(&self.membership.session);
+        let (session, mut pauses) = (Arc::clone(&self.membership.session), Pauses::default());
         loop {
             tokio::select! {
                 () = self.desk.reached(Phase::Over) => return false,
                 renewed = session.renew() => if renewed.is_ok() { return true },
             }
-            tokio::time::sleep(outage::PAUSE).await;
+            pauses.wait().await;
         }
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use etcd_client::{Compare, CompareOp, ResponseHeader, Txn, TxnOp};
+use etcd_client::{Compare, CompareOp, ResponseHeader, Txn};
 
 use super::Error;
 use super::desk::Desk;
@@ -136,7 +136,7 @@ impl Planner<'_> {
         if standing.plan.as_ref() != Some(&next) {
             let unchanged = Compare::mod_revision(self.group.state.plan(), CompareOp::Equal, standing.revision);
             let value = serde_json::to_vec(&next).unwrap_or_default();
-            let put = TxnOp::put(self.group.state.plan(), value, None);
+            let put = self.group.client.put(self.group.state.plan(), value);
             let write = Txn::new().when([self.membership.is_there(), unchanged]).and_then([put]);
             let answer = self.group.client.txn(write).await?;
             if answer.succeeded() {

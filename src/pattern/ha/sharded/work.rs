@@ -15,7 +15,7 @@ use crate::client;
 use crate::clock::{BootTime, millis};
 use crate::event::{Loss, Release, ShardedEvent};
 use crate::pattern::hold;
-use crate::pattern::outage;
+use crate::pattern::outage::Pauses;
 use crate::pattern::queue::environment;
 use crate::shutdown::Shutdown;
 use crate::supervise::{self, Guardian, Outcome};
@@ -154,6 +154,7 @@ impl Owned<'_> {
         if let Some(parting) = self.is_planned(slot, shard).await? {
             return Ok(Some(parting));
         }
+        let mut pauses = Pauses::default();
         loop {
             let verified = tokio::select! {
                 verified = shard.hold.verify() => verified,
@@ -165,7 +166,7 @@ impl Owned<'_> {
                 Err(client::Error::KeyTaken) => return Ok(Some(Parting::Lost(Loss::Overwritten))),
                 Err(error) => tracing::debug!(%error, "looking at the key of a shard"),
             }
-            tokio::time::sleep(outage::PAUSE).await;
+            pauses.wait().await;
         }
     }
 
