@@ -88,7 +88,7 @@ mod tests {
             Row::new(["KEY", "VALUE", "REV"], [key, value, "7"].map(str::to_owned))
         });
         let rows = [row("/a", &long), row("/bcd", "v")];
-        assert_eq!(lay_out(&rows, None), format!(" KEY   VALUE  REV\n /a    {long}  7\n /bcd  v      7"));
+        assert_eq!(lay_out(&rows, None), format!(" KEY   VALUE  REV\n /a    {long}      7\n /bcd  v      7"));
         assert_eq!(lay_out(&rows, Some(80)), format!("KEY: /a\nVALUE: {long}\nREV: 7\n\nKEY: /bcd\nVALUE: v\nREV: 7"));
     }
 }
