@@ -69,17 +69,11 @@ fn a_frozen_etcd_ends_the_command_of_lease_run_before_the_deadline() {
     etcd.wait_healthy();
     assert_eq!(done.code, 123);
     let events = rows(&done.stderr);
-    let names: Vec<_> = events.iter().map(|event| event["event"].as_str().unwrap()).collect();
-    let expected = [
-        "lease.held",
-        "child.started",
-        "child.terminating",
-        "child.exited",
-        "lease.lost",
-        // Giving the lease back takes longer than a second.
-        "etcd.unreachable",
-        "lease.unreleased",
-    ];
+    let names = events.iter().map(|event| event["event"].as_str().unwrap());
+    // That is told where requests have failed for a second: the release may come to that, or its time be over.
+    let names: Vec<_> = names.filter(|name| *name != "etcd.unreachable").collect();
+    let expected =
+        ["lease.held", "child.started", "child.terminating", "child.exited", "lease.lost", "lease.unreleased"];
     assert_eq!(names, [&expected[..], &["error"]].concat());
     assert_eq!(events[4]["reason"], "unreachable");
     eventually("expired", Duration::from_secs(10), || etcd.leases().is_empty().then_some(()));

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use super::is;
+use super::{is, without_outage};
 use crate::support::{Etcd, Transcript, until};
 
 #[test]
@@ -114,7 +114,7 @@ fn keys_that_live_as_long_as_a_command_say_what_becomes_of_them() {
     etcd.freeze();
     let away = away.wait();
     etcd.thaw();
-    told.add("lease run --ttl 2s --put /here=1 -- sleep 1000", &away);
+    told.add("lease run --ttl 2s --put /here=1 -- sleep 1000", &without_outage(away));
     etcd.ctl("put /here theirs");
     told.run("lease run --put /here=1 -- echo serving");
     is(

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use super::is;
+use super::{is, without_outage};
 use crate::support::{Etcd, Signal, Transcript, until};
 
 #[test]
@@ -162,7 +162,7 @@ fn a_lock_that_is_lost_says_why() {
     etcd.freeze();
     let away = away.wait();
     etcd.thaw();
-    told.add("lock --ttl 2s -v /deploy -- sleep 1000", &away);
+    told.add("lock --ttl 2s -v /deploy -- sleep 1000", &without_outage(away));
     until("the lease expires", || etcd.leases().is_empty());
     is(
         told,
