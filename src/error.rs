@@ -1,8 +1,13 @@
 //! Exit codes, and failures as they are told: what failed, what caused it, what to do about it.
 //!
-//! What must stay true: every error becomes an exit code in one exhaustive match (`exit_codes`), and is printed in one place
-//! (`report`).
+//! What must stay true: every error becomes an exit code in an exhaustive match, and is printed in one place (`report`).
+//!
+//! - `exit_codes`: those of the patterns
+//! - `etcd`: those of requests
+//! - `child`: those of commands
 
+mod child;
+mod etcd;
 mod exit_codes;
 
 pub(crate) use exit_codes::word;

@@ -1,11 +1,9 @@
-//! From every error to its exit code, and what to do about it.
+//! From each pattern's errors to their exit codes, and what to do about it.
 
 use super::{ExitCode, Failure};
-use crate::client;
 use crate::pattern::{config, discovery, election, ha, hold, lease, lock, txn, watch};
 use crate::plain;
 use crate::shutdown::Cause;
-use crate::supervise;
 use crate::value::Text;
 
 impl From<lock::Error> for Failure {
@@ -243,120 +241,10 @@ impl From<Cause> for Failure {
     }
 }
 
-impl From<supervise::Error> for Failure {
-    fn from(error: supervise::Error) -> Self {
-        use supervise::Error as E;
-        let code = match error {
-            E::NotFound { .. } => ExitCode::NotFound,
-            E::NotExecutable { .. } => ExitCode::NotExecutable,
-            E::TooLate => ExitCode::Lost,
-            E::GuardianDied
-            | E::DiedWaiting
-            | E::Guardian(_)
-            | E::NotStarted(_)
-            | E::Unlisted(_)
-            | E::Unkillable { .. } => ExitCode::Failed,
-        };
-        let hint = match &error {
-            E::Guardian(cause) | E::NotStarted(cause) => limit(cause),
-            E::Unlisted(_) => {
-                Some("a command whose processes can't be found can't be stopped: mount this namespace's /proc")
-            }
-            E::Unkillable { .. } => Some("the lock is not released: it frees itself when its lease expires"),
-            _ => None,
-        };
-        let failure = Self::new(code, error.to_string());
-        match hint {
-            Some(hint) => failure.hint(hint),
-            None => failure,
-        }
-    }
-}
-
-/// Which limit a failed system call has met.
-fn limit(error: &std::io::Error) -> Option<&'static str> {
-    match error.raw_os_error()? {
-        nix::libc::EAGAIN => Some("no more processes may be started: see `ulimit -u`, or the container's limit"),
-        nix::libc::EMFILE | nix::libc::ENFILE => Some("no more files may be opened: see `ulimit -n`"),
-        _ => None,
-    }
-}
-
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         let mut texts = error.chain().map(|error| plain::system(error.to_string()));
         let message = texts.next().unwrap_or_default();
         Self { causes: texts.collect(), ..Self::new(ExitCode::Failed, message) }
-    }
-}
-
-/// After an answer that was lost.
-const READ_FIRST: &str =
-    "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once";
-/// How a full database is emptied.
-const FULL: &str = "etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`";
-
-impl From<client::Failed> for Failure {
-    fn from(failed: client::Failed) -> Self {
-        let failure = Self::new(ExitCode::Failed, failed.doing).caused_by(failed.error.to_string());
-        let failure = match failed.error.cause() {
-            Some(cause) => failure.caused_by(cause.to_string()),
-            None => failure,
-        };
-        match &failed.error {
-            client::Error::Unreachable { problem: Some(problem), .. } => failure.hint(problem.hint()),
-            client::Error::Unreachable { .. } => failure.hint(
-                "is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one",
-            ),
-            client::Error::Denied => Failure { code: ExitCode::Denied, ..failure }
-                .hint(format!("an administrator grants it: etcdctl role grant-permission ROLE {}", failed.needs)),
-            client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
-                .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
-            client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
-            client::Error::Unknown { cause, .. } if cause.contains("space exceeded") => {
-                failure.hint(format!("{READ_FIRST}. {FULL}"))
-            }
-            client::Error::Unknown { .. } => failure.hint(READ_FIRST),
-            client::Error::NoSpace(_) => failure.hint(FULL),
-            client::Error::Unserved { .. } => failure.hint(
-                "is that the client address of an etcd (2379 by default), and no proxy that passes on a part of it? \
-                 --endpoints or ETCDPAT_ENDPOINTS names others",
-            ),
-            client::Error::LeaseGone
-            | client::Error::KeyGone
-            | client::Error::KeyTaken
-            | client::Error::LeaseExists
-            | client::Error::Compacted
-            | client::Error::FutureRevision
-            | client::Error::TooManyOperations
-            | client::Error::DuplicateKey
-            | client::Error::TooLarge
-            | client::Error::WatchEnded(_)
-            | client::Error::Server(_) => failure,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    #[test]
-    fn what_a_server_says_is_harmless() {
-        let text = || Text::from("\x1b[31mred\r\nerror: forged\u{202e}\u{200b}");
-        let (endpoints, after) = (String::new, Duration::ZERO);
-        for error in [
-            client::Error::Unreachable { endpoints: endpoints(), cause: text(), problem: None },
-            client::Error::TimedOut { endpoints: endpoints(), after, cause: text() },
-            client::Error::Unknown { endpoints: endpoints(), cause: text() },
-            client::Error::Unauthenticated(text()),
-            client::Error::Server(text()),
-        ] {
-            let failed = client::Failed { doing: String::new(), needs: String::new(), error };
-            let causes = Failure::from(failed).causes.concat();
-            assert!(causes.contains(r"\u{1b}[31mred\r\nerror: forged\u{202e}\u{200b}"), "{causes}");
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Templates, and the files that are made of them, each replaced as a whole.
 //!
 //! - `template`: a text with gaps, in the language of Jinja
+//! - `undefined`: what it has that nobody has given
 //! - `rewritten`: the text as the engine gets it
 //! - `value`: what fills them
 //! - `output`: the file that is to have the text
@@ -25,6 +26,7 @@ mod target;
 mod template;
 #[cfg(test)]
 mod tests;
+mod undefined;
 mod value;
 
 pub use error::Error;

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::Error;
 use super::rewritten::{self, rewritten};
+use super::undefined::undefined;
 use super::value::{self, is_function, to_json};
 
 /// The largest template, in bytes.
@@ -106,51 +107,6 @@ impl Template {
         };
         Error::Template { name: self.name.clone(), line: error.line(), why }
     }
-}
-
-/// What is undefined, by its whole name as it stands in the line: the engine names the first part of it that is.
-fn undefined(detail: &str, line: &str) -> String {
-    let from = detail.rfind("` is undefined").and_then(|end| Some((detail[..end].rfind('`')? + 1, end)));
-    let Some((begin, end)) = from else { return detail.to_owned() };
-    let (name, rest) = (&detail[begin..end], detail[end + 1..].trim_end_matches(')'));
-    let mut whole = name;
-    for (at, _) in line.match_indices(name) {
-        let is_inside = line[..at].ends_with(|c: char| c.is_alphanumeric() || "_.-".contains(c));
-        let found = &line[at..at + reach(&line[at..])];
-        if is_inside || found.len() < name.len() {
-            continue;
-        }
-        if let Some(bracketed) = dashed(found, &line[at + found.len()..]) {
-            return format!("`{found}`{rest}: a name with a dash in it is written in brackets: {bracketed}");
-        }
-        whole = if found.len() > whole.len() { found } else { whole };
-    }
-    format!("`{whole}`{rest}")
-}
-
-/// How far a row of names and keys in brackets goes.
-fn reach(text: &str) -> usize {
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let mut at = text.find(|c| !is_name(c)).unwrap_or(text.len());
-    loop {
-        let rest = &text[at..];
-        if let Some(name) = rest.strip_prefix('.').filter(|name| name.starts_with(is_name)) {
-            at += 1 + name.find(|c| !is_name(c)).unwrap_or(name.len());
-        } else if let Some(end) = rest.strip_prefix('[').and_then(|key| key.find(']')) {
-            at += end + 2;
-        } else {
-            return at;
-        }
-    }
-}
-
-/// `http["max-conns"]` for `http.max` with `-conns` behind it.
-fn dashed(found: &str, behind: &str) -> Option<String> {
-    let (folder, name) = found.rsplit_once('.')?;
-    let is_more = behind.starts_with('-') && behind[1..].starts_with(|c: char| c.is_alphabetic());
-    let end = behind.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').unwrap_or(behind.len());
-    let more = behind[..end].trim_end_matches('-');
-    is_more.then(|| format!("{folder}[\"{name}{more}\"]"))
 }
 
 /// Refuses what the engine would overflow its stack with: it limits brackets in one another, but not `1 + 1 + 1...`, nor a

@@ -1,8 +1,10 @@
 //! One child's run, as the keeper sees it: ordered, reported, signals and renewals passed on.
 //!
 //! - `foreground`: who has the terminal, and what Ctrl-Z means
+//! - `times`: what it waits for
 
 mod foreground;
+mod times;
 
 use std::ffi::OsString;
 use std::io;
@@ -11,6 +13,7 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::{Pid, getpgrp};
+use times::{at, backstop, renewed};
 use tokio::time::Instant;
 
 use super::connection::Connection;
@@ -18,7 +21,7 @@ use super::protocol::{Ending, Notice, Order, Run, variables};
 use super::stop_requests::{Answer, StopRequests};
 use super::sweep::{sweep, unkillable_event};
 use super::{Error, Guardian, Outcome, Status, Term};
-use crate::clock::{self, BootTime};
+use crate::clock::BootTime;
 use crate::event::{ChildEvent, Emit, Loss};
 use crate::os::signals;
 use crate::os::terminal::Terminal;
@@ -307,36 +310,5 @@ impl<'a> Keeper<'a> {
         let ordered = self.connection.order(&Order::Kill);
         (self.emit)(ChildEvent::Killed { pid: self.pid.as_raw(), reason: reason.into() }.into());
         ordered
-    }
-}
-
-/// Waits until `instant`, or for ever.
-async fn at(instant: Option<Instant>) {
-    match instant {
-        Some(instant) => tokio::time::sleep_until(instant).await,
-        None => std::future::pending().await,
-    }
-}
-
-/// The next schedule after a renewal; for ever pending without one.
-async fn renewed(term: &mut Option<Term>) -> crate::deadline::Schedule {
-    if let Some(term) = term
-        && term.deadline.changed().await.is_ok()
-    {
-        return term.plan.schedule(*term.deadline.borrow_and_update());
-    }
-    std::future::pending().await
-}
-
-/// Ends halfway between SIGKILL and the deadline: by then a guardian that is not itself stopped has done its work.
-async fn backstop(term: Option<(crate::deadline::Plan, tokio::sync::watch::Receiver<BootTime>)>) {
-    let Some((plan, deadline)) = term else { return std::future::pending().await };
-    loop {
-        let current = *deadline.borrow();
-        let at = plan.schedule(current).kill_at + plan.kill_within();
-        clock::sleep_until(at).await;
-        if *deadline.borrow() == current {
-            return;
-        }
     }
 }

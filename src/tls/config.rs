@@ -20,7 +20,7 @@ use super::identity::{Identity, Shown};
 use super::p521;
 use super::pem::{certificates, lacks};
 use super::problem::Problem;
-use super::verifier::{Unverified, Verifier};
+use super::verifier::Verifier;
 
 /// How to encrypt a connection. Clones share what was read.
 #[derive(Clone)]
@@ -53,7 +53,7 @@ impl Config {
         // The provider's suites fit these versions: it is built into this program.
         let builder = builder.with_safe_default_protocol_versions().map_err(|_| Unfit::NoTls)?.dangerous();
         let (builder, trusted) = if files.insecure {
-            (builder.with_custom_certificate_verifier(Arc::new(Unverified(provider.clone()))), String::new())
+            (builder.with_custom_certificate_verifier(Arc::new(Verifier::of_anybody(&provider))), String::new())
         } else {
             let (verifier, trusted) = verifier(files.cacert.as_ref(), &provider)?;
             (builder.with_custom_certificate_verifier(Arc::new(verifier)), trusted)

@@ -12,14 +12,25 @@ use tokio_rustls::rustls::{CertificateError, DigitallySignedStruct, Error, RootC
 
 use super::facts::Facts;
 
-/// Takes a certificate that an authority has signed, and one that is itself trusted, as Go does: a self-signed
-/// certificate is its own authority, whether it says CA:TRUE or CA:FALSE (webpki takes none that says CA:TRUE).
+/// Whoever it is, a server must have the key that belongs to its certificate.
 #[derive(Debug)]
 pub(super) struct Verifier {
-    /// Nothing where there is no authority.
-    signed: Option<Arc<WebPkiServerVerifier>>,
-    trusted: Vec<CertificateDer<'static>>,
+    taken: Taken,
     provider: Arc<CryptoProvider>,
+}
+
+/// Which certificates are taken.
+#[derive(Debug)]
+enum Taken {
+    /// One that an authority has signed, and one that is itself trusted, as Go does: a self-signed certificate is its own
+    /// authority, whether it says CA:TRUE or CA:FALSE (webpki takes none that says CA:TRUE).
+    Trusted {
+        /// Nothing where there is no authority.
+        signed: Option<Arc<WebPkiServerVerifier>>,
+        trusted: Vec<CertificateDer<'static>>,
+    },
+    /// Any.
+    Any,
 }
 
 impl Verifier {
@@ -29,7 +40,12 @@ impl Verifier {
         provider: &Arc<CryptoProvider>,
     ) -> Self {
         let signed = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider.clone()).build().ok();
-        Self { signed, trusted, provider: provider.clone() }
+        Self { taken: Taken::Trusted { signed, trusted }, provider: provider.clone() }
+    }
+
+    /// Takes any certificate.
+    pub(super) fn of_anybody(provider: &Arc<CryptoProvider>) -> Self {
+        Self { taken: Taken::Any, provider: provider.clone() }
     }
 }
 
@@ -61,10 +77,11 @@ impl ServerCertVerifier for Verifier {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        if self.trusted.iter().any(|trusted| trusted == end_entity) {
+        let Taken::Trusted { signed, trusted } = &self.taken else { return Ok(ServerCertVerified::assertion()) };
+        if trusted.iter().any(|trusted| trusted == end_entity) {
             return verify_itself(end_entity, server_name, now).map(|()| ServerCertVerified::assertion());
         }
-        match &self.signed {
+        match signed {
             Some(signed) => signed.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now),
             None => Err(CertificateError::UnknownIssuer.into()),
         }
@@ -90,44 +107,5 @@ impl ServerCertVerifier for Verifier {
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         self.provider.signature_verification_algorithms.supported_schemes()
-    }
-}
-
-/// Takes any certificate. The server must still have the key that belongs to it.
-#[derive(Debug)]
-pub(super) struct Unverified(pub(super) Arc<CryptoProvider>);
-
-impl ServerCertVerifier for Unverified {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        verify_tls12_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        verify_tls13_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
     }
 }

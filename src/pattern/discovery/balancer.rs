@@ -9,7 +9,8 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::follow::Following;
-use super::instance::{Instance, Meta, Status};
+use super::instance::{Instance, Status};
+use super::meta::Meta;
 use super::name::Service;
 use super::strategy::{self, Strategy};
 use super::{Error, Registry};

@@ -1,6 +1,7 @@
 //! What is registered of a service, then every change.
 
-use super::instance::{Instance, Unusable};
+use super::form::Unusable;
+use super::instance::Instance;
 use super::name::Service;
 use super::query::skipped;
 use super::{Error, Registry};

@@ -3,7 +3,9 @@
 //! - `address`: where an instance is reached
 //! - `name`: services, ids, and their keys
 //! - `by`: who has registered an instance
-//! - `instance`: records, in three forms
+//! - `instance`: where an instance is reached, and what else is told of it
+//! - `meta`: its metadata
+//! - `form`: its record, in three forms
 //! - `query`: what is registered, asked once
 //! - `follow`: what is registered, and every change
 //! - `registration`: keeping records in etcd, whatever happens to them
@@ -24,7 +26,9 @@ mod balancer;
 mod by;
 mod checking;
 mod follow;
+mod form;
 mod instance;
+mod meta;
 mod name;
 mod pick;
 mod query;
@@ -41,7 +45,9 @@ pub use balancer::{Balancer, Known};
 pub use by::{By, pid_ns};
 pub use checking::{Checking, Probe};
 pub use follow::{Changed, Following};
-pub use instance::{Form, Instance, InvalidMeta, Meta, Status, Unusable, check_meta, variable};
+pub use form::{Form, Unusable};
+pub use instance::{Instance, Status};
+pub use meta::{InvalidMeta, Meta, check_meta, variable};
 pub use name::{Id, Service};
 pub use pick::{Picked, Wanted, pick, until_there_is_one};
 pub use query::{Found, deregister, find, services};

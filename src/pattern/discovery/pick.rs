@@ -15,7 +15,8 @@ use std::time::Duration;
 use etcd_client::{Compare, CompareOp, GetOptions, KeyValue, PutOptions, ResponseHeader, Txn, TxnOp};
 
 use super::follow::Following;
-use super::instance::{Instance, Meta, Status};
+use super::instance::{Instance, Status};
+use super::meta::Meta;
 use super::name::Service;
 use super::query::{self, Found};
 use super::state::State;

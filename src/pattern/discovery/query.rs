@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use etcd_client::{Compare, CompareOp, KeyValue, Txn, TxnOp};
 
-use super::instance::{Instance, Meta, Status, Unusable};
+use super::form::Unusable;
+use super::instance::{Instance, Status};
+use super::meta::Meta;
 use super::name::{Id, Service};
 use super::state::State;
 use super::{Error, Registry};

@@ -11,7 +11,7 @@
 //! ROOT, SERVICE, FILTER and ID are escaped, so that each is one part of the key.
 
 use super::Registry;
-use super::instance::Meta;
+use super::meta::Meta;
 use super::name::{Id, Service};
 use crate::event::LeaseId;
 use crate::pattern::keys::{Range, escaped};

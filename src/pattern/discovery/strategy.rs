@@ -57,7 +57,8 @@ pub(super) fn least(instances: &[Instance], used: impl Fn(&Instance) -> usize, t
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pattern::discovery::instance::{Meta, Status};
+    use crate::pattern::discovery::instance::Status;
+    use crate::pattern::discovery::meta::Meta;
     use crate::random;
     use proptest::prelude::*;
 

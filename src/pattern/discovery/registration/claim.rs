@@ -8,7 +8,8 @@ use super::owner::whose;
 use crate::event::{DiscoverEvent, LeaseId};
 use crate::pattern::discovery::Error;
 use crate::pattern::discovery::by::By;
-use crate::pattern::discovery::instance::{Instance, form_of};
+use crate::pattern::discovery::form::form_of;
+use crate::pattern::discovery::instance::Instance;
 use crate::pattern::keys;
 use crate::pattern::lapse::{Lapse, lapse};
 

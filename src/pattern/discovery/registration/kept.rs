@@ -3,7 +3,8 @@
 use etcd_client::KeyValue;
 
 use crate::event::{Text, Withdrawal};
-use crate::pattern::discovery::instance::{Form, Instance, Status};
+use crate::pattern::discovery::form::Form;
+use crate::pattern::discovery::instance::{Instance, Status};
 
 /// A record that is to stand.
 #[derive(Clone, Debug)]

@@ -5,7 +5,6 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -22,10 +21,10 @@ use super::planner::Planner;
 use super::state::State;
 use super::{Error, OnChange, Params};
 use crate::client::Client;
-use crate::clock::{BootTime, millis};
+use crate::clock::millis;
 use crate::event::{Emit, LeaseId, Loss, ShardedEvent, Text};
 use crate::pattern::ha::backoff::Backoff;
-use crate::pattern::hold::{self, Unreleased, release};
+use crate::pattern::hold::{self, Unreleased};
 use crate::pattern::outage::Pauses;
 use crate::shutdown::{Cause, Shutdown};
 use crate::supervise::ForkServer;
@@ -128,7 +127,7 @@ pub async fn run(
 }
 
 /// Whether an instance leaves for it. (SIGHUP is for the commands.)
-fn is_to_leave(cause: Cause) -> bool {
+pub(super) fn is_to_leave(cause: Cause) -> bool {
     cause.is_to_end() || cause == Cause::OutputClosed
 }
 
@@ -290,56 +289,5 @@ impl Group<'_> {
             }
         };
         tokio::join!(lifting, writing);
-    }
-
-    /// Leaves in order, when nothing runs any more. The last one takes the plan along, unless its shards wait for it.
-    async fn leave(&self, membership: Membership, shutdown: &mut Shutdown) {
-        let (lease, since) = (membership.session.lease(), membership.since);
-        // That its key is gone then is no loss.
-        membership.session.renew_no_more();
-        if self.params.rejoin.is_zero() {
-            membership.withdraw(self).await;
-        }
-        match release(&membership.session, shutdown).await {
-            Ok(()) => {
-                let held_ms = millis(BootTime::now().since(since));
-                self.tell(ShardedEvent::Left { group: self.params.name.text(), id: self.id.clone(), lease, held_ms });
-            }
-            Err(unreleased) => self.tell_unreleased_lease(lease, unreleased),
-        }
-    }
-
-    /// Takes in that the lease is lost, when nothing runs any more. What has asked to leave meanwhile, if anything has: it is
-    /// not to be lost on who joins again.
-    async fn give_up(&self, membership: Membership, reason: Loss, shutdown: &mut Shutdown) -> Option<Cause> {
-        let lease = membership.session.lease();
-        self.tell(ShardedEvent::Lost { group: self.params.name.text(), id: self.id.clone(), lease, reason });
-        let (relay, mut relayed) = Shutdown::relay();
-        let (mut releasing, mut asked) = (pin!(release(&membership.session, &mut relayed)), None);
-        let released = loop {
-            tokio::select! {
-                released = &mut releasing => break released,
-                cause = shutdown.next() => {
-                    asked = asked.or(is_to_leave(cause).then_some(cause));
-                    let _ = relay.send(cause);
-                }
-            }
-        };
-        if let Err(unreleased) = released {
-            self.left_over.set(Some(lease));
-            self.tell_unreleased_lease(lease, unreleased);
-        }
-        asked
-    }
-
-    fn tell_unreleased(&self, membership: &Membership, unreleased: Unreleased) {
-        membership.session.renew_no_more();
-        self.tell_unreleased_lease(membership.session.lease(), unreleased);
-    }
-
-    fn tell_unreleased_lease(&self, lease: LeaseId, unreleased: Unreleased) {
-        let Unreleased { frees_at, message } = unreleased;
-        let (group, id) = (self.params.name.text(), self.id.clone());
-        self.tell(ShardedEvent::Unreleased { group, id, lease, frees_at, message });
     }
 }

@@ -15,6 +15,7 @@
 //! - `plan`: the plan, and what the next one is, as data
 //! - `state`: where the bookkeeping lies
 //! - `instance`: an instance that joins, owns, and joins again
+//! - `leaving`: how it ends its part in the group
 //! - `membership`: joining with the one lease, and what a member says of itself
 //! - `planner`: following members and plan; the oldest member makes the next plan
 //! - `desk`: what all shards of one membership share
@@ -39,6 +40,7 @@ mod changes;
 mod common;
 mod desk;
 mod instance;
+mod leaving;
 mod membership;
 mod owned;
 mod owned_file;
