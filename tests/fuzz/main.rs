@@ -1,6 +1,7 @@
 //! `scripts/fuzz` runs this: arbitrary and half-right bytes for every parser of what a user or another client wrote.
 //!
-//! `fuzz SECONDS [SEED] [PARSER...]`: each parser for so long; a line for each, and the inputs that were too much.
+//! `fuzz SECONDS [SEED] [PARSER...]`: each parser for so long, in time of the processor; a line for each, and the inputs
+//! that were too much.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +19,7 @@ mod parsers;
 mod random;
 mod run;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use random::Random;
 
@@ -36,8 +37,8 @@ fn main() {
             continue;
         }
         let seed = seed.unwrap_or_else(|| std::time::UNIX_EPOCH.elapsed().unwrap().as_secs());
-        let end = Instant::now() + Duration::from_secs(seconds);
-        let report = run::run(&parser, Random::seeded(seed), |_| Instant::now() < end);
+        let end = run::spent() + Duration::from_secs(seconds);
+        let report = run::run(&parser, Random::seeded(seed), |_| run::spent() < end);
         println!("{:<12} seed {seed}: {report}", parser.name);
         sound &= report.faults.is_empty();
     }
