@@ -1738,7 +1738,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
-            cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand sharded 'Run a command for each of a fixed number of shards, each at one instance at a time'
             cand list 'Show all services that have nodes: active-passive ones and sharded groups'
             cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
@@ -1945,7 +1945,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;ha;help'= {
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
-            cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand sharded 'Run a command for each of a fixed number of shards, each at one instance at a time'
             cand list 'Show all services that have nodes: active-passive ones and sharded groups'
             cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'
@@ -2590,7 +2590,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
         &'etcdpat;help;ha'= {
             cand active-active 'Do the requests on standard input, a line each, several at a time, and none twice at the same time'
             cand active-passive 'Run a primary on one node, and a secondary on every other one'
-            cand sharded 'Run a command for each of a fixed number of shards, each shard at one instance at a time.'
+            cand sharded 'Run a command for each of a fixed number of shards, each at one instance at a time'
             cand list 'Show all services that have nodes: active-passive ones and sharded groups'
             cand status 'Show the nodes of a service: their roles, or their shards'
             cand switch 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not'

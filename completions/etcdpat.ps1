@@ -1855,7 +1855,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
             [CompletionResult]::new('active-passive', 'active-passive', [CompletionResultType]::ParameterValue, 'Run a primary on one node, and a secondary on every other one')
-            [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each shard at one instance at a time.')
+            [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each at one instance at a time')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all services that have nodes: active-passive ones and sharded groups')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the nodes of a service: their roles, or their shards')
             [CompletionResult]::new('switch', 'switch', [CompletionResultType]::ParameterValue, 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not')
@@ -2069,7 +2069,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         'etcdpat;ha;help' {
             [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
             [CompletionResult]::new('active-passive', 'active-passive', [CompletionResultType]::ParameterValue, 'Run a primary on one node, and a secondary on every other one')
-            [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each shard at one instance at a time.')
+            [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each at one instance at a time')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all services that have nodes: active-passive ones and sharded groups')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the nodes of a service: their roles, or their shards')
             [CompletionResult]::new('switch', 'switch', [CompletionResultType]::ParameterValue, 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not')
@@ -2795,7 +2795,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
         'etcdpat;help;ha' {
             [CompletionResult]::new('active-active', 'active-active', [CompletionResultType]::ParameterValue, 'Do the requests on standard input, a line each, several at a time, and none twice at the same time')
             [CompletionResult]::new('active-passive', 'active-passive', [CompletionResultType]::ParameterValue, 'Run a primary on one node, and a secondary on every other one')
-            [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each shard at one instance at a time.')
+            [CompletionResult]::new('sharded', 'sharded', [CompletionResultType]::ParameterValue, 'Run a command for each of a fixed number of shards, each at one instance at a time')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show all services that have nodes: active-passive ones and sharded groups')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the nodes of a service: their roles, or their shards')
             [CompletionResult]::new('switch', 'switch', [CompletionResultType]::ParameterValue, 'Have the leader hand over to a certain node, and wait until that one leads; exit code 1 when it does not')

@@ -27,14 +27,15 @@ use crate::value::Text;
 ///
 /// Examples:
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
-///   etcdpat lock --try /locks/backup -- ./backup.sh      # 122 when somebody else has it
+///   etcdpat lock --try /locks/backup -- ./backup.sh  # 122 when it is held
 ///   etcdpat lock status /locks/deploy
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
-///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
+///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh \
+///       --secondary ./replica.sh
 ///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
 ///   etcdpat watch --prefix /config/ -- ./reload.sh
-///   etcdpat --dev examples                               # all patterns at work, on a throwaway etcd
+///   etcdpat --dev examples  # all patterns at work, on a throwaway etcd
 ///
 /// The exit code is the command's own, or says why it did not run: 122 the lock is busy (--try), 124 timed
 /// out (--timeout), 125 etcd was not reached; or that it was stopped: 123 the lock was lost.

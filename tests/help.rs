@@ -59,6 +59,25 @@ fn pages_are_a_commands_own_and_name_what_every_command_has() {
     assert!(!Pat::new("-h").run().stdout.contains("separated by commas"));
 }
 
+#[test]
+fn what_is_not_filled_fits_a_terminal() {
+    for page in all() {
+        let own: Vec<_> = page.command[1..].iter().map(String::as_str).collect();
+        let page = Pat::new(&[&own[..], &["--help"]].concat()).env("COLUMNS", "100").run().stdout;
+        let above = page.lines().take_while(|line| !line.starts_with("Usage:"));
+        let long = above.filter(|line| line.starts_with(' ') && line.len() > 80).collect::<Vec<_>>();
+        assert!(long.is_empty(), "{own:?}: {long:?}");
+        // A paragraph is as wide as the terminal: it ends where the next word would not have fitted.
+        let page = Pat::new(&[&own[..], &["--help"]].concat()).env("COLUMNS", "60").run().stdout;
+        let lines: Vec<_> = page.lines().take_while(|line| !line.starts_with("Usage:")).collect();
+        let is_prose = |line: &str| line.chars().next().is_some_and(|first| first != ' ') && !line.ends_with(':');
+        for two in lines.windows(2).filter(|two| two.iter().all(|line| is_prose(line))) {
+            let next = two[1].split(' ').next().unwrap_or_default();
+            assert!(two[0].len() + 1 + next.len() > 60, "{own:?}: {two:?}");
+        }
+    }
+}
+
 /// What the examples run beside etcdpat, and read. (Names of scripts are found on the PATH, too, so that none is real.)
 fn prepare(dir: &Path) {
     let programs = ["systemctl", "nginx", "curl", "convert", "pass", "generate-settings", "code", "sudo"];

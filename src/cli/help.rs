@@ -51,11 +51,27 @@ fn with_names(command: Command, named: &str) -> Command {
     command.after_help(short)
 }
 
-/// The same with its first examples in the short help, too.
+/// The same with its first examples in the short help, too, and with paragraphs as wide as the terminal.
 fn with_examples(command: Command) -> Command {
     let Some(about) = command.get_long_about().map(ToString::to_string) else { return command };
     let examples: Vec<_> = examples(&about).take(EXAMPLES).collect();
+    let command = command.long_about(flowing(&about));
     if examples.is_empty() { command } else { command.after_help(format!("Examples:\n{}", examples.join("\n"))) }
+}
+
+/// A help text whose paragraphs are a line each: what is indented keeps its lines.
+fn flowing(about: &str) -> String {
+    let mut flowing = String::new();
+    let mut in_paragraph = false;
+    for line in about.lines() {
+        let is_prose = !line.is_empty() && !line.starts_with(' ');
+        if !flowing.is_empty() {
+            flowing.push(if in_paragraph && is_prose { ' ' } else { '\n' });
+        }
+        flowing.push_str(line);
+        in_paragraph = is_prose && !line.ends_with(':');
+    }
+    flowing
 }
 
 /// The examples in a help text: each a line, or several that are continued.

@@ -27,7 +27,7 @@ const GRACE: Duration = Duration::from_secs(5);
 /// Examples:
 ///   etcdpat dev -- bash
 ///   etcdpat dev --members 3 -- ./integration-tests.sh
-///   etcdpat --dev lock /locks/x -- env        # one command against a cluster of its own
+///   etcdpat --dev lock /locks/x -- env  # one command against a cluster of its own
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct DevArgs {

@@ -24,22 +24,27 @@ const LARGEST: u64 = 64 << 20;
 /// as in a shell; a transaction can also come from a file (-f) or be etcdctl's text (-).
 ///
 /// Comparisons, with = != < > <= >=:
-///   value(K)                              byte by byte; never true of a missing key
-///   version(K) create(K) mod(K) lease(K)  numbers (lease: a hex id); 0 for a missing key
-///   int(K)                                the value as an integer; never true of a missing key
+///   value(K)                 byte by byte; never true of a missing key
+///   version(K) create(K)     numbers; 0 for a missing key
+///   mod(K) lease(K)          numbers, too; a lease is a hex id
+///   int(K)                   the value as an integer; never of a missing key
 ///
 /// Operations:
-///   put K V [--lease ID]                  the key is on no lease afterwards, unless it is given
-///   get K, del K                          a range: K END (left out), K --prefix, K --from-key
-///   add K N                               to an integer (0 where there is no key); the lease stays
+///   put K V [--lease ID]     no lease given: the key is on none afterwards
+///   get K, del K             a range: K END (left out), K --prefix, K --from-key
+///   add K N                  to an integer (0 where no key is); the lease stays
 ///
 /// Examples:
-///   etcdpat txn --if 'version(/once) = 0' --then 'put /once done' --else 'get /once'
-///   etcdpat txn --if 'value(/counter) = 0' --then 'put /counter 1' --else 'get /counter'
-///   etcdpat txn --then 'add /hits 1'                        # exact, however many do it at once
+///   etcdpat txn --if 'version(/once) = 0' --then 'put /once done' \
+///       --else 'get /once'
+///   etcdpat txn --if 'value(/counter) = 0' --then 'put /counter 1' \
+///       --else 'get /counter'
+///   etcdpat txn --then 'add /hits 1'  # exact, however many do it at once
 ///   etcdpat txn --if 'int(/account/a) >= 50' --then 'add /account/a -50' \
-///     --then 'add /account/b 50' --then 'put /transfer/log "a to b: 50"' --else 'get /account/a'
-///   etcdpat txn --guard "$ETCDPAT_LOCK@$ETCDPAT_FENCE" --then 'put /report/state done'
+///       --then 'add /account/b 50' --then 'put /transfer/log "a to b: 50"' \
+///       --else 'get /account/a'
+///   etcdpat txn --guard "$ETCDPAT_LOCK@$ETCDPAT_FENCE" \
+///       --then 'put /report/state done'
 ///   etcdpat txn -f transaction.json
 ///   printf '%s\n' 'mod("/k") > "0"' '' 'get /k' '' '' | etcdpat txn -
 ///

@@ -31,13 +31,14 @@ const GRACE: Duration = Duration::from_secs(5);
 /// says so (watch.resync), and shows the present state before it goes on.
 ///
 /// Examples:
-///   etcdpat watch /config/db                             # from now on, until SIGINT
-///   etcdpat watch --prefix /config/ --initial            # what is there first
-///   etcdpat watch --prefix /config/ --rev 1 -o json      # from the beginning, as JSON lines
-///   etcdpat watch a b                                    # keys from a up to, not including, b
-///   etcdpat watch /jobs/42 --filter delete --count 1     # wait until it is deleted
-///   etcdpat watch --prefix /config/ -- sh -c 'echo "$ETCDPAT_KEY is now $ETCDPAT_VALUE"'
-///   etcdpat watch --prefix /jobs/ --resume-file jobs.pos -- ./handle.sh   # goes on where it was
+///   etcdpat watch /config/db                          # from now on, until SIGINT
+///   etcdpat watch --prefix /config/ --initial         # what is there first
+///   etcdpat watch --prefix /config/ --rev 1 -o json   # from the beginning
+///   etcdpat watch a b  # keys from a up to, not including, b
+///   etcdpat watch /jobs/42 --filter delete --count 1  # wait until it is deleted
+///   etcdpat watch --prefix /config/ \
+///       -- sh -c 'echo "$ETCDPAT_KEY is now $ETCDPAT_VALUE"'
+///   etcdpat watch --prefix /jobs/ --resume-file jobs.pos -- ./handle.sh  # goes on
 ///
 /// The command runs once per event, one at a time. Its environment has ETCDPAT_EVENT (put or delete),
 /// ETCDPAT_KEY, ETCDPAT_VALUE, ETCDPAT_PREV_VALUE (with --prev-kv), ETCDPAT_REV and ETCDPAT_MARK

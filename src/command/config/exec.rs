@@ -27,8 +27,8 @@ const LONGEST_GRACE: Duration = Duration::from_secs(24 * 3600);
 ///
 /// Examples:
 ///   etcdpat config exec -- ./server
-///   etcdpat config exec --on-change signal:HUP -- ./server        # tells it, and goes on
-///   etcdpat config exec --env-prefix APP_ --pristine -- ./server  # APP_DATABASE_HOST, and nothing else
+///   etcdpat config exec --on-change signal:HUP -- ./server        # tells it
+///   etcdpat config exec --env-prefix APP_ --pristine -- ./server  # APP_... alone
 ///   etcdpat config exec --cache /var/lib/server/config -- ./server
 ///
 /// While etcd is away the command runs on. A start without etcd takes the values from --cache FILE, which

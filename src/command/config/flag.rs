@@ -19,8 +19,8 @@ use crate::typed::Typed;
 /// Examples:
 ///   etcdpat config flag enable new-ui
 ///   etcdpat config flag enable new-ui --percent 20 --allow ann --deny bob
-///   etcdpat config flag enable new-ui --allow eve          # ann is still allowed
-///   etcdpat config flag enable new-ui --forget ann         # neither allowed nor denied any more
+///   etcdpat config flag enable new-ui --allow eve   # ann is still allowed
+///   etcdpat config flag enable new-ui --forget ann  # as others are
 ///   if etcdpat config flag get new-ui --for "$USER"; then ./new; else ./old; fi
 ///   etcdpat config flag disable new-ui
 ///   etcdpat config flag watch new-ui -- ./reload.sh
@@ -38,7 +38,7 @@ enum Action {
     /// Examples:
     ///   etcdpat config flag enable new-ui
     ///   etcdpat config flag enable new-ui --percent 20 --allow ann --deny bob
-    ///   etcdpat config flag enable new-ui --for-all             # forget percentage and lists
+    ///   etcdpat config flag enable new-ui --for-all  # forget percentage and lists
     #[command(verbatim_doc_comment)]
     Enable(EnableArgs),
     /// Switch a flag off for everybody; for whom it was on, is kept. One that is not there, is not made

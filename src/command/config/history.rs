@@ -18,7 +18,8 @@ use crate::report::Stdout;
 ///
 /// Examples:
 ///   etcdpat config history database/host --limit 5
-///   etcdpat config history database/host -o json | jq -r 'select(.type != "deleted").value'
+///   etcdpat config history database/host -o json \
+///       | jq -r 'select(.type != "deleted").value'
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct HistoryArgs {

@@ -25,10 +25,10 @@ const LARGEST: u64 = 64 << 20;
 /// was broken off is finished by the same import, or another one takes it over.
 ///
 /// Examples:
-///   etcdpat config import settings.yaml --dry-run          # a diff: + new, - deleted, ~ changed
+///   etcdpat config import settings.yaml --dry-run    # a diff
 ///   etcdpat config import settings.yaml --prune
 ///   generate-settings | etcdpat config import - --format json
-///   etcdpat config import settings.yaml --take-over        # somebody else's was broken off
+///   etcdpat config import settings.yaml --take-over  # after a crash
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct ImportArgs {

@@ -32,15 +32,16 @@ use crate::options::Global;
 ///
 /// Examples:
 ///   etcdpat config set database/host db.com
-///   etcdpat config set database/port 5432 --if-revision 17     # only if nobody changed it since
+///   etcdpat config set database/port 5432 --if-revision 17  # if unchanged
 ///   etcdpat config get database/port --type int
 ///   etcdpat config list database
-///   etcdpat config edit database                                # in your editor
+///   etcdpat config edit database                            # in your editor
 ///   etcdpat config import settings.yaml --dry-run
 ///   etcdpat config export --format toml > settings.toml
 ///   etcdpat config watch database
-///   etcdpat config render app.conf.j2 /etc/app.conf --reload 'systemctl reload app'
-///   etcdpat config exec -- ./server                            # DATABASE_HOST=db.com ./server
+///   etcdpat config render app.conf.j2 /etc/app.conf \
+///       --reload 'systemctl reload app'
+///   etcdpat config exec -- ./server  # DATABASE_HOST=db.com ./server
 ///   etcdpat config flag enable new-ui --percent 20
 ///   etcdpat config flag get new-ui --for "$USER" && echo "new"
 ///   etcdpat config snapshot create v1; etcdpat config snapshot restore v1

@@ -23,8 +23,10 @@ use crate::report::Stdout;
 /// be made and checked; each reload command runs once, after all.
 ///
 /// Examples:
-///   etcdpat config render app.conf.j2 /etc/app.conf --reload 'systemctl reload app'
-///   etcdpat config render nginx.conf.j2 /etc/nginx/nginx.conf --check 'nginx -t -c "$ETCDPAT_FILE"'
+///   etcdpat config render app.conf.j2 /etc/app.conf \
+///       --reload 'systemctl reload app'
+///   etcdpat config render nginx.conf.j2 /etc/nginx/nginx.conf \
+///       --check 'nginx -t -c "$ETCDPAT_FILE"'
 ///   etcdpat config render app.conf.j2 app.conf --dry-run
 ///   etcdpat config render --file render.toml --once
 ///

@@ -20,9 +20,9 @@ use crate::typed::Typed;
 ///
 /// Examples:
 ///   etcdpat config snapshot create before-migration
-///   etcdpat config snapshot diff before-migration          # against what is there now
-///   etcdpat config snapshot restore before-migration       # exactly that: what came later, is deleted
-///   etcdpat config snapshot restore before-migration --take-over     # an import was broken off
+///   etcdpat config snapshot diff before-migration  # against what is there now
+///   etcdpat config snapshot restore before-migration              # exactly that
+///   etcdpat config snapshot restore before-migration --take-over  # after a crash
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct SnapshotArgs {
@@ -71,7 +71,8 @@ enum Action {
     ///
     /// Examples:
     ///   etcdpat config snapshot delete before-migration
-    ///   etcdpat config snapshot list --names | xargs -r -n 1 etcdpat config snapshot delete
+    ///   etcdpat config snapshot list --names \
+    ///       | xargs -r -n 1 etcdpat config snapshot delete
     #[command(verbatim_doc_comment)]
     Delete(VersionArgs),
 }

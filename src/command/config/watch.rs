@@ -15,8 +15,9 @@ use crate::pattern::config::Changed;
 /// An import is seen whole: all of its changes together, when it is done.
 ///
 /// Examples:
-///   etcdpat config watch                                   # until SIGINT
-///   etcdpat config watch database -- sh -c 'echo "$ETCDPAT_KEY is now $ETCDPAT_VALUE"'
+///   etcdpat config watch  # until SIGINT
+///   etcdpat config watch database \
+///       -- sh -c 'echo "$ETCDPAT_KEY is now $ETCDPAT_VALUE"'
 ///   etcdpat config watch --on-error continue -- ./notify.sh
 ///
 /// The command runs once per change, one at a time, in order. Its environment has ETCDPAT_EVENT (set or

@@ -23,13 +23,13 @@ use crate::options::Global;
 ///
 /// Examples:
 ///   etcdpat discover register web --id web-1 --address 10.0.0.7:80 -- ./serve
-///   etcdpat discover find web                            # a table
+///   etcdpat discover find web              # a table
 ///   etcdpat discover find web --meta zone=b --format address
 ///   etcdpat discover services
-///   etcdpat discover watch -o json web                   # what is there, then every change
+///   etcdpat discover watch -o json web     # what is there, then every change
 ///   etcdpat discover render web.conf.j2 web.conf --reload 'nginx -s reload'
 ///   etcdpat discover pick web -- sh -c 'curl "http://$ETCDPAT_ADDRESS/"'
-///   etcdpat discover deregister web web-1                # a record that is not wanted any more
+///   etcdpat discover deregister web web-1  # a record that is not wanted any more
 ///
 /// Exit codes: 0 done, or the command's own; 1 there is no such instance; 2 usage; 121 authentication
 /// or permission; 122 the id is in use by a living process; 124 --wait is over; 125 etcd unreachable

@@ -25,7 +25,8 @@ use crate::supervise::Guardian;
 ///
 /// Examples:
 ///   curl "http://$(etcdpat discover pick web)/"
-///   etcdpat discover pick web --meta zone=b -- sh -c 'curl "http://$ETCDPAT_ADDRESS/"'
+///   etcdpat discover pick web --meta zone=b \
+///       -- sh -c 'curl "http://$ETCDPAT_ADDRESS/"'
 ///   etcdpat discover pick db --strategy least-conn -- ./report.sh
 ///   etcdpat discover pick cache --strategy hash --hash-key "$USER"
 ///

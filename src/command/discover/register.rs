@@ -27,12 +27,16 @@ use crate::supervise::Guardian;
 ///
 /// Examples:
 ///   etcdpat discover register web --id web-1 --address 10.0.0.7:80 -- ./serve
-///   etcdpat discover register web --id "web-$HOSTNAME" --address auto:80 --meta zone=b \
-///           --check-http http://localhost/health --drain 10s -- ./serve
-///   etcdpat discover register db --id db-1 --address db1:5432 --check-tcp localhost:5432
-///   etcdpat discover register --file services.toml       # several, one lease, reloaded on change
-///   etcdpat discover register shop/cart --format grpc --id c1 --address 10.0.0.7:9000 -- ./cart
-///   etcdpat discover register web --format skydns --domain cluster.local --id w1 --address 10.0.0.7:80
+///   etcdpat discover register web --id "web-$HOSTNAME" --address auto:80 \
+///       --meta zone=b --check-http http://localhost/health --drain 10s \
+///       -- ./serve
+///   etcdpat discover register db --id db-1 --address db1:5432 \
+///       --check-tcp localhost:5432
+///   etcdpat discover register --file services.toml  # several services
+///   etcdpat discover register shop/cart --format grpc --id c1 \
+///       --address 10.0.0.7:9000 -- ./cart
+///   etcdpat discover register web --format skydns --domain cluster.local --id w1 \
+///       --address 10.0.0.7:80
 ///
 /// Exit codes: the command's own; 0 stopped by a signal, without a command; 2 usage; 121 authentication
 /// or permission; 122 the id is registered by a living process; 125 etcd unreachable at the start, or

@@ -20,12 +20,14 @@ use crate::report::Stdout;
 /// check fails, or when a service has no instance left, the file stays as it was.
 ///
 /// Examples:
-///   etcdpat discover render web.conf.j2 /etc/nginx/conf.d/web.conf --reload 'nginx -s reload'
+///   etcdpat discover render web.conf.j2 /etc/nginx/conf.d/web.conf \
+///       --reload 'nginx -s reload'
 ///   etcdpat discover render haproxy.cfg.j2 haproxy.cfg --once
 ///
 /// A template:
 ///   upstream web {
-///   {% for one in services.web %}  server {{ one.address }} weight={{ one.weight }};
+///   {% for one in services.web %}
+///     server {{ one.address }} weight={{ one.weight }};
 ///   {% endfor %}}
 ///
 /// Exit codes: 0 with --once; 1 with --once, when the file was left as it was; 2 usage; 121

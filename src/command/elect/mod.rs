@@ -26,14 +26,16 @@ use crate::options::Global;
 ///
 /// Examples:
 ///   etcdpat elect /elections/db --id db-1 -- ./primary.sh
-///   etcdpat elect /elections/db --on-elected ./promote.sh --on-defeat ./demote.sh -- ./primary.sh
-///   etcdpat elect --every 10m /elections/jobs -- ./sync.sh         # on the leader alone
-///   etcdpat elect --schedule '30 4 * * *' --timezone Europe/Berlin /elections/jobs -- ./report.sh
-///   etcdpat elect status /elections/db                   # who leads, who stands; `lock list` has all
+///   etcdpat elect /elections/db --on-elected ./promote.sh \
+///       --on-defeat ./demote.sh -- ./primary.sh
+///   etcdpat elect --every 10m /elections/jobs -- ./sync.sh  # on the leader alone
+///   etcdpat elect --schedule '30 4 * * *' --timezone Europe/Berlin \
+///       /elections/jobs -- ./report.sh
+///   etcdpat elect status /elections/db  # who leads, who stands
 ///   etcdpat elect leader /elections/db --id db-1 && echo "db-1 leads"
-///   etcdpat elect observe -o json /elections/db          # every change
-///   etcdpat elect resign /elections/db                   # the next one leads
-///   etcdpat elect transfer /elections/db --to db-3       # db-3 leads
+///   etcdpat elect observe -o json /elections/db             # every change
+///   etcdpat elect resign /elections/db                      # the next one leads
+///   etcdpat elect transfer /elections/db --to db-3          # db-3 leads
 ///
 /// The command's environment has what a lock's has (ETCDPAT_LOCK is the election), and
 /// ETCDPAT_NODE_ID. --on-defeat is told why in ETCDPAT_REASON, and in ETCDPAT_STILL_LEADER (1 or 0)

@@ -16,7 +16,8 @@ use crate::shutdown::Cause;
 ///
 /// Examples:
 ///   etcdpat elect observe /elections/db
-///   etcdpat elect observe /elections/db -o json | jq --unbuffered -r '.leader // "nobody"'
+///   etcdpat elect observe /elections/db -o json \
+///       | jq --unbuffered -r '.leader // "nobody"'
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct ObserveArgs {

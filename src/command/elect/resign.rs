@@ -21,8 +21,8 @@ use crate::report::Stdout;
 ///
 /// Examples:
 ///   etcdpat elect resign /elections/db
-///   etcdpat elect resign /elections/db --id db-1           # only if db-1 leads
-///   etcdpat elect resign /elections/db --force             # a leader that can't be asked, too
+///   etcdpat elect resign /elections/db --id db-1  # only if db-1 leads
+///   etcdpat elect resign /elections/db --force    # or one that hangs
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct ResignArgs {

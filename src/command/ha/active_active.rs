@@ -33,9 +33,11 @@ const MOST_JOBS: u32 = 1000;
 ///
 /// Examples:
 ///   etcdpat ha active-active /work/mail --jobs 4 -- ./send.sh < addresses
-///   ls | etcdpat ha active-active /work/thumbs --jobs 8 -- convert {} -resize 100 thumbs/{}
+///   ls | etcdpat ha active-active /work/thumbs --jobs 8 \
+///       -- convert {} -resize 100 thumbs/{}
 ///   find . -print0 | etcdpat ha active-active /work/files --null -- ./index.sh
-///   etcdpat ha active-active /work/mail --joblog log --resume -- ./send.sh < addresses
+///   etcdpat ha active-active /work/mail --joblog log --resume \
+///       -- ./send.sh < addresses
 ///
 /// --jobs counts the requests that run and those that wait for their lock. When one fails, no more are
 /// begun, and those that run end first; with --keep-going, all are done. What each writes is passed on

@@ -41,10 +41,13 @@ const LOOK_EVERY_LIVE: Duration = Duration::from_secs(2);
 /// over, unless nobody else is in the queue.
 ///
 /// Examples:
-///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
-///   etcdpat ha active-passive /ha/vip --node-id "$HOSTNAME" --primary 'exec ./hold-address.sh'
-///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh \
-///           --health './check.sh "$ETCDPAT_ROLE"' --health-interval 2s --start-period 30s
+///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh \
+///       --secondary ./replica.sh
+///   etcdpat ha active-passive /ha/vip --node-id "$HOSTNAME" \
+///       --primary 'exec ./hold-address.sh'
+///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh \
+///       --secondary ./replica.sh --health './check.sh "$ETCDPAT_ROLE"' \
+///       --health-interval 2s --start-period 30s
 ///
 /// All three have ETCDPAT_ROLE (primary or secondary) and ETCDPAT_NODE_ID in their environment; the
 /// primary has what the command of elect has, too (ETCDPAT_FENCE and so on).

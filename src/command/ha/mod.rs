@@ -20,11 +20,12 @@ use crate::options::Global;
 /// Keep a service up on several nodes.
 ///
 /// Examples:
-///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh --secondary ./replica.sh
-///   etcdpat ha status /ha/db                             # the role of every node
-///   etcdpat ha switch /ha/db --to db-2                   # a planned fail-over
+///   etcdpat ha active-passive /ha/db --node-id db-1 --primary ./primary.sh \
+///       --secondary ./replica.sh
+///   etcdpat ha status /ha/db            # the role of every node
+///   etcdpat ha switch /ha/db --to db-2  # a planned fail-over
 ///   etcdpat ha active-active /work/mail --jobs 4 -- ./send.sh < addresses
-///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh   # on every node
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh
 ///   etcdpat ha status /ha/jobs
 ///
 /// Each subcommand has its own help: etcdpat ha active-active --help

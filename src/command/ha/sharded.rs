@@ -25,7 +25,7 @@ const FILES_EACH: u64 = 4;
 const PROCESSES_EACH: u64 = 2;
 const BESIDES: u64 = 64;
 
-/// Run a command for each of a fixed number of shards, each shard at one instance at a time.
+/// Run a command for each of a fixed number of shards, each at one instance at a time
 ///
 /// Every instance gets its share of the shards (in proportion to --weight, to the floor or the
 /// ceiling), and runs CMD once for each of its own, with ETCDPAT_SHARD (from 0), ETCDPAT_SHARDS and
@@ -44,11 +44,15 @@ const BESIDES: u64 = 64;
 /// writes the file's generation to the pipe ETCDPAT_OWNED_ACK as soon as it works on nothing else.
 ///
 /// Examples:
-///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh   # on every node
-///   etcdpat ha sharded /ha/jobs --shards 16 --node-id big-1 --weight 3 -- ./worker.sh
-///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 --rejoin 1m -- ./worker.sh
-///   etcdpat ha sharded /ha/jobs --shards 64 --node-id node-1 --per-instance -- ./worker.sh
-///   etcdpat ha sharded /ha/jobs --shards 64 --node-id node-1 --per-instance --on-change signal:HUP -- ./worker
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 -- ./worker.sh
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id big-1 --weight 3 \
+///       -- ./worker.sh
+///   etcdpat ha sharded /ha/jobs --shards 16 --node-id node-1 --rejoin 1m \
+///       -- ./worker.sh
+///   etcdpat ha sharded /ha/jobs --shards 64 --node-id node-1 --per-instance \
+///       -- ./worker.sh
+///   etcdpat ha sharded /ha/jobs --shards 64 --node-id node-1 --per-instance \
+///       --on-change signal:HUP -- ./worker
 ///   etcdpat ha status /ha/jobs
 ///
 /// Exit codes: 0 stopped in order; 2 usage; 121 authentication or permission; 122 the id is in use,

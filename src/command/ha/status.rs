@@ -21,7 +21,7 @@ use crate::report::Stdout;
 /// Examples:
 ///   etcdpat ha status /ha/db
 ///   etcdpat ha status /ha/jobs -o json
-///   etcdpat ha status /ha/db --ids                       # the ids of the nodes alone
+///   etcdpat ha status /ha/db --ids  # the ids of the nodes alone
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct StatusArgs {

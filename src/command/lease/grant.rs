@@ -17,7 +17,7 @@ use crate::report::Stdout;
 ///
 /// Examples:
 ///   etcdpat lease grant 60s
-///   etcdpat lease grant 1h --id 1234abcd      # exit code 1 when there is such a lease
+///   etcdpat lease grant 1h --id 1234abcd  # exit code 1 when there is such a lease
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct GrantArgs {

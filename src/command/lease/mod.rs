@@ -19,7 +19,7 @@ use crate::options::Global;
 /// Examples:
 ///   lease=$(etcdpat lease grant 60s)
 ///   etcdpat lease attach "$lease" /nodes/a up
-///   etcdpat lease keepalive "$lease"                     # until a signal, or the lease is gone
+///   etcdpat lease keepalive "$lease"  # until a signal, or the lease is gone
 ///   etcdpat lease ttl "$lease" --keys
 ///   etcdpat lease revoke "$lease"
 ///   etcdpat lease run --ttl 10s --put /nodes/a=up -- ./serve.sh

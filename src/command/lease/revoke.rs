@@ -13,7 +13,8 @@ use crate::report::Stdout;
 ///
 /// Examples:
 ///   etcdpat lease revoke "$lease"
-///   etcdpat lease list -o json | jq -r 'select(.keys == 0).lease' | xargs -r -n 1 etcdpat lease revoke
+///   etcdpat lease list -o json | jq -r 'select(.keys == 0).lease' \
+///       | xargs -r -n 1 etcdpat lease revoke
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct RevokeArgs {

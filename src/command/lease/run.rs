@@ -21,7 +21,8 @@ use crate::report::Stdout;
 ///
 /// Examples:
 ///   etcdpat lease run --put /nodes/a=up -- ./serve.sh
-///   etcdpat lease run --ttl 10s --put /app/a/addr=10.0.0.7:80 --put /app/a/zone=b -- ./serve.sh
+///   etcdpat lease run --ttl 10s --put /app/a/addr=10.0.0.7:80 \
+///       --put /app/a/zone=b -- ./serve.sh
 ///   etcdpat lease run --replace --put "/present/$HOSTNAME=$$" -- sleep 60
 ///
 /// The command's environment has ETCDPAT_LEASE and ETCDPAT_ENDPOINTS.

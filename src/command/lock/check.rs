@@ -15,7 +15,7 @@ use crate::report::Stdout;
 ///
 /// Examples:
 ///   etcdpat lock check /locks/deploy --fence "$fence" && ./deploy.sh
-///   etcdpat lock check "$ETCDPAT_LOCK" --fence "$ETCDPAT_FENCE"       # in a command under a lock
+///   etcdpat lock check "$ETCDPAT_LOCK" --fence "$ETCDPAT_FENCE"  # in a command
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct CheckArgs {

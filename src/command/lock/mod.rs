@@ -29,13 +29,13 @@ use crate::options::Global;
 ///
 /// Examples:
 ///   etcdpat lock /locks/deploy -- ./deploy.sh
-///   etcdpat lock --try /locks/backup -- ./backup.sh      # 122 at once when it is held
+///   etcdpat lock --try /locks/backup -- ./backup.sh  # 122 at once when it is held
 ///   etcdpat lock --timeout 5m --note "build $CI_JOB_ID" /locks/db -- ./migrate.sh
-///   etcdpat lock --shared /locks/repo -- ./read.sh       # readers together, writers alone
-///   etcdpat lock --permits 3 /locks/api -- ./call.sh     # at most three at a time
-///   etcdpat lock /locks/a /locks/b -- ./both.sh          # all or none, in any order
-///   etcdpat lock status /locks/db                        # who holds it, who waits
-///   etcdpat lock break /locks/deploy --key "$key"        # remove a contender; its command is stopped
+///   etcdpat lock --shared /locks/repo -- ./read.sh    # readers share it
+///   etcdpat lock --permits 3 /locks/api -- ./call.sh  # at most three at a time
+///   etcdpat lock /locks/a /locks/b -- ./both.sh       # all or none, in any order
+///   etcdpat lock status /locks/db                     # who holds it, who waits
+///   etcdpat lock break /locks/deploy --key "$key"     # its command is stopped
 ///
 /// The command's environment has ETCDPAT_LOCK, ETCDPAT_KEY, ETCDPAT_LEASE, ETCDPAT_FENCE,
 /// ETCDPAT_ENDPOINTS, etcdctl's ETCD_LOCK_KEY and ETCD_LOCK_REV, and all names and keys, a line

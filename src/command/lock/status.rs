@@ -17,7 +17,7 @@ use crate::report::{Reporter, Stdout};
 ///
 /// Examples:
 ///   etcdpat lock status /locks/deploy
-///   etcdpat lock status /locks/deploy --watch          # again at every change, until SIGINT
+///   etcdpat lock status /locks/deploy --watch  # again at every change
 ///   etcdpat lock status /locks/deploy -o json | jq -r .key
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]

@@ -46,7 +46,7 @@ use sheet::Sheet;
 ///   etcdpat config edit database
 ///   etcdpat config edit database/host --format json
 ///   EDITOR='code --wait' etcdpat config edit
-///   EDITOR="sed -i s/db1/db2/" etcdpat config edit database     # a script is an editor, too
+///   EDITOR="sed -i s/db1/db2/" etcdpat config edit database  # by a script
 ///
 /// Exit codes: 0 done, or nothing was changed; 1 given up after somebody's change, or the editor failed;
 /// 2 given up after a mistake, more than 100 changes, or a value that the format can't hold; 122 an
