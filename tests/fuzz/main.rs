@@ -21,6 +21,8 @@ mod run;
 
 use std::time::Duration;
 
+use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::time::TimeValLike;
 use random::Random;
 
 fn main() {
@@ -37,10 +39,20 @@ fn main() {
             continue;
         }
         let seed = seed.unwrap_or_else(|| std::time::UNIX_EPOCH.elapsed().unwrap().as_secs());
-        let end = run::spent() + Duration::from_secs(seconds);
-        let report = run::run(&parser, Random::seeded(seed), |_| run::spent() < end);
+        let end = spent() + Duration::from_secs(seconds);
+        let report = run::run(&parser, Random::seeded(seed), |_| spent() < end);
         println!("{:<12} seed {seed}: {report}", parser.name);
         sound &= report.faults.is_empty();
     }
     std::process::exit(i32::from(!sound));
+}
+
+/// What this process and its children have taken of the processor.
+fn spent() -> Duration {
+    let of = |who| {
+        let usage = getrusage(who).unwrap();
+        [usage.user_time(), usage.system_time()]
+    };
+    let times = [UsageWho::RUSAGE_SELF, UsageWho::RUSAGE_CHILDREN].map(of);
+    times.iter().flatten().map(|time| Duration::from_micros(time.num_microseconds().unsigned_abs())).sum()
 }

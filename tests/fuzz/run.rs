@@ -5,9 +5,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use nix::sys::resource::UsageWho;
-use nix::sys::time::TimeValLike;
-
 use super::Random;
 use super::inputs::Inputs;
 use super::parsers::{Parser, Said};
@@ -80,16 +77,6 @@ pub fn run(parser: &Parser, random: Random, goes_on: impl Fn(u64) -> bool) -> Re
 /// What this thread has taken of the processor.
 fn worked() -> Duration {
     nix::time::clock_gettime(nix::time::ClockId::CLOCK_THREAD_CPUTIME_ID).unwrap().into()
-}
-
-/// What this process and its children have taken of the processor.
-pub fn spent() -> Duration {
-    let of = |who| {
-        let usage = nix::sys::resource::getrusage(who).unwrap();
-        [usage.user_time(), usage.system_time()]
-    };
-    let times = [UsageWho::RUSAGE_SELF, UsageWho::RUSAGE_CHILDREN].map(of);
-    times.iter().flatten().map(|time| Duration::from_micros(time.num_microseconds().unsigned_abs())).sum()
 }
 
 /// Ends the process when an input takes for ever, with that input.
