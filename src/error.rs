@@ -10,8 +10,6 @@ mod child;
 mod etcd;
 mod exit_codes;
 
-pub(crate) use exit_codes::word;
-
 use crate::event::{ErrorEvent, Event, Text};
 use crate::plain;
 use crate::signal::Number;

@@ -46,6 +46,8 @@ struct Lease {
     last: Mutex<BootTime>,
     deadline: watch::Sender<BootTime>,
     gone: watch::Sender<Option<Loss>>,
+    /// What the last renewal was refused for; nothing after another answer.
+    refused: watch::Sender<Option<Error>>,
 }
 
 impl Session {
@@ -69,6 +71,7 @@ impl Session {
             last: Mutex::new(sent),
             deadline: watch::Sender::new(deadline::deadline(sent, granted)),
             gone: watch::Sender::new(None),
+            refused: watch::Sender::new(None),
         });
         let renewing = tokio::spawn(renew_for_ever(Arc::clone(&lease), sent));
         Ok(Self { lease, renewing })
@@ -148,6 +151,17 @@ impl Session {
         let mut gone = self.lease.gone.subscribe();
         match gone.wait_for(Option::is_some).await.map(|loss| *loss) {
             Ok(Some(loss)) => loss,
+            // The sender lives as long as this session.
+            _ => std::future::pending().await,
+        }
+    }
+
+    /// Waits until etcd refuses a renewal: no valid user, or no permission. The lease may live on nevertheless: servers before
+    /// 3.5 renew it for anybody, and refuse only the read that makes the renewal count.
+    pub async fn refused(&self) -> Error {
+        let mut refused = self.lease.refused.subscribe();
+        match refused.wait_for(Option::is_some).await.map(|error| error.clone()) {
+            Ok(Some(error)) => error,
             // The sender lives as long as this session.
             _ => std::future::pending().await,
         }
@@ -239,6 +253,7 @@ impl Lease {
             }
             Err(error) => self.note(error),
         }
+        self.refused.send_replace(renewed.as_ref().err().filter(|error| error.is_denial()).cloned());
         renewed.map(drop)
     }
 

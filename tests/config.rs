@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::support::{Done, Etcd, Setup, eventually, names, path, rows, until};
+use crate::support::{Done, Etcd, Setup, deaf_after, eventually, names, path, rows, until};
 
 fn config(etcd: &Etcd, words: &[&str]) -> Done {
     etcd.run(&[&["config"], words].concat())
@@ -450,4 +450,24 @@ fn a_watcher_ends_with_what_a_fresh_read_shows_while_members_restart() {
     assert!(!fresh.is_empty());
     watch.end();
     etcd.ctl("del --prefix /");
+}
+
+/// An answer that was lost: a second attempt would undo what somebody else has done since.
+#[test]
+fn a_write_whose_answer_was_lost_is_not_sent_again() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    etcd.run("config set gone-once-only 1");
+    for (line, marker) in [
+        ("config set there once-and-not-again", &b"once-and-not-again"[..]),
+        ("config delete gone-once-only", b"gone-once-only"),
+    ] {
+        // The next endpoint would answer.
+        let endpoints = format!("{},{}", deaf_after(&etcd.endpoint(0), marker), etcd.endpoint(0));
+        let done = etcd.run(&format!("{line} --command-timeout 1s --endpoints {endpoints}"));
+        assert_eq!(done.code, 125, "{line}: {done:?}");
+        assert!(done.stderr.contains("it may have been done all the same"), "{line}: {}", done.stderr);
+    }
+    assert_eq!(etcd.run(&["txn", "--if", "version(/config/app/there) = 1"]).code, 0);
+    assert_eq!(etcd.run("config get gone-once-only").code, 1);
 }

@@ -431,6 +431,7 @@ fn other_samples() -> Vec<Event> {
             deadline: Some(owner().since),
         }
         .into(),
+        LockEvent::Holding { lock: lock() }.into(),
         LockEvent::Cut { lock: lock(), field: "note", length: 5000, longest: 4096 }.into(),
         LockEvent::Refused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN }.into(),
         LockEvent::Renewed { lock: lock(), key: key(), lease, fence: 1, ttl: 30, deadline: owner().since }.into(),

@@ -58,9 +58,11 @@ fn without_a_user_every_command_ends_at_once_where_users_are_asked_for() {
     etcd.enable_auth();
     etcd.leave_be();
     let holders = Holders::of(&etcd, "root:secret-pw");
-    for (user, told) in
-        [("", "give --user"), ("guest:guest-pw", "role grant-permission"), ("root:wrong", "give --user")]
-    {
+    for (user, told) in [
+        ("", "give --user"),
+        ("guest:guest-pw", "role grant-permission"),
+        ("root:wrong", "the password is another one"),
+    ] {
         let all: Vec<_> = LASTING
             .iter()
             .map(|line| {
@@ -267,6 +269,23 @@ fn authentication_that_is_switched_on_in_the_middle_is_noticed() {
     etcd.ctl("put /w after");
     root.wait_for_stdout("after");
     assert_eq!(root.end().code, 143);
+}
+
+#[test]
+fn a_service_that_may_not_be_renewed_says_so_and_is_there_again_with_a_user() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    let line = "discover register web --id 1 --address 127.0.0.1:80 --ttl 3s --command-timeout 2s -- sleep 60";
+    let running = etcd.pat(line).spawn();
+    until("it is registered", || etcd.run("discover find web").code == 0);
+    etcd.enable_auth();
+    // Servers before 3.5 renew the lease for anybody.
+    running.wait_for_stderr("etcd refused the user");
+    running.wait_for_stderr("trying again");
+    etcd.ctl("auth disable");
+    let find = || Pat::new("discover find web").env("ETCDPAT_ENDPOINTS", &etcd.endpoint(0)).run();
+    until("it is registered again", || find().code == 0);
+    assert_eq!(running.end().code, 143);
 }
 
 #[test]

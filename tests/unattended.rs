@@ -80,6 +80,22 @@ fn a_key_that_waits_is_neither_renewed_nor_released() {
 }
 
 #[test]
+fn a_lock_of_a_process_and_a_leaders_key_are_not_released() {
+    let etcd = Etcd::start();
+    let (holder, leader) = (etcd.lock("/l").hold(), etcd.pat("elect /e --id a -- sleep 60").spawn());
+    until("it leads", || etcd.run("elect leader /e").code == 0);
+    for name in ["/l", "/e"] {
+        let key = &etcd.queue(name)[0];
+        let refused = etcd.run(&["lock", "release", key]);
+        assert_eq!(refused.code, 1, "{refused:?}");
+        assert!(refused.stderr.contains("it ends with its command"), "{}", refused.stderr);
+        assert!(refused.stderr.contains(&format!("`etcdpat lock break {name} --key {key}`")), "{}", refused.stderr);
+        assert_eq!(&etcd.queue(name)[0], key);
+    }
+    assert_eq!((holder.end().code, leader.end().code), (143, 143));
+}
+
+#[test]
 fn a_key_that_nobody_reads_is_given_up() {
     let etcd = Etcd::start();
     // The reader is gone before there is anything to read.

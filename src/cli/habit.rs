@@ -1,17 +1,20 @@
 //! Tips for those who come from flock, etcdctl and consul, in place of clap's own, which take an option for a value.
 
 use std::ffi::OsString;
+use std::os::unix::ffi::OsStrExt;
 
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Error, Subcommand};
 
 use super::Command;
 use crate::command::lock;
 use crate::options::duration;
+use crate::value::shell_text;
 
 /// Words of other tools before the command: what to do instead.
 const COMMANDS: [(&[&str], &str); 12] = [
-    (&["get"], "`etcdpat config get` reads a value, `etcdpat watch --initial KEY` a key; `etcdctl get` reads any"),
+    (&["get"], "`etcdpat config get` reads a value, `etcdpat txn --then 'get KEY'` a key; `etcdctl get` reads any"),
     (&["put", "set"], "`etcdpat config set` writes a value, `etcdpat txn` any key; or `etcdctl put`"),
     (&["del", "delete", "rm"], "`etcdpat config delete` deletes a value, `etcdpat txn` any key; or `etcdctl del`"),
     (
@@ -31,7 +34,7 @@ const COMMANDS: [(&[&str], &str); 12] = [
             "make-mirror",
             "downgrade",
         ],
-        "that is etcdctl's",
+        "that is etcdctl's: etcdpat coordinates, and does not administer a cluster",
     ),
     (&["snapshot"], "`etcdpat config snapshot` keeps the configuration; `etcdctl snapshot save` all of etcd"),
     (
@@ -57,16 +60,23 @@ const LOCK: [(&[&str], &str); 7] = [
     (&["-s", "--share"], "flock's -s is --shared"),
     (&["-x", "-e", "--exclusive"], "a lock is exclusive unless --shared or --permits says otherwise"),
     (&["-c", "--command"], "a command comes after --: etcdpat lock NAME -- sh -c '...'"),
-    (&["-u", "--unlock"], "`etcdpat lock release KEY` ends a lock from `lock acquire`"),
+    (&["-u", "--unlock"], "the lock ends with its command; `etcdpat lock release KEY` ends one from `lock acquire`"),
     (&["-F", "--no-fork", "--close"], "etcdpat stays to watch over the lock, and hands no descriptor to the command"),
 ];
 
-/// Words of etcdctl behind one of our commands.
-const BEHIND: [(&str, &[&str], &str); 4] = [
+/// Words of other tools behind one of our commands.
+const BEHIND: [(&str, &[&str], &str); 11] = [
     ("lease", &["timetolive"], "`etcdpat lease ttl ID`"),
     ("elect", &["-l", "--listen"], "`etcdpat elect observe NAME` looks on"),
     ("watch", &["-i", "--interactive"], "each `etcdpat watch` follows one key or range: start several"),
     ("txn", &["-i", "--interactive"], "`etcdpat txn -` reads etcdctl's text"),
+    ("discover", &["list", "ls", "status"], "`etcdpat discover services` lists services, `discover find` instances"),
+    ("discover", &["get", "show", "resolve", "lookup"], "`etcdpat discover find SERVICE`"),
+    ("discover", &["unregister", "delete", "rm"], "`etcdpat discover deregister SERVICE ID`"),
+    ("config", &["put"], "`etcdpat config set NAME VALUE`"),
+    ("config", &["rm", "del", "unset", "remove"], "`etcdpat config delete NAME`"),
+    ("config", &["kv"], "`etcdpat config get NAME`; set, delete and list stand there, too"),
+    ("ha", &["failover", "switchover", "promote", "move", "transfer"], "`etcdpat ha switch NAME --to NODE`"),
 ];
 
 /// consul's options, which have one dash and several letters.
@@ -82,8 +92,9 @@ const CONSUL: [(&str, &str); 8] = [
 ];
 
 /// Options of other tools, behind any command.
-const ANYWHERE: [(&[&str], &str); 6] = [
+const ANYWHERE: [(&[&str], &str); 7] = [
     (&["-w", "--write-out"], "etcdctl's -w json is -o json"),
+    (&["--json", "-json"], "it is -o json"),
     (
         &["--hex", "--keepalive-time", "--keepalive-timeout", "--auth-jwt-token", "--max-recv-bytes"],
         "etcdpat has no such option of etcdctl's",
@@ -114,8 +125,21 @@ pub(super) fn with_tip(mut error: Error, words: &[OsString]) -> Error {
             let told = || table().or_else(|| forgotten(&word, &error, words)).map(str::to_owned);
             one_dash(words, option).or_else(|| waiting(words, option)).or_else(told)
         }),
+        ErrorKind::MissingRequiredArgument => missing(words),
+        ErrorKind::ArgumentConflict => {
+            let is_dev = |kind| invalid(kind).is_some_and(|arg| arg.starts_with("--dev"));
+            let either = is_dev(ContextKind::InvalidArg) || is_dev(ContextKind::PriorArg);
+            either.then(|| "--dev starts an etcd of its own, and asks no other".to_owned())
+        }
+        ErrorKind::InvalidValue if is_command(words, "txn") && !options(words).any(|word| word == "--then") => {
+            Some("operations stand behind --then: etcdpat txn --then 'put KEY VALUE'".to_owned())
+        }
         _ => return error,
     };
+    if error.kind() == ErrorKind::UnknownArgument {
+        // clap's own names the option that is most alike.
+        error.insert(ContextKind::Usage, ContextValue::StyledStr(usage(words)));
+    }
     if let Some(tip) = tip {
         for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand] {
             error.remove(kind);
@@ -128,7 +152,34 @@ pub(super) fn with_tip(mut error: Error, words: &[OsString]) -> Error {
     error
 }
 
-/// What is etcdctl's behind one of our commands.
+/// Where to look for what is missing.
+fn missing(words: &[OsString]) -> Option<String> {
+    let mut own = own_words(words);
+    let (group, command) = (own.next()?.to_str()?, own.next()?.to_str()?);
+    let name = own.next().map_or_else(|| "NAME".to_owned(), |name| shell_text(name.as_bytes()));
+    match (group, command) {
+        ("lock", "break") => Some(format!("`etcdpat lock status {name}` shows the keys")),
+        ("ha", "switch") => Some(format!("`etcdpat ha status {name}` shows the nodes")),
+        ("elect", "transfer") => Some(format!("`etcdpat elect status {name}` shows the candidates")),
+        _ => None,
+    }
+}
+
+/// How the command that was typed is used.
+fn usage(words: &[OsString]) -> StyledStr {
+    let mut whole = super::command();
+    whole.build();
+    let mut typed = &mut whole;
+    for word in own_words(words).filter_map(|word| word.to_str()) {
+        if typed.find_subcommand(word).is_none() {
+            break;
+        }
+        typed = typed.find_subcommand_mut(word).expect("it was found");
+    }
+    typed.render_usage()
+}
+
+/// What is another tool's behind one of our commands.
 fn behind(words: &[OsString], word: &str) -> Option<&'static str> {
     let ours = command(words)?;
     BEHIND.iter().find(|(command, theirs, _)| ours == *command && theirs.contains(&word)).map(|(.., tip)| *tip)
@@ -145,6 +196,7 @@ fn one_dash(words: &[OsString], option: &str) -> Option<String> {
     let (name, value) = given.split_once('=').unwrap_or((&given, ""));
     match name {
         "-n" => Some(format!("consul's -n={value} is --permits {value}")),
+        "-try" if !value.is_empty() => Some(format!("consul's -try={value} is --timeout {value}")),
         _ => has_option(words, &name[1..]).then(|| format!("a long option has two dashes: -{given}")),
     }
 }
@@ -176,10 +228,9 @@ fn forgotten(word: &str, error: &Error, words: &[OsString]) -> Option<&'static s
     let takes_command = error.get(ContextKind::Usage).is_some_and(|usage| usage.to_string().contains("<CMD>"));
     match word {
         _ if word.starts_with('-') => None,
-        _ if command(words).is_some_and(|command| command == "examples") => Some("--example=NAME chooses one"),
-        _ if command(words).is_some_and(|command| command == "elect") => {
-            Some("a command comes after `--`; what etcdctl calls a proposal is --id")
-        }
+        _ if is_command(words, "examples") => Some("--example=NAME chooses one"),
+        _ if is_command(words, "elect") => Some("a command comes after `--`; what etcdctl calls a proposal is --id"),
+        _ if is_command(words, "txn") => Some("an operation is one word: --then 'put KEY VALUE'"),
         _ if takes_command => Some("a command comes after `--`"),
         _ => None,
     }
@@ -190,10 +241,13 @@ fn command(words: &[OsString]) -> Option<&OsString> {
     own_words(words).find(|word| word.to_str().is_some_and(Command::has_subcommand))
 }
 
+fn is_command(words: &[OsString], name: &str) -> bool {
+    command(words).is_some_and(|command| command == name)
+}
+
 /// Whether it is `lock NAME`, with no subcommand.
 fn takes_a_lock(words: &[OsString]) -> bool {
-    command(words).is_some_and(|command| command == "lock")
-        && !own_words(words).any(|word| word.to_str().is_some_and(lock::has_subcommand))
+    is_command(words, "lock") && !own_words(words).any(|word| word.to_str().is_some_and(lock::has_subcommand))
 }
 
 /// The options that were typed, up to `--`.

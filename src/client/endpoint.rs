@@ -54,7 +54,9 @@ impl FromStr for Endpoint {
         if Self::names_a_user(given) {
             return Err(Malformed::User);
         }
-        let malformed = || Malformed::Other(given.to_owned());
+        // What follows ? or # may be a secret.
+        let shown = given.find(['?', '#']).map_or_else(|| given.to_owned(), |end| format!("{}...", &given[..=end]));
+        let malformed = || Malformed::Other(shown);
         let (scheme, rest) = scheme(given);
         let (encrypted, address) = match scheme.to_ascii_lowercase().as_str() {
             "unix:" => (None, unix(rest)),
@@ -98,8 +100,12 @@ impl fmt::Display for Endpoint {
 impl Endpoint {
     /// Whether a text would be an endpoint with a user in it. What follows `user:` may be a password.
     pub(crate) fn names_a_user(given: &str) -> bool {
-        let is_socket = ["unix:", "unixs:"].contains(&scheme(given).0.to_ascii_lowercase().as_str());
-        !is_socket && (given.contains('@') || given.contains("%40"))
+        let (scheme, rest) = scheme(given);
+        let is_socket = ["unix:", "unixs:"].contains(&scheme.to_ascii_lowercase().as_str());
+        // A path may have an @; where a host stands in an address, it is none.
+        let host = rest.strip_prefix("//");
+        let place = if is_socket { host.and_then(|host| host.split('/').next()).unwrap_or_default() } else { given };
+        place.contains('@') || place.contains("%40")
     }
 
     /// Whether it is `http://`, where TLS files make no sense.
@@ -240,9 +246,15 @@ mod tests {
             "http:a:1",
             "unix:",
             "unix://",
+            "unix://u:p@h",
+            "unixs://u:p@h/a",
         ];
         for bad in bad {
             assert!(bad.parse::<Endpoint>().is_err(), "{bad}");
+        }
+        for secret in ["http://a:1/?password=hunter2", "a:1#hunter2", "http://u:hunter2@a:1", "unix://u:hunter2@a"] {
+            let told = secret.parse::<Endpoint>().expect_err(secret).to_string();
+            assert!(!told.contains("hunter2"), "{told}");
         }
     }
 

@@ -230,7 +230,10 @@ fn describe(status: &Status) -> Text {
     text.into()
 }
 
-/// An error and what lies beneath it, without repeating itself.
+/// What the layers of a connection put before what happened.
+const LAYERS: [&str; 4] = ["transport error: ", "client error (Connect): ", "tcp connect error: ", "dns error: "];
+
+/// An error and what lies beneath it, without repeating itself, and without the names of the layers above it.
 pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut texts = vec![error.to_string()];
     let mut next = error.source();
@@ -241,5 +244,10 @@ pub(super) fn chain(error: &dyn std::error::Error) -> String {
         }
         next = source.source();
     }
-    plain::system(texts.join(": "))
+    let whole = texts.join(": ");
+    let mut told = whole.as_str();
+    while let Some(below) = LAYERS.iter().find_map(|layer| told.strip_prefix(layer)) {
+        told = below;
+    }
+    plain::system(told)
 }

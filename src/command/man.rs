@@ -57,6 +57,8 @@ fn write_all(command: &clap::Command, dir: &Path) -> io::Result<()> {
     let name = command.get_display_name().unwrap_or_else(|| command.get_name());
     let mut text = Vec::new();
     page::write(command, &mut text)?;
-    std::fs::write(dir.join(format!("{name}.1")), text)?;
+    let file = dir.join(format!("{name}.1"));
+    std::fs::write(&file, text)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", file.display())))?;
     command.get_subcommands().try_for_each(|sub| write_all(sub, dir))
 }

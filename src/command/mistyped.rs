@@ -7,7 +7,7 @@ use clap::Subcommand;
 use crate::error::Failure;
 
 /// What other tools call these.
-const ELSEWHERE: [(&str, &str); 18] = [
+const ELSEWHERE: [(&str, &str); 19] = [
     ("ls", "list"),
     ("ls", "status"),
     ("list", "status"),
@@ -24,6 +24,7 @@ const ELSEWHERE: [(&str, &str); 18] = [
     ("rm", "break"),
     ("delete", "break"),
     ("steal", "break"),
+    ("kill", "break"),
     ("watch", "observe"),
     ("abdicate", "resign"),
 ];
@@ -52,7 +53,12 @@ pub(super) fn check_name<S: Subcommand>(command: &str, name: &OsStr) -> Result<(
     let Some(meant) = meant(name, &subcommands) else { return Ok(()) };
     let name = name.to_string_lossy();
     let message = format!("there is no command `{command} {name}`: did you mean `etcdpat {command} {meant}`?");
-    Err(Failure::usage(message).hint(format!("--name {name} takes it for a name")))
+    let all = if command == "elect" && matches!(&*name, "ls" | "list") {
+        "`etcdpat lock list` shows elections, too; "
+    } else {
+        ""
+    };
+    Err(Failure::usage(message).hint(format!("{all}--name {name} takes it for a name")))
 }
 
 #[cfg(test)]

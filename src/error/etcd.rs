@@ -4,8 +4,7 @@ use super::{ExitCode, Failure};
 use crate::client;
 
 /// After an answer that was lost.
-const READ_FIRST: &str =
-    "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once";
+pub(super) const READ_FIRST: &str = "it may have been done all the same: read what it writes before you repeat it";
 /// How a full database is emptied.
 const FULL: &str = "etcd's database is full: compact and defragment it, then `etcdctl alarm disarm`";
 
@@ -22,9 +21,19 @@ impl From<client::Failed> for Failure {
                 "is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one",
             ),
             client::Error::Denied => Failure { code: ExitCode::Denied, ..failure }
-                .hint(format!("an administrator grants it: etcdctl role grant-permission ROLE {}", failed.needs)),
-            client::Error::Unauthenticated(_) => Failure { code: ExitCode::Denied, ..failure }
-                .hint("give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"),
+                .hint(format!("an administrator grants it: {}", grants(&failed.needs))),
+            client::Error::Unauthenticated(why) => {
+                Failure { code: ExitCode::Denied, ..failure }.hint(if why.contains("invalid user ID or password") {
+                    "etcd knows no such user, or the password is another one"
+                } else {
+                    "give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD"
+                })
+            }
+            client::Error::TimedOut { cause, .. } if cause.contains("not supported for learner") => {
+                failure.hint("a learner answers nobody but its cluster: --endpoints names other members")
+            }
+            client::Error::TimedOut { cause, .. } if cause.contains("no leader") => failure
+                .hint("the members elect no leader: is more than half of them running, and do they reach each other?"),
             client::Error::TimedOut { .. } => failure.hint("--command-timeout allows a request more time"),
             client::Error::Unknown { cause, .. } if cause.contains("space exceeded") => {
                 failure.hint(format!("{READ_FIRST}. {FULL}"))
@@ -48,6 +57,21 @@ impl From<client::Failed> for Failure {
             | client::Error::Server(_) => failure,
         }
     }
+}
+
+/// The commands that grant these permissions, which `, ` divides.
+fn grants(needs: &str) -> String {
+    let parts = needs.split(", ").map(|one| one.strip_prefix("and ").unwrap_or(one));
+    // A key may have a comma: what begins with no kind of permission belongs to the one before.
+    let is_grant = |part: &str| ["read ", "write ", "readwrite "].iter().any(|kind| part.starts_with(kind));
+    let mut each: Vec<String> = Vec::new();
+    for part in parts {
+        match each.last_mut() {
+            Some(last) if !is_grant(part) => last.extend([", ", part]),
+            _ => each.push(format!("etcdctl role grant-permission ROLE {part}")),
+        }
+    }
+    each.join("; ")
 }
 
 #[cfg(test)]

@@ -1,10 +1,16 @@
 //! From each pattern's errors to their exit codes, and what to do about it.
 
+use super::etcd::READ_FIRST;
 use super::{ExitCode, Failure};
+use crate::pattern::config::Unfit;
 use crate::pattern::{config, discovery, election, ha, hold, lease, lock, txn, watch};
 use crate::plain;
 use crate::shutdown::Cause;
-use crate::value::Text;
+use crate::value::shell_text;
+
+/// What to do about a transaction whose answer was lost.
+const APPLIED_ONCE: &str =
+    "read what it writes before you repeat it; what compares mod() of a key that it writes is applied once";
 
 impl From<lock::Error> for Failure {
     fn from(error: lock::Error) -> Self {
@@ -12,16 +18,22 @@ impl From<lock::Error> for Failure {
         let failure = Self::new(ExitCode::Failed, error.to_string());
         let with = |code| Self { code, ..failure.clone() };
         match error {
-            E::Busy { name, .. } => {
-                with(ExitCode::Busy(ExitCode::BUSY)).hint(format!("`etcdpat lock status {name}` shows the queue"))
-            }
+            E::Busy { name, .. } => with(ExitCode::Busy(ExitCode::BUSY))
+                .hint(format!("`etcdpat lock status {}` shows the queue", name.word())),
             E::TimedOut { reason, .. } => Self { causes: reason.into_iter().collect(), ..with(ExitCode::TimedOut) },
             E::Refused { there, .. } => failure.hint(format!("use --permits {there}, or another name")),
             E::ForeignKey { name, .. } => {
-                with(ExitCode::Usage).hint(format!("`etcdpat lock status {name}` shows its keys"))
+                with(ExitCode::Usage).hint(format!("`etcdpat lock status {}` shows its keys", name.word()))
             }
             E::NotAKey(_) => with(ExitCode::Usage).hint("`etcdpat lock acquire` prints the key"),
-            E::NotHeld { name, .. } => with(ExitCode::No).hint(format!("`etcdpat lock status {name}` shows the queue")),
+            E::NotHeld { name, .. } => {
+                with(ExitCode::No).hint(format!("`etcdpat lock status {}` shows the queue", name.word()))
+            }
+            E::Supervised { name, key, .. } => with(ExitCode::No).hint(format!(
+                "`etcdpat lock break {} --key {}` takes it from its command, which is killed",
+                name.word(),
+                shell_text(key.raw())
+            )),
             E::Hold(error) => error.into(),
             E::Client(failed) => failed.into(),
         }
@@ -33,7 +45,7 @@ impl From<election::Error> for Failure {
         use election::Error as E;
         let failure = Self::new(ExitCode::Failed, error.to_string());
         let with = |code| Self { code, ..failure.clone() };
-        let status = |name: &election::Name| format!("`etcdpat elect status {name}` shows who stands");
+        let status = |name: &election::Name| format!("`etcdpat elect status {}` shows who stands", name.word());
         match error {
             E::Busy { name, .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint(status(&name)),
             E::TimedOut { name, reason, .. } => {
@@ -42,7 +54,8 @@ impl From<election::Error> for Failure {
             E::IdTaken { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint("give each node an id of its own"),
             E::InvalidId(_) | E::ToItself { .. } => with(ExitCode::Usage),
             E::StillLeads { name, may_be_forced: true, .. } => with(ExitCode::No).hint(format!(
-                "`etcdpat elect resign --force {name}` removes its key; its command may run on for a while"
+                "`etcdpat elect resign --force {}` removes its key; its command may run on for a while",
+                name.word()
             )),
             E::Vacant(_) | E::StillLeads { .. } => with(ExitCode::No),
             E::Refused { what: "step down", .. } => with(ExitCode::No).hint("--force removes its key"),
@@ -103,9 +116,13 @@ impl From<config::Error> for Failure {
             }
             E::IsFolder { folder, .. } => with(ExitCode::Usage).hint(format!(
                 "`etcdpat config delete {} --prefix` deletes the folder; `import --prune` all that is not in its file",
-                word(folder.as_str())
+                shell_text(folder.as_str().as_bytes())
             )),
-            E::Folder { .. } | E::NotTyped { .. } | E::Unfit(_) | E::TooLarge { .. } => with(ExitCode::Usage),
+            E::NotTyped { path, .. } | E::Unfit(Unfit::NotTyped { path, .. }) => with(ExitCode::Usage).hint(format!(
+                "another program wrote it: `etcdpat config set {} VALUE` puts a typed value in its place",
+                shell_text(path.as_str().as_bytes())
+            )),
+            E::Folder { .. } | E::Unfit(_) | E::TooLarge { .. } => with(ExitCode::Usage),
             E::Importing { .. } => with(ExitCode::Busy(ExitCode::BUSY)).hint(
                 "where it was broken off, the same one finishes it, or --take-over puts another import, or snapshot \
                      restore, in its place",
@@ -118,15 +135,6 @@ impl From<config::Error> for Failure {
             E::Client(failed) => failed.into(),
         }
     }
-}
-
-/// A text as a shell takes it for one word.
-pub(crate) fn word(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "_-./:@%+,=".contains(c);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        return Text::from(text).to_string();
-    }
-    format!("'{}'", Text::from(text).to_string().replace('\'', "'\\''"))
 }
 
 impl From<config::UnusableCache> for Failure {
@@ -208,7 +216,10 @@ impl From<txn::Error> for Failure {
             E::DuplicateKey => refused.hint("nothing was changed; etcd takes one write of each key"),
             E::LeaseGone => refused.hint("nothing was changed; `etcdpat lease list` shows those that do"),
             E::Guard(error) => error.into(),
-            E::Client(failed) => failed.into(),
+            E::Client(failed) => {
+                let failure = Self::from(failed);
+                if failure.hint.as_deref() == Some(READ_FIRST) { failure.hint(APPLIED_ONCE) } else { failure }
+            }
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum LockEvent {
         #[serde(skip_serializing_if = "Option::is_none")]
         deadline: Option<Time>,
     },
+    #[serde(rename = "lock.holding")]
+    Holding { lock: Text },
     #[serde(rename = "lock.cut")]
     Cut { lock: Text, field: &'static str, length: usize, longest: usize },
     #[serde(rename = "lock.refused")]

@@ -40,7 +40,7 @@ impl fmt::Display for Loss {
             Self::Revoked => "its lease was revoked",
             Self::Deleted => "its key was deleted",
             Self::Overwritten => "its key was written by somebody else",
-            Self::Unreachable => "no etcd member confirmed its lease in time",
+            Self::Unreachable => "its lease was not confirmed in time",
         })
     }
 }

@@ -133,7 +133,7 @@ fn format() -> Result<Format, Failure> {
         (Some("json"), _) | (None, Some("json")) => Ok(Format::Json),
         (Some(other), _) => refused("ETCDPAT_OUTPUT", other, "it is human or json"),
         (None, Some(other)) => {
-            refused("ETCDCTL_WRITE_OUT", other, "etcdpat knows simple, table and json; -o says it, too")
+            refused("ETCDCTL_WRITE_OUT", other, "etcdpat knows simple and table, which are -o human, and json")
         }
     }
 }

@@ -83,6 +83,9 @@ impl End {
             E::Other(other) if format!("{other:?}").contains("UnsupportedCertVersion") => {
                 Problem::Unchecked("it is of version 1, and so for no host".to_owned())
             }
+            E::Other(other) if format!("{other:?}").contains("UnsupportedCriticalExtension") => {
+                Problem::Unchecked("it has a critical extension that etcdpat does not know".to_owned())
+            }
             E::UnsupportedSignatureAlgorithmContext { signature_algorithm_id, .. }
             | E::UnsupportedSignatureAlgorithmForPublicKeyContext { signature_algorithm_id, .. } => {
                 Problem::Unchecked(format!("etcdpat knows no signatures {}", algorithm(signature_algorithm_id)))

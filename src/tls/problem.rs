@@ -35,8 +35,10 @@ pub enum Problem {
         /// Where those are whom we trust.
         trusted: String,
     },
-    /// Its certificate has a signature that is not its issuer's.
-    #[error("the server's certificate has a signature that is not its issuer's in {trusted}")]
+    /// Its certificate has a signature that is not its issuer's, or is of a key that is too short to be looked at.
+    #[error(
+        "the server's certificate has a signature that is not its issuer's in {trusted}, or one by an RSA key of less than 2048 bits"
+    )]
     Signature {
         /// Where those are whom we trust.
         trusted: String,

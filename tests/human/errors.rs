@@ -38,25 +38,25 @@ fn an_error_says_what_failed_why_and_what_to_do() {
         str![[r#"
 $ etcdpat lock /deploy --endpoints 127.0.0.1:1 -- true
 2> error: cannot get a lease for lock /deploy
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
 $ etcdpat lock status /deploy --endpoints 127.0.0.1:1
 2> error: cannot read the queue of lock /deploy
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
 $ etcdpat watch /k --endpoints 127.0.0.1:1
 2> error: cannot watch /k
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
 $ etcdpat txn --then 'put /k v' --endpoints 127.0.0.1:1
 2> error: cannot apply the transaction
-2>   Caused by: etcd is unreachable at 127.0.0.1:1: transport error: tcp connect error: Connection refused
+2>   Caused by: etcd is unreachable at 127.0.0.1:1: Connection refused
 2>   Hint: is etcd running there? --endpoints or ETCDPAT_ENDPOINTS names others; --dev starts a throwaway one
 exit code 125
 
@@ -215,13 +215,13 @@ exit code 121
 $ etcdpat --user guest:guest-pw txn --if 'value(/a) = x' --then 'put /b x'
 2> error: cannot apply the transaction
 2>   Caused by: etcd denied permission
-2>   Hint: an administrator grants it: etcdctl role grant-permission ROLE read /a, write /b
+2>   Hint: an administrator grants it: etcdctl role grant-permission ROLE read /a; etcdctl role grant-permission ROLE write /b
 exit code 121
 
 $ etcdpat --user guest:wrong lock /deploy -- true
 2> error: cannot get a lease for lock /deploy
 2>   Caused by: etcd refused the user: authentication failed, invalid user ID or password
-2>   Hint: give --user NAME and --password-file FILE, or ETCDPAT_USER and ETCDPAT_PASSWORD
+2>   Hint: etcd knows no such user, or the password is another one
 exit code 121
 
 "#]],

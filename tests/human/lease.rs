@@ -140,9 +140,9 @@ $ etcdpat lease run -v --put /here=1 -- sleep 1000
 exit code 123
 
 $ etcdpat lease run --ttl 2s --put /here=1 -- sleep 1000
-2> etcdpat: no etcd member confirmed its lease in time; stopping the command with SIGTERM, in 500.0ms with SIGKILL
+2> etcdpat: its lease was not confirmed in time; stopping the command with SIGTERM, in 500.0ms with SIGKILL
 2> etcdpat: the end of lease LEASE could not be confirmed (no answer from 127.0.0.1:PORT within 500ms); its keys go by TIME
-2> error: lease LEASE was lost: no etcd member confirmed its lease in time
+2> error: lease LEASE was lost: its lease was not confirmed in time
 exit code 123
 
 $ etcdpat lease run --put /here=1 -- echo serving

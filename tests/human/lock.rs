@@ -191,10 +191,10 @@ exit code 123
 $ etcdpat lock --ttl 2s -v /deploy -- sleep 1000
 2> etcdpat: acquired lock /deploy (fence 6) after DURATION
 2> etcdpat: started the command (pid PID)
-2> etcdpat: no etcd member confirmed its lease in time; stopping the command with SIGTERM, in 500.0ms with SIGKILL
+2> etcdpat: its lease was not confirmed in time; stopping the command with SIGTERM, in 500.0ms with SIGKILL
 2> etcdpat: the command died of signal 15
 2> etcdpat: the release of lock /deploy could not be confirmed (no answer from 127.0.0.1:PORT within 500ms); it frees itself by TIME
-2> error: lock /deploy was lost: no etcd member confirmed its lease in time
+2> error: lock /deploy was lost: its lease was not confirmed in time
 exit code 123
 
 "#]],

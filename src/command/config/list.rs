@@ -34,13 +34,16 @@ pub(super) fn run(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure>
     let prefix = args.prefix.as_deref().map(path).transpose()?;
     context::run(global, Stdout::Events, async |context| {
         let (entries, _) = config::list(&context.client()?, &store, prefix.as_ref()).await?;
-        let is_empty = entries.is_empty();
+        if entries.is_empty() {
+            let below = prefix.map(|prefix| format!(" at {prefix} or below it")).unwrap_or_default();
+            return Err(Failure::new(ExitCode::No, format!("there are no values{below}")));
+        }
         if args.names && !context.reporter.is_json() {
             print_names(context, entries.iter().map(|entry| entry.path.as_str()));
         } else {
             let is_shown = |row: ValueRow| if args.names { ValueRow { value: None, ..row } } else { row };
             context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(is_shown(row(entry)))));
         }
-        Ok(if is_empty { ExitCode::No } else { ExitCode::Done })
+        Ok(ExitCode::Done)
     })
 }

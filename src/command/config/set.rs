@@ -32,7 +32,7 @@ const LARGEST: u64 = config::LARGEST as u64;
 ///   etcdpat config set database/host db.com
 ///   etcdpat config set upload/limit 64MiB --type bytes
 ///   etcdpat config set tls/cert --file cert.pem
-///   etcdpat config set database/password --no-echo          # asked for on the terminal
+///   etcdpat config set database/password --no-echo  # asked for on the terminal
 ///   pass show db | etcdpat config set database/password --stdin --no-echo
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
@@ -91,6 +91,9 @@ fn asked(path: &Path) -> Result<String, Failure> {
     one_text(path, asked)
 }
 
+/// Where a value comes from.
+const NO_VALUE: &str = "give it behind the name, or with --stdin or --file FILE; --no-echo asks for it on a terminal";
+
 pub(super) fn run(global: &Global, args: &SetArgs) -> Result<ExitCode, Failure> {
     let (store, path) = (args.store.store(global)?, path(&args.key)?);
     let text = match (&args.value, &args.file) {
@@ -107,8 +110,12 @@ pub(super) fn run(global: &Global, args: &SetArgs) -> Result<ExitCode, Failure> 
             one_text(&path, file::standard_input(LARGEST)?)?
         }
         (None, None) => {
-            return Err(Failure::usage(format!("{path}: there is no value"))
-                .hint("give it behind the name, or with --stdin or --file FILE; --no-echo asks for it on a terminal"));
+            // What stands behind = may be a secret.
+            let (name, hint) = match args.key.split_once('=') {
+                Some((name, _)) => (name, format!("it stands behind the name: `etcdpat config set {name} VALUE`")),
+                None => (&*args.key, NO_VALUE.to_owned()),
+            };
+            return Err(Failure::usage(format!("{name}: there is no value")).hint(hint));
         }
     };
     let value = Typed::read(&text, args.kind).map_err(|invalid| Failure::usage(format!("{path}: {invalid}")))?;

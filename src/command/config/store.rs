@@ -3,9 +3,10 @@
 use clap::Args;
 
 use crate::client::Client;
-use crate::error::{Failure, word};
+use crate::error::Failure;
 use crate::options::Global;
 use crate::pattern::config::{self, Error, Path, Store};
+use crate::value::shell_text;
 
 /// Where the configuration lies.
 #[derive(Debug, Args)]
@@ -39,7 +40,7 @@ pub(super) async fn told(client: &Client, store: &Store, error: Error, hint: imp
     let Error::Absent(path) = &error else { return error.into() };
     let below = config::list(client, store, Some(path)).await;
     let is_folder = below.is_ok_and(|(entries, _)| !entries.is_empty());
-    let folder = format!("it is a folder: {}", hint(&word(path.as_str())));
+    let folder = format!("it is a folder: {}", hint(&shell_text(path.as_str().as_bytes())));
     let failure = Failure::from(error);
     if is_folder { failure.hint(folder) } else { failure }
 }

@@ -46,7 +46,7 @@ pub(super) fn run(global: &Global, args: SwitchArgs) -> Result<ExitCode, Failure
         switched.map(|()| ExitCode::Done).map_err(|error| {
             let failure = Failure::from(error);
             match failure.code {
-                ExitCode::No => failure.hint(format!("`etcdpat ha status {name}` shows every node")),
+                ExitCode::No => failure.hint(format!("`etcdpat ha status {}` shows every node", name.word())),
                 _ => failure,
             }
         })

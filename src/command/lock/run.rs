@@ -1,6 +1,7 @@
 //! `lock NAME... [-- CMD]`: runs a command under the locks, or holds them until a signal.
 
 use std::ffi::OsString;
+use std::os::unix::ffi::OsStrExt;
 use std::time::Duration;
 
 use clap::Args;
@@ -8,10 +9,11 @@ use clap::Args;
 use super::acquisition::{Acquisition, AcquisitionArgs};
 use crate::command::{child, context, mistyped};
 use crate::error::{ExitCode, Failure};
-use crate::event::Event;
+use crate::event::{Event, LockEvent};
 use crate::options::{Global, duration, lock_name};
 use crate::pattern::lock::LockNames;
 use crate::report::Stdout;
+use crate::value::shell_text;
 
 #[derive(Debug, Args)]
 pub(super) struct RunArgs {
@@ -51,7 +53,19 @@ pub(super) fn run(global: &Global, args: RunArgs) -> Result<ExitCode, Failure> {
     let stdout = if has_command { Stdout::Taken } else { Stdout::Events };
     context::run(global, stdout, async |context| {
         let mut shutdown = context.shutdown()?;
-        let emit = |event: Event| context.emit(event);
+        let emit = |event: Event| {
+            // Who looks on is told what goes on now.
+            let holding = match &event {
+                Event::Lock(LockEvent::Acquired { lock, .. }) if !has_command && context.reporter.is_live() => {
+                    Some(LockEvent::Holding { lock: lock.clone() })
+                }
+                _ => None,
+            };
+            context.emit(event);
+            if let Some(holding) = holding {
+                context.emit(holding);
+            }
+        };
         let held = acquisition.acquire(&context.connect(connection), context, guardian.as_ref(), &mut shutdown).await?;
         match guardian {
             Some(guardian) => {
@@ -81,14 +95,27 @@ fn check_names(names: &[OsString], explicit: usize) -> Result<(), Failure> {
         return Ok(());
     }
     let message = "several locks, and no command: a command comes after `--`";
-    let words: Vec<_> = rest.iter().map(|word| word.to_string_lossy()).collect();
-    let hint = match &words[..] {
-        [] => "--hold holds them until a signal".to_owned(),
-        words => format!(
-            "`etcdpat lock {} -- {}` runs a command; --hold holds all of them until a signal",
-            first.to_string_lossy(),
-            words.join(" ")
+    let hint = match rest.first() {
+        None => "--hold holds them until a signal".to_owned(),
+        Some(program) => format!(
+            "`{}` runs a command (etcdpat's options stand before `--`); --hold holds all of them until a signal",
+            with_dashes(first, program)
         ),
     };
     Err(Failure::usage(message).hint(hint))
+}
+
+/// What was typed, with `--` between the name and the program.
+fn with_dashes(name: &OsString, program: &OsString) -> String {
+    let mut words = vec!["etcdpat".to_owned()];
+    let mut is_behind_name = false;
+    for word in std::env::args_os().skip(1) {
+        if is_behind_name && word == *program {
+            words.push("--".to_owned());
+            is_behind_name = false;
+        }
+        is_behind_name |= word == *name;
+        words.push(shell_text(word.as_bytes()));
+    }
+    words.join(" ")
 }

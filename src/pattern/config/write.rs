@@ -48,8 +48,9 @@ pub async fn set(
     ];
     reads.extend(parents.iter().map(|parent| TxnOp::get(store.key(parent), Some(GetOptions::new().with_keys_only()))));
     let set = Txn::new().when(unchanged).and_then([put]).or_else(reads);
-    // An attempt whose answer was lost could have set it: the next one would see a value that has changed.
-    let answer = if seen.is_some() { client.txn_at_most_once(set).await } else { client.txn(set).await };
+    // An attempt whose answer was lost could have set it: a second one would see a value that has changed, or would put it over
+    // one that somebody has set since.
+    let answer = client.txn_at_most_once(set).await;
     let answer = answer.map_err(store.failed("set a value"))?;
     if answer.succeeded() {
         return Ok(before(&answer));
@@ -86,7 +87,8 @@ pub async fn delete(
         deletes.push(TxnOp::delete(below.first(), Some(below.deleted(with_previous()))));
     }
     let delete = Txn::new().when([store.no_mark()]).and_then(deletes).or_else([TxnOp::get(store.mark(), None)]);
-    let answer = client.txn(delete).await.map_err(store.failed("delete a value"))?;
+    // A second attempt could delete what somebody has set since, or say that there was nothing.
+    let answer = client.txn_at_most_once(delete).await.map_err(store.failed("delete a value"))?;
     if !answer.succeeded() {
         let mark = keys::each_read(&answer).flatten().next();
         return Err(store.importing(mark.as_ref().map_or(&[], |kv| kv.value())));

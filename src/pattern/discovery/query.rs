@@ -159,7 +159,9 @@ pub async fn deregister(client: &Client, registry: &Registry, service: &Service,
         let unchanged = unchanged.map(|(key, seen)| Compare::mod_revision(key.clone(), CompareOp::Equal, seen));
         let mut removal = vec![TxnOp::delete(key.clone(), None), TxnOp::delete(owner.clone(), None)];
         removal.extend(kept.map(|kv| client.put(removed.clone(), kv.value())));
-        if client.txn(Txn::new().when(unchanged).and_then(removal)).await.map_err(failed())?.succeeded() {
+        // After an attempt whose answer was lost, there would be no such instance.
+        let removal = Txn::new().when(unchanged).and_then(removal);
+        if client.txn_at_most_once(removal).await.map_err(failed())?.succeeded() {
             return Ok(key);
         }
     }

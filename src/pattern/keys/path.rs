@@ -19,7 +19,7 @@ pub enum InvalidName {
     #[error("it must not be empty")]
     Empty,
     /// A part is empty.
-    #[error("{0:?} has an empty part: no / at its begin or end, and no two of them together")]
+    #[error("{0:?} has an empty part: no / at the start, none at the end, no // between")]
     EmptyPart(String),
     /// A part that means something else in paths.
     #[error("{0:?} has a part that is . or ..")]

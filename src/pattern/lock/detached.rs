@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::acquired::Acquired;
-use super::query::read_queue;
+use super::query::{candidate, read_queue};
 use super::{Error, LockName, owner, was};
 use crate::client::{self, Client, Proof};
 use crate::clock::BootTime;
@@ -73,13 +73,17 @@ pub async fn renew(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Er
 }
 
 /// Releases a lock that is held with this key: deletes it, guarded by its create revision and its lease. Where etcdpat has
-/// made that lease for this lock, and nothing else was put on it, it ends, too.
+/// made that lease for this lock, and nothing else was put on it, it ends, too. A lock that a process of etcdpat's holds is
+/// not released: its command would be killed.
 ///
 /// # Errors
-/// [`Error::NotHeld`] when the key is gone or waits; [`Error::NotAKey`] before anything is sent.
+/// [`Error::NotHeld`] when the key is gone or waits; [`Error::Supervised`]; [`Error::NotAKey`] before anything is sent.
 pub async fn release(client: &Client, key: &[u8], emit: Emit<'_>) -> Result<(), Error> {
     let (name, lease) = parse(key)?;
     let one = holder(client, &name, key).await?;
+    if owner::of(&one).is_some_and(|owner| !owner.detached) || candidate(&one).is_some() {
+        return Err(Error::Supervised { name, key: key.into(), who: owner::describe(&one) });
+    }
     let fence = one.fence;
     let failed = Error::client("release", &name.clone().into(), "readwrite");
     if !delete(client, key, fence, Some(lease)).await.map_err(failed)? {

@@ -103,6 +103,16 @@ pub enum Error {
         /// Why that is.
         why: String,
     },
+    /// The lock is held by a process, which would lose it.
+    #[error("lock {name} is held with key {key} by {who}: it ends with its command")]
+    Supervised {
+        /// The lock.
+        name: LockName,
+        /// The key.
+        key: Text,
+        /// Who holds it.
+        who: String,
+    },
     /// It could not be held, or not any longer.
     #[error(transparent)]
     Hold(#[from] hold::Error),

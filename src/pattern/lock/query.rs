@@ -120,7 +120,7 @@ pub async fn break_key(client: &Client, name: &LockName, key: &[u8]) -> Result<O
 }
 
 /// The id of a candidate in an election: the value of its key, which is no record.
-fn candidate(one: &Contender) -> Option<Text> {
+pub(super) fn candidate(one: &Contender) -> Option<Text> {
     let is_one = one.stands && !one.value.is_empty() && owner::of(one).is_none();
     is_one.then(|| Text::from(one.value.clone()))
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::event::{LeaseId, Text};
+use crate::value::shell_text;
 
 /// The name of a queue, which is that of a lock or an election: any bytes but NUL, at least one.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +52,11 @@ impl Name {
     /// For events.
     pub fn text(&self) -> Text {
         Text::from(self.0.clone())
+    }
+
+    /// The name as a word of a command line, for a message.
+    pub fn word(&self) -> String {
+        shell_text(&self.0)
     }
 
     /// What all its contenders' keys begin with. So do those of queues below it.

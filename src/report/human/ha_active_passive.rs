@@ -58,5 +58,5 @@ fn node(row: &ActivePassiveRow) -> Row {
     };
     let fence = fence.map(|fence| fence.to_string()).unwrap_or_default();
     let cells = [place, id.to_string(), runs.to_owned(), when(since), health, when(health_since), fence, who];
-    Row::new(["", "ID", "RUNS", "SINCE", "HEALTH", "SINCE", "FENCE", "NODE"], cells)
+    Row::new(["", "ID", "RUNS", "STARTED", "HEALTH", "CHANGED", "FENCE", "NODE"], cells)
 }

@@ -20,7 +20,7 @@ pub(super) fn class(event: &LockEvent) -> Class {
         | LockEvent::Broken { .. }
         // By `lock release`: it is what was asked for.
         | LockEvent::Released { held_ms: None, .. } => Class::Result,
-        LockEvent::Requeued { .. } | LockEvent::Cut { field: "note", .. } => Class::NOTE,
+        LockEvent::Holding { .. } | LockEvent::Requeued { .. } | LockEvent::Cut { field: "note", .. } => Class::NOTE,
         LockEvent::Cut { .. } => Class::DETAIL,
         LockEvent::Refused { .. } => Class::Diagnostic(Said::Never, Kept::Never),
         LockEvent::Lost { .. } => Class::Diagnostic(Said::Never, Kept::Always),
@@ -38,6 +38,7 @@ pub(super) fn words(event: &LockEvent, aside: bool) -> Words {
             format!("acquired {names} (fence {fence}) after {}", seconds(*waited_ms))
         }
         LockEvent::Acquired { key, .. } => key.to_string(),
+        LockEvent::Holding { lock } => format!("holding {lock}; Ctrl-C releases it"),
         LockEvent::Cut { lock, field, length, longest } => {
             format!("the {field} has {length} bytes: the queue of {lock} has the first {longest}")
         }

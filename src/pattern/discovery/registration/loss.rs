@@ -40,6 +40,7 @@ impl Registration<'_> {
         };
         let (mut watch, stands) = tokio::select! {
             _ = session.gone() => return Ok(()),
+            error = session.refused() => return Err(error),
             opened = Box::pin(opening) => opened?,
             error = self.client.in_trouble_for(TELL_AFTER), if !self.outage.is_told() => return Err(error),
         };
@@ -49,6 +50,7 @@ impl Registration<'_> {
         // One that breaks soon is no end of what was before.
         tokio::select! {
             _ = session.gone() => return Ok(()),
+            error = session.refused() => return Err(error),
             happened = watch.happened() => return happened.map(drop),
             () = tokio::time::sleep(TELL_AFTER), if self.outage.error().is_some() => {}
         }
@@ -56,6 +58,7 @@ impl Registration<'_> {
         let Some(session) = &self.session else { return Ok(()) };
         tokio::select! {
             _ = session.gone() => Ok(()),
+            error = session.refused() => Err(error),
             happened = watch.happened() => happened.map(drop),
         }
     }

@@ -6,6 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
 use crate::supervise::LONGEST_VARIABLE;
+use crate::value::shell_word;
 
 /// What stands for the request in a command.
 const PLACE: &[u8] = b"{}";
@@ -39,7 +40,7 @@ impl Template {
 
     /// The same as a shell would read it, in one line.
     pub fn line(&self, request: &[u8]) -> Vec<u8> {
-        let words: Vec<_> = self.with(request).iter().map(|word| quoted(word.as_bytes())).collect();
+        let words: Vec<_> = self.with(request).iter().map(|word| shell_word(word.as_bytes())).collect();
         words.join(&b' ')
     }
 }
@@ -58,24 +59,6 @@ fn replaced(word: &[u8], request: &[u8]) -> Vec<u8> {
     }
     with.extend_from_slice(rest);
     with
-}
-
-/// A word as a shell takes it, on one line.
-fn quoted(word: &[u8]) -> Vec<u8> {
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-_=.:,@%+".contains(byte);
-    if !word.is_empty() && word.iter().all(is_plain) {
-        return word.to_vec();
-    }
-    if word.iter().any(u8::is_ascii_control) {
-        let escaped = word.iter().flat_map(|&byte| match byte {
-            b'\'' | b'\\' => vec![b'\\', byte],
-            _ if byte.is_ascii_control() => format!("\\{byte:03o}").into_bytes(),
-            _ => vec![byte],
-        });
-        return [b"$'".to_vec(), escaped.collect(), b"'".to_vec()].concat();
-    }
-    let escaped = word.iter().flat_map(|&byte| if byte == b'\'' { b"'\\''".to_vec() } else { vec![byte] });
-    [b"'".to_vec(), escaped.collect(), b"'".to_vec()].concat()
 }
 
 #[cfg(test)]

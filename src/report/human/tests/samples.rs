@@ -64,6 +64,7 @@ fn lock(text: &Text) -> Vec<LockEvent> {
     vec![
         LockEvent::Waiting(LockWait { holder_host: None, ..wait.clone() }),
         LockEvent::Waiting(wait),
+        LockEvent::Holding { lock: lock() },
         LockEvent::Acquired { lock: lock(), locks, key: key(), lease, fence, ttl: 1, waited_ms: 1, deadline },
         LockEvent::Cut { lock: lock(), field: "note", length: 2, longest: 1 },
         LockEvent::Refused { lock: lock(), permits: NonZeroU32::MIN, queue_permits: NonZeroU32::MIN },
