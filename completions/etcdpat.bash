@@ -8867,7 +8867,7 @@ _etcdpat() {
             return 0
             ;;
         etcdpat__subcmd__lock__subcmd__list)
-            opts="-o -q -v -h --key --endpoints --discovery-srv --discovery-srv-name --insecure-discovery --user --password-file --cacert --cert --insecure-transport --insecure-skip-tls-verify --tls-server-name --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
+            opts="-o -q -v -h --names --key --endpoints --discovery-srv --discovery-srv-name --insecure-discovery --user --password-file --cacert --cert --insecure-transport --insecure-skip-tls-verify --tls-server-name --dial-timeout --command-timeout --output --color --quiet --verbose --dev --state-root --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9545,7 +9545,7 @@ _etcdpat_on_change() {
         [[ $what != "$1"* ]] || COMPREPLY+=("${what#"$done"}")
     done
 }
-# Names of services, of values, of flags, of snapshots and of nodes are etcd's. They are compared and quoted, never evaluated.
+# Names of locks, of services, of values, of flags, of snapshots and of nodes are etcd's. They are compared and quoted, never evaluated.
 _etcdpat_or_names() {
     local IFS=$' \t\n' cur=${COMP_WORDS[COMP_CWORD]} name at
     local -a ask=()
@@ -9567,6 +9567,8 @@ _etcdpat_or_names() {
         'config flag enable' | 'config flag disable' | 'config flag get') ask=(config flag list --names) ;;
         'config snapshot show' | 'config snapshot diff' | 'config snapshot restore' | 'config snapshot delete')
             ask=(config snapshot list --names) ;;
+        'lock status' | 'lock check' | 'lock break' | 'lock acquire') ask=(lock list --names) ;;
+        'elect status' | 'elect leader' | 'elect observe' | 'elect resign' | 'elect transfer') ask=(lock list --names) ;;
         'ha status') ask=(ha list --names) ;;
         'ha active-passive' | 'ha switch') ask=(ha list --shape active-passive --names) ;;
         'ha sharded') ask=(ha list --shape sharded --names) ;;

@@ -151,6 +151,7 @@ set edit:completion:arg-completer[etcdpat] = {|@words|
             cand --output 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT, ETCDCTL_WRITE_OUT] [default: human]'
             cand --color 'When to colour; NO_COLOR is honoured'
             cand --state-root 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]'
+            cand --names 'Their names alone, a line each'
             cand -q 'Say only errors and results'
             cand --quiet 'Say only errors and results'
             cand -v 'Say more; again for traces (RUST_LOG is honoured)'

@@ -149,6 +149,7 @@ complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using
 always\t'Always'
 never\t'Never'"
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from list" -l state-root -d 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]' -r
+complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from list" -l names -d 'Their names alone, a line each'
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say only errors and results'
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; again for traces (RUST_LOG is honoured)'
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from list" -l dev -d 'Run this one command against a throwaway real etcd'
@@ -1871,7 +1872,9 @@ complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "of" -d 'Print the lease that a key is on; exit code 1 when there is none, or no such key'
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand help; and __fish_seen_subcommand_from lease" -f -a "run" -d 'Run a command, and keep keys in etcd exactly as long as it runs'
 
-# Names of services, of values, of flags, of snapshots and of nodes are etcd's.
+# Names of locks, of services, of values, of flags, of snapshots and of nodes are etcd's.
+complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand lock; and __fish_seen_subcommand_from status check break acquire" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s lock list --names 2> /dev/null)'
+complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from status leader observe resign transfer" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s lock list --names 2> /dev/null)'
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand discover; and __fish_seen_subcommand_from find watch pick deregister register" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s discover services --names 2> /dev/null)'
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand config; and not __fish_seen_subcommand_from flag snapshot; and __fish_seen_subcommand_from get set delete history list watch edit" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config list --names 2> /dev/null)'
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand config; and __fish_seen_subcommand_from flag; and __fish_seen_subcommand_from enable disable get" -f -a '(etcdpat --dial-timeout 1s --command-timeout 1s config flag list --names 2> /dev/null)'
@@ -1883,6 +1886,9 @@ complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand elect; and __fish_seen_subcommand_from transfer" -l to -x -a '(etcdpat --dial-timeout 1s --command-timeout 1s ha status --ids -- (commandline -opc)[4] 2> /dev/null)'
 # The names of shells.
 complete -c etcdpat -n "not __fish_etcdpat_has_command; and __fish_etcdpat_using_subcommand completions" -f -a "bash elvish fish powershell zsh"
+# What every command has, before a subcommand, too: clap's condition is not met while a value is missing.
+complete -c etcdpat -n "not __fish_etcdpat_has_command; and true" -s o -l output -x -a "human json"
+complete -c etcdpat -n "not __fish_etcdpat_has_command; and true" -l color -x -a "auto always never"
 
 # What stands behind -- is a command with its own words.
 function __fish_etcdpat_has_command

@@ -157,6 +157,7 @@ Register-ArgumentCompleter -Native -CommandName 'etcdpat' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Tables and plain lines, or one JSON object a line [env: ETCDPAT_OUTPUT, ETCDCTL_WRITE_OUT] [default: human]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour; NO_COLOR is honoured')
             [CompletionResult]::new('--state-root', '--state-root', [CompletionResultType]::ParameterName, 'Prefix under which all bookkeeping lives [env: ETCDPAT_STATE_ROOT] [default: /_etcdpat]')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Their names alone, a line each')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say only errors and results')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; again for traces (RUST_LOG is honoured)')

@@ -1,4 +1,4 @@
-//! Completions that ask etcd: names of services, of values, of flags, of snapshots and of nodes.
+//! Completions that ask etcd: names of locks, of services, of values, of flags, of snapshots and of nodes.
 
 use std::process::Command;
 use std::time::Duration;
@@ -57,6 +57,11 @@ fn names_are_etcds_and_no_shell_evaluates_them() {
         assert_eq!(offered(&["config", "snapshot", command, ""]), ["v1", &quoted]);
     }
     assert_eq!(offered(&["discover", "find", "w"]), ["web"]);
+    let held = etcd.lock("/locks/a b").hold();
+    for words in [["lock", "status", "/lo"], ["lock", "break", ""], ["lock", "check", ""], ["elect", "leader", ""]] {
+        assert_eq!(offered(&words), [r"/locks/a\ b"], "{words:?}");
+    }
+    held.end();
     // What is new has no name yet; flags of the command line are offered as ever.
     assert!(offered(&["config", "snapshot", "create", ""]).iter().all(|word| word != "v1"));
     assert!(offered(&["config", "get", "--"]).contains(&"--default".to_owned()));

@@ -19,7 +19,11 @@ const CASES: &[(&str, &[&str])] = &[
     ("etcdpat elect resign /e --fo", &["etcdpat elect resign /e --force"]),
     ("etcdpat elect resign /e --forc", &["etcdpat elect resign /e --force"]),
     ("etcdpat -o json elect /e --timez", &["etcdpat -o json elect /e --timezone"]),
+    // Names, which are etcd's.
+    ("etcdpat lock status /locks/that-is-h", &["etcdpat lock status /locks/that-is-held"]),
+    ("etcdpat elect leader /locks/that-is-h", &["etcdpat elect leader /locks/that-is-held"]),
     // Values.
+    ("etcdpat -o js", &["etcdpat -o json"]),
     ("etcdpat completions ", &["bash", "elvish", "fish", "powershell", "zsh"]),
     ("etcdpat completions fi", &["etcdpat completions fish"]),
     ("etcdpat lock list -o js", &["etcdpat lock list -o json"]),
@@ -50,6 +54,7 @@ fn type_each(shell: &str, start: &str) {
     }
     let etcd = Etcd::start();
     let Some(terminal) = Terminal::open(&etcd) else { return };
+    let held = etcd.lock("/locks/that-is-held").hold();
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(path(&dir, "the-file"), "").unwrap();
     let script = if shell == "zsh" { "_etcdpat" } else { "script" };
@@ -72,6 +77,7 @@ fn type_each(shell: &str, start: &str) {
         terminal.keys("C-c");
     }
     terminal.enter("exit");
+    held.end();
 }
 
 #[test]
@@ -89,12 +95,17 @@ fn fish_completes() {
     if !is_here("fish") {
         return;
     }
+    let etcd = Etcd::start();
+    let held = etcd.lock("/locks/that-is-held").hold();
+    let own = std::path::Path::new(env!("CARGO_BIN_EXE_etcdpat")).parent().unwrap();
+    let search = format!("{}:{}", own.display(), std::env::var("PATH").unwrap());
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(path(&dir, "the-file"), "").unwrap();
     std::fs::write(path(&dir, "script"), Pat::new("completions fish").run().stdout).unwrap();
     for (typed, wanted) in CASES {
         let (script, typed) = (path(&dir, "script"), typed.replace("DIR", dir.path().to_str().unwrap()));
         let mut command = Command::new("fish");
+        command.env("PATH", &search).env("ETCDPAT_ENDPOINTS", etcd.endpoints());
         command.env("HOME", dir.path()).args(["-N", "-c", &format!("source {script}; complete -C '{typed}'")]);
         let offered = finish(command).stdout;
         for wanted in *wanted {
@@ -105,6 +116,7 @@ fn fish_completes() {
             assert!(is_offered, "{typed}: {word} is not among {offered}");
         }
     }
+    held.end();
 }
 
 #[test]

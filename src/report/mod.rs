@@ -180,6 +180,13 @@ impl Reporter {
         self.write_bytes(Stream::Out, Kind::Kept, text);
     }
 
+    /// Writes names alone, a line each: for who reads no table.
+    pub fn names(&self, names: impl IntoIterator<Item = impl AsRef<[u8]>>) {
+        let line = |name: &[u8]| format!("{}\n", Text::from(name.to_vec()));
+        let lines: String = names.into_iter().map(|name| line(name.as_ref())).collect();
+        self.text(lines.as_bytes());
+    }
+
     /// Ends with its notification when the reader of standard output goes away, though nothing is being written. For
     /// ever pending where that can't be told.
     pub async fn watch_output<T>(&self) -> T {

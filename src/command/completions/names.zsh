@@ -1,9 +1,10 @@
-# Names of services, of values, of flags, of snapshots and of nodes are etcd's.
+# Names of locks, of services, of values, of flags, of snapshots and of nodes are etcd's.
 _etcdpat_names() {
     local -a names
     names=("${(@f)$(etcdpat --dial-timeout 1s --command-timeout 1s "$@" 2> /dev/null)}")
     compadd -a names
 }
+_etcdpat_locks() { _etcdpat_names lock list --names }
 _etcdpat_services() { _etcdpat_names discover services --names }
 _etcdpat_values() { _etcdpat_names config list --names }
 _etcdpat_flags() { _etcdpat_names config flag list --names }

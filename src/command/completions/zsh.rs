@@ -8,7 +8,9 @@ use clap::Command;
 use clap_complete::Shell;
 
 /// What the script says of a word, and which function knows the words that can stand there.
-const WORDS: [(&str, &str); 12] = [
+const WORDS: [(&str, &str); 14] = [
+    (r"':name -- The lock'\''s name:_default'", "_etcdpat_locks"),
+    (r"':name -- The election'\''s name:_default'", "_etcdpat_locks"),
     ("':service -- The service:_default'", "_etcdpat_services"),
     ("':key -- Its name:_default'", "_etcdpat_values"),
     (r"':key -- Its name\: database/host:_default'", "_etcdpat_values"),

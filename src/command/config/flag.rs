@@ -4,7 +4,6 @@ use clap::{Args, Subcommand};
 
 use super::follow::{HandlerArgs, follow};
 use super::shown::changed;
-use super::shown::print_names;
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
@@ -260,7 +259,7 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
             }
         }
         if args.names && !context.reporter.is_json() {
-            print_names(context, flags.iter().map(|(name, _)| *name));
+            context.reporter.names(flags.iter().map(|(name, _)| *name));
         } else {
             context.reporter.rows(flags.iter().map(|(name, flag)| ConfigEvent::Flag(row(name, flag, None))));
         }

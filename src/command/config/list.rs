@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::shown::{print_names, row};
+use super::shown::row;
 use super::store::{StoreArgs, path};
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
@@ -39,7 +39,7 @@ pub(super) fn run(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure>
             return Err(Failure::new(ExitCode::No, format!("there are no values{below}")));
         }
         if args.names && !context.reporter.is_json() {
-            print_names(context, entries.iter().map(|entry| entry.path.as_str()));
+            context.reporter.names(entries.iter().map(|entry| entry.path.as_str()));
         } else {
             let is_shown = |row: ValueRow| if args.names { ValueRow { value: None, ..row } } else { row };
             context.reporter.rows(entries.iter().map(|entry| ConfigEvent::Value(is_shown(row(entry)))));

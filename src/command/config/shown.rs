@@ -1,6 +1,5 @@
 //! Values as events have them.
 
-use crate::command::context::Context;
 use crate::event::{ConfigValue, Text, ValueChange, ValueRow};
 use crate::pattern::config::{Changed, Entry, Path};
 use crate::typed::{Kind, Typed};
@@ -72,10 +71,4 @@ pub(super) fn changed(changed: &Changed, revision: i64, initial: bool) -> ValueC
         mod_revision: changed.after.as_ref().map_or(revision, |entry| entry.mod_revision),
         initial,
     }
-}
-
-/// Prints names alone, a line each.
-pub(super) fn print_names<'a>(context: &Context<'_>, names: impl Iterator<Item = &'a str>) {
-    let names: String = names.flat_map(|name| [Text::from(name).to_string(), "\n".to_owned()]).collect();
-    context.reporter.text(names.as_bytes());
 }

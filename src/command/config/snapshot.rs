@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::{Args, Subcommand};
 
-use super::shown::{difference, print_names};
+use super::shown::difference;
 use super::store::{StoreArgs, path};
 use crate::client::Client;
 use crate::command::context;
@@ -160,7 +160,7 @@ fn list(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let all = config::snapshots(&context.client()?, &store).await?;
         if args.names && !context.reporter.is_json() {
-            print_names(context, all.iter().map(|one| one.version.as_str()));
+            context.reporter.names(all.iter().map(|one| one.version.as_str()));
         } else {
             context.reporter.rows(all.iter().map(|one| ConfigEvent::Snapshot(row(one))));
         }

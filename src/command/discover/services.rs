@@ -31,8 +31,7 @@ pub(super) fn run(global: &Global, args: &ServicesArgs) -> Result<ExitCode, Fail
         let emit = |event: Event| context.emit(event);
         let services = discovery::services(&context.client()?, &registry, &emit).await?;
         if args.names && !context.reporter.is_json() {
-            let names = services.into_iter().map(|service| format!("{}\n", service.service));
-            context.reporter.text(names.collect::<String>().as_bytes());
+            context.reporter.names(services.iter().map(|service| service.service.raw()));
         } else {
             context.reporter.rows(services.into_iter().map(DiscoverEvent::Entry));
         }

@@ -3,7 +3,6 @@
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::print_lines;
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
 use crate::event::{HaEvent, Shape};
@@ -39,7 +38,7 @@ pub(super) fn run(global: &Global, args: &ListArgs) -> Result<ExitCode, Failure>
         if args.names && !context.reporter.is_json() {
             // One name may have both shapes.
             rows.dedup_by(|one, other| one.name == other.name);
-            print_lines(context, rows.iter().map(|row| &row.name));
+            context.reporter.names(rows.iter().map(|row| row.name.raw()));
         } else {
             context.reporter.rows(rows.into_iter().map(HaEvent::Entry));
         }

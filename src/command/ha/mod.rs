@@ -12,9 +12,7 @@ mod switch;
 
 use clap::{Args, Subcommand};
 
-use super::context::Context;
 use crate::error::{ExitCode, Failure};
-use crate::event::Text;
 use crate::options::Global;
 
 /// Keep a service up on several nodes.
@@ -56,10 +54,4 @@ pub fn run(global: &Global, args: HaArgs) -> Result<ExitCode, Failure> {
         Action::Status(args) => status::run(global, args),
         Action::Switch(args) => switch::run(global, args),
     }
-}
-
-/// Prints names alone, a line each.
-fn print_lines<'a>(context: &Context<'_>, names: impl Iterator<Item = &'a Text>) {
-    let lines: String = names.flat_map(|name| [name.to_string(), "\n".to_owned()]).collect();
-    context.reporter.text(lines.as_bytes());
 }

@@ -4,10 +4,9 @@ use std::ffi::OsString;
 
 use clap::Args;
 
-use super::print_lines;
 use crate::command::context;
 use crate::error::{ExitCode, Failure};
-use crate::event::{ActivePassiveEvent, ShardedEvent};
+use crate::event::{ActivePassiveEvent, ShardedEvent, Text};
 use crate::options::{Global, lock_name};
 use crate::pattern::ha::{active_passive, sharded};
 use crate::report::Stdout;
@@ -45,7 +44,7 @@ pub(super) fn run(global: &Global, args: StatusArgs) -> Result<ExitCode, Failure
         let code = if is_up { ExitCode::Done } else { ExitCode::No };
         if args.ids && !context.reporter.is_json() {
             let ids = nodes.iter().map(|node| &node.id).chain(members.iter().map(|member| &member.id));
-            print_lines(context, ids);
+            context.reporter.names(ids.map(Text::raw));
             return Ok(code);
         }
         if nodes.is_empty() && shards.is_empty() {

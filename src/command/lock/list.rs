@@ -23,12 +23,19 @@ pub(super) struct ListArgs {
     /// What their names begin with
     #[arg(default_value = "")]
     prefix: OsString,
+    /// Their names alone, a line each
+    #[arg(long)]
+    names: bool,
 }
 
 pub(super) fn run(global: &Global, args: ListArgs) -> Result<ExitCode, Failure> {
     context::run(global, Stdout::Events, async |context| {
         let rows = lock::list(&context.client()?, &args.prefix.into_vec()).await?;
-        context.reporter.rows(rows.into_iter().map(LockEvent::Entry));
+        if args.names && !context.reporter.is_json() {
+            context.reporter.names(rows.iter().map(|row| row.lock.raw()));
+        } else {
+            context.reporter.rows(rows.into_iter().map(LockEvent::Entry));
+        }
         Ok(ExitCode::Done)
     })
 }
