@@ -46,8 +46,17 @@ struct Lease {
     last: Mutex<BootTime>,
     deadline: watch::Sender<BootTime>,
     gone: watch::Sender<Option<Loss>>,
-    /// What the last renewal was refused for; nothing after another answer.
-    refused: watch::Sender<Option<Error>>,
+    /// While renewals fail.
+    trouble: watch::Sender<Option<Trouble>>,
+}
+
+/// Renewals that are not confirmed, and tried again.
+#[derive(Clone, Debug)]
+pub struct Trouble {
+    /// When the first of them was sent.
+    pub since: BootTime,
+    /// What the last one ran into.
+    pub error: Error,
 }
 
 impl Session {
@@ -71,7 +80,7 @@ impl Session {
             last: Mutex::new(sent),
             deadline: watch::Sender::new(deadline::deadline(sent, granted)),
             gone: watch::Sender::new(None),
-            refused: watch::Sender::new(None),
+            trouble: watch::Sender::new(None),
         });
         let renewing = tokio::spawn(renew_for_ever(Arc::clone(&lease), sent));
         Ok(Self { lease, renewing })
@@ -159,12 +168,19 @@ impl Session {
     /// Waits until etcd refuses a renewal: no valid user, or no permission. The lease may live on nevertheless: servers before
     /// 3.5 renew it for anybody, and refuse only the read that makes the renewal count.
     pub async fn refused(&self) -> Error {
-        let mut refused = self.lease.refused.subscribe();
-        match refused.wait_for(Option::is_some).await.map(|error| error.clone()) {
+        let mut troubles = self.troubles();
+        let refused = |trouble: &Trouble| trouble.error.is_denial().then(|| trouble.error.clone());
+        let found = troubles.wait_for(|now| now.as_ref().and_then(refused).is_some()).await;
+        match found.map(|now| now.as_ref().and_then(refused)) {
             Ok(Some(error)) => error,
             // The sender lives as long as this session.
             _ => std::future::pending().await,
         }
+    }
+
+    /// Whether renewals fail now, and all later changes of that.
+    pub fn troubles(&self) -> watch::Receiver<Option<Trouble>> {
+        self.lease.trouble.subscribe()
     }
 
     /// What [`Session::gone`] would say at once.
@@ -241,6 +257,7 @@ impl Lease {
 
     async fn renew(&self, limit: Duration) -> Result<(), Error> {
         let mut last = self.last.lock().await;
+        let begun = BootTime::now();
         let renewed = self.client.renew(self.id.0, &self.proof(), limit).await;
         match &renewed {
             Ok(Renewed { sent, lost }) => {
@@ -253,7 +270,11 @@ impl Lease {
             }
             Err(error) => self.note(error),
         }
-        self.refused.send_replace(renewed.as_ref().err().filter(|error| error.is_denial()).cloned());
+        let error = renewed.as_ref().err().filter(|error| self.loss(error).is_none()).cloned();
+        self.trouble.send_modify(|now| {
+            let since = now.as_ref().map_or(begun, |trouble| trouble.since);
+            *now = error.map(|error| Trouble { since, error });
+        });
         renewed.map(drop)
     }
 

@@ -469,6 +469,8 @@ fn other_samples() -> Vec<Event> {
         LockEvent::Checked { lock: lock(), fence: 1, held: true, holder_fence: Some(1) }.into(),
         LockEvent::Broken { lock: lock(), key: key(), fence: 1 }.into(),
         LeaseEvent::Granted { lease, ttl: 60, granted_ttl: 60, keys: 0 }.into(),
+        LeaseEvent::Unconfirmed { lease, message: "no answer".into(), deadline: owner().since }.into(),
+        LeaseEvent::Confirmed { lease, away_ms: 1 }.into(),
         LeaseEvent::TtlRaised { lease, asked_ttl: 1, granted_ttl: 2 }.into(),
         LeaseEvent::Revoked { lease }.into(),
         LeaseEvent::Ttl(LeaseStanding { lease, ttl: 59, granted_ttl: 60, keys: Some(vec![key()]) }).into(),

@@ -271,6 +271,44 @@ fn authentication_that_is_switched_on_in_the_middle_is_noticed() {
     assert_eq!(root.end().code, 143);
 }
 
+/// Commands that hold something on a lease.
+const HOLDING: &[&str] = &[
+    "lock --ttl 15s /l1 -- sleep 600",
+    "lock --ttl 15s --hold /l2 /l3",
+    "elect --ttl 15s /e1 --id a -- sleep 600",
+    "elect --ttl 15s /e2 --id a",
+    "elect --ttl 15s /e3 --id a --every 1h -- true",
+    "lease run --ttl 15s --put /k=v -- sleep 600",
+    "ha active-passive --ttl 15s /ha/1 --node-id a --primary 'exec sleep 600'",
+    "ha sharded --ttl 15s /ha/2 --node-id a --shards 3 -- sleep 600",
+    "ha active-active --ttl 15s /w --jobs 2 -- sh -c 'sleep 600; : {}'",
+];
+
+#[test]
+fn a_lease_that_is_not_confirmed_is_told_before_anything_is_lost_and_so_is_its_return() {
+    let mut etcd = Etcd::start();
+    etcd.leave_be();
+    let start = |line: &&'static str| (*line, etcd.pat(&format!("-o json {line}")).input(b"one\ntwo\n").spawn());
+    let all: Vec<_> = HOLDING.iter().map(start).collect();
+    until("all hold", || etcd.leases().len() == HOLDING.len());
+    etcd.freeze();
+    for (line, running) in &all {
+        until(&format!("{line} says that its lease is not confirmed"), || {
+            count(&said(running), "lease.unconfirmed") == 1
+        });
+    }
+    etcd.thaw();
+    for (line, running) in all {
+        until(&format!("{line} says that its lease is confirmed again"), || {
+            count(&said(&running), "lease.confirmed") == 1
+        });
+        let done = running.end();
+        let text = done.stdout + &done.stderr;
+        assert_eq!(count(&text, "lease.unconfirmed"), 1, "{line}: {text}");
+        assert!(!text.contains(".lost"), "{line}: {text}");
+    }
+}
+
 #[test]
 fn a_service_that_may_not_be_renewed_says_so_and_is_there_again_with_a_user() {
     let mut etcd = Etcd::start();

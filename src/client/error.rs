@@ -22,7 +22,7 @@ pub enum Error {
         problem: Option<Box<Problem>>,
     },
     /// A request was not answered in time, though etcd has been reached before.
-    #[error("no answer from {endpoints} within {}", humantime::format_duration(*.after))]
+    #[error("no answer from {endpoints} within {}", humantime::format_duration(rounded(*.after)))]
     TimedOut {
         /// The endpoints tried, as given.
         endpoints: String,
@@ -228,6 +228,12 @@ fn describe(status: &Status) -> Text {
         return format!("what answers there does not speak HTTP/2: {text}").into();
     }
     text.into()
+}
+
+/// To hundredths of a second, where it is that long: for people.
+fn rounded(span: Duration) -> Duration {
+    let hundredths = span.as_micros().saturating_add(5000) / 10_000;
+    if hundredths == 0 { span } else { Duration::from_millis(u64::try_from(hundredths * 10).unwrap_or(u64::MAX)) }
 }
 
 /// What the layers of a connection put before what happened.

@@ -27,6 +27,10 @@ pub enum LeaseEvent {
     Of { key: Text, lease: LeaseId },
     #[serde(rename = "lease.held")]
     Held { lease: LeaseId, ttl: u64, keys: Vec<Text> },
+    #[serde(rename = "lease.unconfirmed")]
+    Unconfirmed { lease: LeaseId, message: Text, deadline: Time },
+    #[serde(rename = "lease.confirmed")]
+    Confirmed { lease: LeaseId, away_ms: u64 },
     #[serde(rename = "lease.lost")]
     Lost { lease: LeaseId, reason: Loss },
     #[serde(rename = "lease.released")]

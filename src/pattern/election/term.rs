@@ -116,7 +116,7 @@ impl Candidate<'_> {
         loop {
             let mut has_begun = false;
             let work = Box::pin(self.work(&term, answered, &mut has_begun, runner.as_deref_mut(), shutdown));
-            let worked = match work.await {
+            let worked = match hold::told_meanwhile(term.hold.session(), self.emit, work).await {
                 Ok(why) if !matches!(why, Why::Lost(_)) && has_begun => {
                     has_begun = false;
                     let defeat = Defeat::Before(why.parting(shutdown));

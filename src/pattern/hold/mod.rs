@@ -4,6 +4,7 @@
 //! Locks, elections and keys that live as long as a command are held in this way.
 //!
 //! - `own_keys`: noticing that own keys were lost
+//! - `renewals`: telling that renewals fail
 //! - `release`: revoking the lease, and what is known where that can't be confirmed
 //!
 //! What must stay true (docs/safety.md, rules 2 and 4): a command runs only while the lease is certainly held and every
@@ -11,12 +12,14 @@
 
 mod own_keys;
 mod release;
+mod renewals;
 
 use std::ffi::OsString;
 use std::sync::Arc;
 use std::time::Duration;
 
 pub(super) use release::{Unreleased, abandon, from_now, release, withdraw};
+pub(super) use renewals::told_meanwhile;
 
 use own_keys::OwnKeys;
 
@@ -152,7 +155,8 @@ impl Hold {
         emit: Emit<'_>,
         tell: impl Fn(End),
     ) -> Result<Status, Error> {
-        let ran = self.supervise(&mut guardian, set, std::future::pending(), shutdown, emit).await;
+        let supervised = self.supervise(&mut guardian, set, std::future::pending(), shutdown, emit);
+        let ran = told_meanwhile(&self.session, emit, supervised).await;
         // It ends while the lease is being revoked.
         guardian.dismiss();
         match ran {
@@ -208,12 +212,20 @@ impl Hold {
     ///
     /// # Errors
     /// [`Error::Lost`] when it was lost meanwhile.
-    pub async fn wait(self, what: String, shutdown: &mut Shutdown, tell: impl Fn(End)) -> Result<(), Error> {
-        let lost = tokio::select! {
-            _ = shutdown.next() => None,
-            loss = self.lost() => Some(loss),
+    pub async fn wait(
+        self,
+        what: String,
+        shutdown: &mut Shutdown,
+        emit: Emit<'_>,
+        tell: impl Fn(End),
+    ) -> Result<(), Error> {
+        let held = async {
+            tokio::select! {
+                _ = shutdown.next() => None,
+                loss = self.lost() => Some(loss),
+            }
         };
-        match lost {
+        match told_meanwhile(&self.session, emit, held).await {
             Some(loss) => Err(self.give_up(what, loss, shutdown, tell).await),
             None => {
                 self.release(shutdown, tell).await;

@@ -76,7 +76,7 @@ impl Acquired {
     pub async fn wait(self, shutdown: &mut Shutdown, emit: Emit<'_>) -> Result<(), Error> {
         emit(self.acquired(None));
         let (what, subject) = (was(&self.names), self.subject());
-        Ok(self.hold.wait(what, shutdown, |end| emit(subject.event(end))).await?)
+        Ok(self.hold.wait(what, shutdown, emit, |end| emit(subject.event(end))).await?)
     }
 
     /// Gives the lock up, as [`Hold::release`] does. Whether that was confirmed.

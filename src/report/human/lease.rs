@@ -13,7 +13,7 @@ pub(super) fn class(event: &LeaseEvent) -> Class {
         | LeaseEvent::Attached { .. }
         | LeaseEvent::Of { .. } => Class::Result,
         LeaseEvent::Renewed { .. } => Class::Renewal,
-        LeaseEvent::TtlRaised { .. } => Class::NOTE,
+        LeaseEvent::TtlRaised { .. } | LeaseEvent::Unconfirmed { .. } | LeaseEvent::Confirmed { .. } => Class::NOTE,
         LeaseEvent::Held { .. } => Class::DETAIL,
         LeaseEvent::Lost { .. } => Class::Diagnostic(Said::Never, Kept::Always),
         LeaseEvent::Released { .. } => Class::Diagnostic(Said::Verbose, Kept::Always),
@@ -38,6 +38,10 @@ pub(super) fn words(event: &LeaseEvent) -> Words {
         LeaseEvent::Entry(row) => return Words::Row(entry(row)),
         LeaseEvent::Attached { lease, key } => format!("put {key} on lease {lease}"),
         LeaseEvent::Held { lease, ttl, keys } => format!("put {} on lease {lease} ({ttl}s)", listed(keys)),
+        LeaseEvent::Unconfirmed { message, deadline, .. } => {
+            format!("the lease is not confirmed: {message}; trying again until {:.0}", deadline.0)
+        }
+        LeaseEvent::Confirmed { away_ms, .. } => format!("the lease is confirmed again after {}", seconds(*away_ms)),
         LeaseEvent::Lost { lease, reason } => format!("lost lease {lease}: {reason}"),
         LeaseEvent::Released { lease, held_ms } => format!("revoked lease {lease} after {}", seconds(*held_ms)),
         LeaseEvent::Unreleased { lease, frees_at, message } => {

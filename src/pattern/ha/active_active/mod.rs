@@ -238,7 +238,10 @@ async fn do_all<O: Output>(
     let plan = Plan::new(session.ttl(), params.grace);
     let shared = plan.map(|plan| Shared::new(client, params, server, (Arc::clone(&session), plan), output, emit));
     let ended = match &shared {
-        Ok(shared) => UnderWay::new(shared, tally).go_on(first, &mut input, shutdown).await,
+        Ok(shared) => {
+            let work = UnderWay::new(shared, tally).go_on(first, &mut input, shutdown);
+            hold::told_meanwhile(&session, emit, work).await
+        }
         Err(unfit) => Err((*unfit).into()),
     };
     let released = match &ended {

@@ -170,7 +170,8 @@ impl Group<'_> {
             weight: self.params.weight.get(),
         });
         let (desk, slots) = Desk::new();
-        let (loss, ended) = Box::pin(self.own(&membership, &desk, slots, shutdown)).await;
+        let own = Box::pin(self.own(&membership, &desk, slots, shutdown));
+        let (loss, ended) = hold::told_meanwhile(&membership.session, self.emit, own).await;
         let mut asked = None;
         match loss {
             // A process of a command is still there: the lease is renewed no more, and ends by itself.

@@ -129,6 +129,7 @@ fn lease(text: &Text) -> Vec<LeaseEvent> {
         LeaseEvent::Ttl(LeaseStanding { lease, ttl: 1, granted_ttl: 1, keys: Some(keys.clone()) }),
         LeaseEvent::Attached { lease, key: text.clone() },
         LeaseEvent::Held { lease, ttl: 1, keys },
+        LeaseEvent::Unconfirmed { lease, message: text.clone(), deadline: Time::default() },
         LeaseEvent::Unreleased { lease, frees_at: Time::default(), message: text.clone() },
     ]
 }
