@@ -21,7 +21,10 @@ fn is(told: Transcript, expected: impl IntoData) {
 /// What was said of losing something, but for the outage itself: that is told where requests have failed for a second, and
 /// the release may come to that, or its time be over.
 fn without_outage(mut done: Done) -> Done {
-    let lines = done.stderr.lines().filter(|line| !line.contains("etcd is away") && !line.contains("the lease is not confirmed"));
+    let lines = done
+        .stderr
+        .lines()
+        .filter(|line| !line.contains("etcd is away") && !line.contains("the lease is not confirmed"));
     done.stderr = lines.fold(String::new(), |text, line| text + line + "\n");
     done
 }
