@@ -67,7 +67,11 @@ pub fn run(parser: &Parser, random: Random, goes_on: impl Fn(u64) -> bool) -> Re
             report.memory = peak();
         }
         let fault = fault.or((report.memory > MEMORY).then_some("memory"));
-        report.faults.extend(fault.map(|what| format!("{what}: {}", shown(&input))));
+        if let Some(what) = fault {
+            let file = std::env::temp_dir().join(format!("etcdpat-fuzz-{}-{}", parser.name, report.faults.len()));
+            std::fs::write(&file, &input).unwrap();
+            report.faults.push(format!("{what} ({}): {}", file.display(), shown(&input)));
+        }
     }
     *current.lock().unwrap() = None;
     report.memory = peak();
