@@ -5,6 +5,7 @@
 //! that had been replaced. A renewal that finds an own key gone or on another lease is a loss.
 
 mod expected;
+mod trouble;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, MutexGuard, PoisonError};
@@ -21,6 +22,7 @@ use crate::random;
 
 pub use expected::Expected;
 use expected::Lone;
+pub use trouble::Trouble;
 
 /// Client-chosen lease ids lie in `0x1000000000000000..=0x7fffffffffffffff`: 16 hex digits with and without padding.
 const LEAST_ID: u64 = 0x1000_0000_0000_0000;
@@ -48,15 +50,6 @@ struct Lease {
     gone: watch::Sender<Option<Loss>>,
     /// While renewals fail.
     trouble: watch::Sender<Option<Trouble>>,
-}
-
-/// Renewals that are not confirmed, and tried again.
-#[derive(Clone, Debug)]
-pub struct Trouble {
-    /// When the first of them was sent.
-    pub since: BootTime,
-    /// What the last one ran into.
-    pub error: Error,
 }
 
 impl Session {
@@ -163,24 +156,6 @@ impl Session {
             // The sender lives as long as this session.
             _ => std::future::pending().await,
         }
-    }
-
-    /// Waits until etcd refuses a renewal: no valid user, or no permission. The lease may live on nevertheless: servers before
-    /// 3.5 renew it for anybody, and refuse only the read that makes the renewal count.
-    pub async fn refused(&self) -> Error {
-        let mut troubles = self.troubles();
-        let refused = |trouble: &Trouble| trouble.error.is_denial().then(|| trouble.error.clone());
-        let found = troubles.wait_for(|now| now.as_ref().and_then(refused).is_some()).await;
-        match found.map(|now| now.as_ref().and_then(refused)) {
-            Ok(Some(error)) => error,
-            // The sender lives as long as this session.
-            _ => std::future::pending().await,
-        }
-    }
-
-    /// Whether renewals fail now, and all later changes of that.
-    pub fn troubles(&self) -> watch::Receiver<Option<Trouble>> {
-        self.lease.trouble.subscribe()
     }
 
     /// What [`Session::gone`] would say at once.

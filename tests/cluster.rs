@@ -109,7 +109,9 @@ fn a_frozen_member_does_not_cost_the_lock() {
     std::thread::sleep(Duration::from_secs(10));
     fs::write(&end, "").unwrap();
     let done = held.wait();
-    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+    assert_eq!(done.code, 0, "{done:?}");
+    // A renewal that went to the frozen member may have taken more than a second: that is told, and that it is over.
+    assert!(done.stderr.lines().all(|line| line.contains("the lease is ")), "{}", done.stderr);
     // The waiter's watch hung at the frozen member: a ping finds that out.
     let done = waiter.wait_at_most(Duration::from_secs(15));
     assert_eq!(done.code, 0, "{}", done.stderr);

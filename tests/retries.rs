@@ -271,34 +271,39 @@ fn authentication_that_is_switched_on_in_the_middle_is_noticed() {
     assert_eq!(root.end().code, 143);
 }
 
-/// Commands that hold something on a lease.
-const HOLDING: &[&str] = &[
-    "lock --ttl 15s /l1 -- sleep 600",
-    "lock --ttl 15s --hold /l2 /l3",
-    "elect --ttl 15s /e1 --id a -- sleep 600",
-    "elect --ttl 15s /e2 --id a",
-    "elect --ttl 15s /e3 --id a --every 1h -- true",
-    "lease run --ttl 15s --put /k=v -- sleep 600",
-    "ha active-passive --ttl 15s /ha/1 --node-id a --primary 'exec sleep 600'",
-    "ha sharded --ttl 15s /ha/2 --node-id a --shards 3 -- sleep 600",
-    "ha active-active --ttl 15s /w --jobs 2 -- sh -c 'sleep 600; : {}'",
+/// Commands that hold something on a lease, and the event that says so.
+const HOLDING: &[(&str, &str)] = &[
+    ("lock --ttl 15s /l1 -- sleep 600", "child.started"),
+    ("lock --ttl 15s --hold /l2 /l3", "lock.acquired"),
+    ("elect --ttl 15s /e1 --id a -- sleep 600", "child.started"),
+    ("elect --ttl 15s /e2 --id a", "elect.elected"),
+    ("elect --ttl 15s /e3 --id a --every 1h -- true", "child.exited"),
+    ("lease run --ttl 15s --put /k=v -- sleep 600", "child.started"),
+    ("ha active-passive --ttl 15s /ha/1 --node-id a --primary 'exec sleep 600'", "child.started"),
+    ("ha sharded --ttl 15s /ha/2 --node-id a --shards 1 -- sleep 600", "child.started"),
+    ("ha active-active --ttl 15s /w --jobs 2 -- sh -c 'sleep 600; : {}'", "child.started"),
 ];
 
 #[test]
 fn a_lease_that_is_not_confirmed_is_told_before_anything_is_lost_and_so_is_its_return() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
-    let start = |line: &&'static str| (*line, etcd.pat(&format!("-o json {line}")).input(b"one\ntwo\n").spawn());
-    let all: Vec<_> = HOLDING.iter().map(start).collect();
-    until("all hold", || etcd.leases().len() == HOLDING.len());
+    let all: Vec<_> = HOLDING
+        .iter()
+        .map(|(line, holds)| (*line, *holds, etcd.pat(&format!("-o json {line}")).input(b"one\ntwo\n").spawn()))
+        .collect();
+    for (line, holds, running) in &all {
+        let says = || (count(&said(running), holds) > 0).then_some(());
+        eventually(&format!("{line} says {holds}"), Duration::from_secs(30), says);
+    }
     etcd.freeze();
-    for (line, running) in &all {
+    for (line, _, running) in &all {
         until(&format!("{line} says that its lease is not confirmed"), || {
             count(&said(running), "lease.unconfirmed") == 1
         });
     }
     etcd.thaw();
-    for (line, running) in all {
+    for (line, _, running) in all {
         until(&format!("{line} says that its lease is confirmed again"), || {
             count(&said(&running), "lease.confirmed") == 1
         });

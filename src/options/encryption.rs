@@ -92,7 +92,11 @@ impl From<Unfit> for Failure {
     fn from(error: Unfit) -> Self {
         let code = match error {
             Unfit::NoAuthorities | Unfit::NoTls => ExitCode::Failed,
-            Unfit::Unreadable { .. } | Unfit::Lacks { .. } | Unfit::NoPair { .. } | Unfit::Name(_) => ExitCode::Usage,
+            Unfit::Unreadable { .. }
+            | Unfit::Lacks { .. }
+            | Unfit::Damaged { .. }
+            | Unfit::NoPair { .. }
+            | Unfit::Name(_) => ExitCode::Usage,
         };
         let failure = Self::new(code, error.to_string());
         let failure = match error.source() {

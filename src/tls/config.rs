@@ -15,10 +15,10 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::explain::{End, is_end};
 use super::facts::Facts;
-use super::files::{Files, Instead, Unfit};
+use super::files::{Files, Unfit};
 use super::identity::{Identity, Shown};
 use super::p521;
-use super::pem::{certificates, lacks};
+use super::pem::certificates;
 use super::problem::Problem;
 use super::verifier::Verifier;
 
@@ -135,8 +135,10 @@ fn verifier(
         let facts = Facts::of(certificate);
         // As Go has it: who may not sign others is trusted as himself alone.
         if facts.is_none_or(|facts| facts.is_authority()) {
-            let damaged =
-                |_| lacks(path, "certificate", Instead::Damaged(format!("number {number} can't be understood")));
+            let damaged = |_| Unfit::Damaged {
+                path: path.clone(),
+                what: format!("certificate {number} in it can't be understood"),
+            };
             roots.add(certificate.clone()).map_err(damaged)?;
         }
     }

@@ -37,6 +37,14 @@ pub enum Unfit {
         /// What is there instead.
         why: Instead,
     },
+    /// What is wanted is in it, and more that can't be understood.
+    #[error("{} is damaged: {what}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What can't be understood.
+        what: String,
+    },
     /// The key is another certificate's.
     #[error("the private key in {} does not belong to the certificate in {}", key.display(), certificate.display())]
     NoPair {
@@ -74,12 +82,15 @@ pub enum Instead {
     /// PEM of another kind.
     #[error("it has {0}")]
     Another(&'static str),
+    /// What OpenSSL adds its own trust to.
+    #[error("it has OpenSSL's TRUSTED CERTIFICATE")]
+    Trusted,
     /// A key under a passphrase.
     #[error("it is encrypted, and etcdpat asks for no passphrase")]
     Encrypted,
-    /// PEM that can't be understood.
+    /// A key that is of no use.
     #[error("{0}")]
-    Damaged(String),
+    Unusable(String),
 }
 
 impl Unfit {
@@ -91,6 +102,7 @@ impl Unfit {
                 Instead::Der => {
                     Some(format!("`openssl {} -inform der -in {}` prints it as PEM", tool(wanted), path.display()))
                 }
+                Instead::Trusted => Some(format!("`openssl x509 -in {}` prints it as others read it", path.display())),
                 Instead::Encrypted => {
                     Some(format!("`openssl pkey -in {}` prints it without a passphrase", path.display()))
                 }
@@ -100,7 +112,7 @@ impl Unfit {
             Self::NoAuthorities => Some("install ca-certificates, or name a file of them with --cacert".to_owned()),
             Self::Name(_) => Some("expected a DNS name or an IP address".to_owned()),
             Self::NoTls => Some("use http://, or a build with the feature `tls`".to_owned()),
-            Self::Unreadable { .. } | Self::NoPair { .. } => None,
+            Self::Unreadable { .. } | Self::Damaged { .. } | Self::NoPair { .. } => None,
         }
     }
 }

@@ -32,7 +32,7 @@ impl Identity {
         let (chain, private_key) = (certificates(certificate)?, private_key(key)?);
         let unknown = "it is none that etcdpat can sign with: RSA from 2048 bits on, P-256, P-384, P-521 or Ed25519";
         let signer = provider.key_provider.load_private_key(private_key);
-        let signer = signer.map_err(|_| lacks(key, "private key", Instead::Damaged(unknown.to_owned())))?;
+        let signer = signer.map_err(|_| lacks(key, "private key", Instead::Unusable(unknown.to_owned())))?;
         let is_pair = match (signer.public_key(), chain.first().and_then(|first| Facts::of(first))) {
             (Some(public), Some(facts)) => SubjectPublicKeyInfoRef::from_der(public.as_ref())
                 .map_or(true, |public| public.subject_public_key.raw_bytes() == facts.public_key()),

@@ -11,6 +11,8 @@ use super::files::{Instead, Unfit};
 
 /// More than any bundle of authorities has.
 const MOST: u64 = 16 << 20;
+/// A byte order mark.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 const CERTIFICATE: &str = "certificate";
 const KEY: &str = "private key";
 
@@ -60,9 +62,12 @@ fn sections(path: &Path, wanted: &'static str) -> Result<Vec<Section>, Unfit> {
         return lacks(Instead::Encrypted);
     }
     match Section::pem_slice_iter(&bytes).collect::<Result<Vec<_>, _>>() {
+        Ok(sections) if sections.is_empty() && has("-----BEGIN TRUSTED CERTIFICATE-----") => lacks(Instead::Trusted),
         Ok(sections) if sections.is_empty() => lacks(Instead::Another("PEM of another kind")),
         Ok(sections) => Ok(sections),
-        Err(_) => lacks(Instead::Damaged("its PEM is damaged".to_owned())),
+        Err(_) => {
+            Err(Unfit::Damaged { path: path.to_owned(), what: "a part of its PEM is cut off, or is no base64".into() })
+        }
     }
 }
 
@@ -70,6 +75,10 @@ fn sections(path: &Path, wanted: &'static str) -> Result<Vec<Section>, Unfit> {
 fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
+    // Editors of Windows put a mark before the first line.
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
     Ok(bytes)
 }
 

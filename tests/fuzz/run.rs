@@ -68,9 +68,8 @@ pub fn run(parser: &Parser, random: Random, goes_on: impl Fn(u64) -> bool) -> Re
         }
         let fault = fault.or((report.memory > MEMORY).then_some("memory"));
         if let Some(what) = fault {
-            let file = std::env::temp_dir().join(format!("etcdpat-fuzz-{}-{}", parser.name, report.faults.len()));
-            std::fs::write(&file, &input).unwrap();
-            report.faults.push(format!("{what} ({}): {}", file.display(), shown(&input)));
+            let file = kept(parser.name, &report.faults.len().to_string(), &input);
+            report.faults.push(format!("{what} ({file}): {}", shown(&input)));
         }
     }
     *current.lock().unwrap() = None;
@@ -90,7 +89,8 @@ fn watch_over(name: &'static str, current: &Arc<Mutex<Current>>) {
         while let Some(current) = current.upgrade() {
             let hangs = current.lock().unwrap().clone().filter(|(since, _)| since.elapsed() > HANGS);
             if let Some((_, input)) = hangs {
-                eprintln!("{name}: FAULT it hangs: {}", shown(&input));
+                let file = kept(name, "hangs", &input);
+                eprintln!("{name}: FAULT it hangs ({file}): {}", shown(&input));
                 std::process::abort();
             }
             drop(current);
@@ -104,6 +104,13 @@ fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+}
+
+/// Keeps an input in a file; its path.
+fn kept(parser: &str, which: &str, input: &[u8]) -> String {
+    let file = std::env::temp_dir().join(format!("etcdpat-fuzz-{parser}-{which}"));
+    std::fs::write(&file, input).unwrap();
+    file.display().to_string()
 }
 
 /// An input as a byte string of Rust; of a long one its ends.

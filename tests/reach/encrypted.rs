@@ -67,6 +67,9 @@ fn a_certificate_is_its_own_authority() {
         certs.self_signed(name, key, extensions);
         let (etcd, pem) = (encrypted_by(&certs, name, &[]), certs.path(&format!("{name}.pem")));
         reached(&https(&etcd), &["--cacert", &pem]);
+        // With the mark that editors of Windows put before it.
+        let marked = certs.write("marked.pem", &[&b"\xef\xbb\xbf"[..], &certs.read(&format!("{name}.pem"))].concat());
+        reached(&https(&etcd), &["--cacert", &marked]);
         // It is trusted as itself: for its own hosts, and not as an authority that says CA:FALSE.
         let localhost = format!("https://localhost:{}", etcd.port(0));
         refused(&localhost, &["--cacert", &pem], 125, &["is for 127.0.0.1, not for localhost"]);

@@ -36,8 +36,12 @@ fn a_file_that_cannot_be_used_is_named_with_the_reason() {
     cacert(&der, &["has no certificate: it is DER, not PEM", "openssl x509 -inform der"]);
     cacert(&key, &["has no certificate: it has a private key", "mixed up"]);
     cacert(&certs.path("mine.csr"), &["has no certificate: it has a request for a certificate"]);
-    cacert(&cut, &["has no certificate: its PEM is damaged"]);
-    cacert(&damaged, &["has no certificate: number 1 can't be understood"]);
+    cacert(&cut, &["is damaged: a part of its PEM is cut off, or is no base64"]);
+    cacert(&damaged, &["is damaged: certificate 1 in it can't be understood"]);
+    let half = certs.write("half.pem", &[&certs.read("ca.pem")[..], &certs.read("ca.pem")[..200]].concat());
+    cacert(&half, &["is damaged: a part of its PEM is cut off"]);
+    certs.openssl("x509 -in ca.pem -trustout -out trusted.pem");
+    cacert(&certs.path("trusted.pem"), &["has OpenSSL's TRUSTED CERTIFICATE", "Hint: `openssl x509 -in"]);
     let pair = |cert: &str, key: &str, file: &str, words: &[&str]| {
         refused(NOBODY, &["--cacert", &ca, "--cert", cert, "--key", key], 2, &[&[file], words].concat());
     };
