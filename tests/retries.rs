@@ -281,7 +281,8 @@ const HOLDING: &[(&str, &str)] = &[
     ("lease run --ttl 15s --put /k=v -- sleep 600", "child.started"),
     ("ha active-passive --ttl 15s /ha/1 --node-id a --primary 'exec sleep 600'", "child.started"),
     ("ha sharded --ttl 15s /ha/2 --node-id a --shards 1 -- sleep 600", "child.started"),
-    ("ha active-active --ttl 15s /w --jobs 2 -- sh -c 'sleep 600; : {}'", "child.started"),
+    // Its first request has ended, and its second one begun.
+    ("ha active-active --ttl 15s /w --jobs 1 -- sleep", "ha.request_ended"),
 ];
 
 #[test]
@@ -290,7 +291,7 @@ fn a_lease_that_is_not_confirmed_is_told_before_anything_is_lost_and_so_is_its_r
     etcd.leave_be();
     let all: Vec<_> = HOLDING
         .iter()
-        .map(|(line, holds)| (*line, *holds, etcd.pat(&format!("-o json {line}")).input(b"one\ntwo\n").spawn()))
+        .map(|(line, holds)| (*line, *holds, etcd.pat(&format!("-o json {line}")).input(b"0\n600\n").spawn()))
         .collect();
     for (line, holds, running) in &all {
         let says = || (count(&said(running), holds) > 0).then_some(());
