@@ -141,9 +141,13 @@ mod tests {
             assert!(error.contains("ca.pem") && error.contains(expected), "{error}");
         };
         refused("cannot read");
-        for text in ["", "text", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+        for (text, expected) in [
+            ("", "has no certificate"),
+            ("text", "has no certificate"),
+            ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "is damaged"),
+        ] {
             fs::write(&path, text).expect("a file");
-            refused("has no certificate");
+            refused(expected);
         }
     }
 }
