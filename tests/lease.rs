@@ -237,7 +237,11 @@ fn a_missing_permission_is_121_and_named() {
         denied(&["lease", "of", "/secret/y"], &["read /secret/y"]);
         denied(&["lease", "run", "--put", "/secret/n=1", "--", "true"], &["readwrite /secret/n"]);
         // Newer servers don't say which keys are on it, either.
-        let write = ["write /app/x, write /secret/y", "write /secret/y, write /app/x", "write KEY, for every KEY on"];
+        let write = [
+            "write /app/x; etcdctl role grant-permission ROLE write /secret/y",
+            "write /secret/y; etcdctl role grant-permission ROLE write /app/x",
+            "write KEY, for every KEY on",
+        ];
         denied(&["lease", "revoke", &id], &write);
         denied(&["lease", "attach", &id, "/app/z", "v"], &write);
         // A lease of its own.
