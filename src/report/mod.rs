@@ -5,6 +5,7 @@
 //! - `queue`: what is to be written, and the thread that writes it
 //! - `spinner`, `screen`: the line that shows a wait while it lasts
 //! - `terminal`: what is known of the terminal
+//! - `style`: how output is written, and for whom
 //!
 //! What must stay true: events come in, lines go out; no etcd types here. Nothing here waits for a reader, except where
 //! a source of results asks to. A write that fails because nobody reads asks for an orderly end, it is not an error.
@@ -17,6 +18,7 @@ mod json;
 mod queue;
 mod screen;
 mod spinner;
+mod style;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
@@ -34,42 +36,8 @@ use crate::os;
 use class::Class;
 use queue::{Kind, Queue, Stream};
 use spinner::Spinner;
+pub use style::{Format, Stdout, Style};
 pub use terminal::is_dumb;
-
-/// For whom output is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// Tables and plain lines.
-    Human,
-    /// One JSON object a line.
-    Json,
-}
-
-/// How output is written.
-#[derive(Clone, Copy, Debug)]
-pub struct Style {
-    /// For whom.
-    pub format: Format,
-    /// Colour on standard error.
-    pub color: bool,
-    /// Colour on standard output.
-    pub color_out: bool,
-    /// -1 quiet, 0, or the number of `-v`.
-    pub verbosity: i8,
-    /// What standard output is for.
-    pub stdout: Stdout,
-}
-
-/// What standard output is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stdout {
-    /// Results and, in JSON, events.
-    Events,
-    /// Results alone.
-    Results,
-    /// It belongs to a child: everything goes to standard error.
-    Taken,
-}
 
 /// How long a command that has acquired what it waited for is held up by the line of that wait.
 const MAKING_WAY: Duration = Duration::from_millis(20);

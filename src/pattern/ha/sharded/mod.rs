@@ -20,6 +20,7 @@
 //! - `planner`: following members and plan; the oldest member makes the next plan
 //! - `desk`: what all shards of one membership share
 //! - `owned`: the shards of one membership: each waited for, owned and given up for itself
+//! - `asking`: what it asks of etcd until it is answered
 //! - `work`: the command of a shard that is owned: started, started again, given up
 //! - `common`: instead, the one command of all shards: started, and started again
 //! - `changes`: what it is told when its shards change
@@ -33,6 +34,7 @@
 //! lock; the key is deleted only when the command's whole tree is reaped. The plan decides who is to enter a shard's queue
 //! and who is to leave it, and nothing else: two plans that contradict each other cost time, never a second owner.
 
+mod asking;
 mod assign;
 mod attempts;
 mod bars;

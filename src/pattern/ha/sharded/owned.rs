@@ -4,10 +4,8 @@
 //! only itself.
 
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
-use etcd_client::{Compare, CompareOp, Txn};
 use tokio::sync::watch;
 
 use super::Error;
@@ -15,12 +13,10 @@ use super::desk::{Desk, Phase, Slot};
 use super::instance::Group;
 use super::membership::Membership;
 use super::roster::Roster;
-use crate::client;
 use crate::clock::{BootTime, millis};
-use crate::event::{LeaseId, Loss, Release, ShardedEvent, Text};
+use crate::event::{Loss, Release, ShardedEvent, Text};
 use crate::pattern::hold::{self, Hold};
-use crate::pattern::keys;
-use crate::pattern::outage::{self, Pauses};
+use crate::pattern::outage;
 use crate::pattern::queue::{self, Claim, Contender, Name, Names, Progress, Turn, Wait};
 use crate::record::Owner;
 
@@ -221,14 +217,6 @@ impl<'a> Owned<'a> {
         }
     }
 
-    /// Whether the plan still is the one that was written at this revision; nothing when the lease is lost before that is known.
-    pub(super) async fn is_plan_of(&self, revision: i64) -> Result<Option<bool>, Error> {
-        let known = Compare::mod_revision(self.group.state.plan(), CompareOp::Equal, revision);
-        let look = Txn::new().when([known]);
-        let looked = self.ask("read the plan of", async || self.group.client.txn(look.clone()).await).await?;
-        Ok(looked.map(|answer| answer.succeeded()))
-    }
-
     /// Why a shard is to be given up.
     pub(super) fn parting(&self, slot: &Slot) -> Option<Parting> {
         match self.desk.phase() {
@@ -262,51 +250,6 @@ impl<'a> Owned<'a> {
             Parting::Over => {}
         }
         Ok(())
-    }
-
-    /// Deletes an own key that was made at the revision `fence`: when this returns, it is gone. `on`: its lease, where it is to
-    /// stand on it.
-    async fn withdraw(&self, key: &[u8], fence: i64, on: Option<LeaseId>) -> Result<(), Error> {
-        let delete = async || keys::delete(self.group.client, key, fence, on).await;
-        self.ask("leave the queue of a shard of", delete).await.map(drop)
-    }
-
-    /// Makes a request until it is answered; nothing when the lease is lost before.
-    ///
-    /// # Errors
-    /// etcd refuses.
-    async fn ask<T>(
-        &self,
-        doing: &'static str,
-        request: impl AsyncFn() -> Result<T, client::Error>,
-    ) -> Result<Option<T>, Error> {
-        let mut pauses = Pauses::default();
-        loop {
-            let answer = tokio::select! {
-                answer = request() => answer,
-                () = self.desk.reached(Phase::Over) => return Ok(None),
-            };
-            match answer {
-                Ok(answer) => return Ok(Some(answer)),
-                Err(error) if error.is_denial() => {
-                    return Err(Error::client(doing, &self.group.params.name, &self.group.state)(error));
-                }
-                Err(error) => tracing::debug!(%error, doing),
-            }
-            pauses.wait().await;
-        }
-    }
-
-    /// Whether the lease is still held, after all: waits until a renewal says so.
-    pub(super) async fn is_still_held(&self) -> bool {
-        let (session, mut pauses) = (Arc::clone(&self.membership.session), Pauses::default());
-        loop {
-            tokio::select! {
-                () = self.desk.reached(Phase::Over) => return false,
-                renewed = session.renew() => if renewed.is_ok() { return true },
-            }
-            pauses.wait().await;
-        }
     }
 
     fn tell_waiting(&self, shard: u32, key: Text, holder: &Contender) {
