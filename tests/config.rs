@@ -458,16 +458,26 @@ fn a_write_whose_answer_was_lost_is_not_sent_again() {
     let mut etcd = Etcd::start();
     etcd.leave_be();
     etcd.run("config set gone-once-only 1");
+    assert_eq!(etcd.run("config snapshot create v-once-only").code, 0);
+    let dir = tempfile::tempdir().unwrap();
+    let file = path(&dir, "settings.json");
+    fs::write(&file, r#"{"imported": "imported-once-only"}"#).unwrap();
     for (line, marker) in [
         ("config set there once-and-not-again", &b"once-and-not-again"[..]),
         ("config delete gone-once-only", b"gone-once-only"),
+        ("config flag enable new-ui --allow allowed-once-only", b"allowed-once-only"),
+        ("config import IMPORTED", b"imported-once-only"),
+        ("config snapshot delete v-once-only", b"v-once-only"),
     ] {
         // The next endpoint would answer.
         let endpoints = format!("{},{}", deaf_after(&etcd.endpoint(0), marker), etcd.endpoint(0));
+        let line = line.replace("IMPORTED", &file);
         let done = etcd.run(&format!("{line} --command-timeout 1s --endpoints {endpoints}"));
         assert_eq!(done.code, 125, "{line}: {done:?}");
         assert!(done.stderr.contains("it may have been done all the same"), "{line}: {}", done.stderr);
     }
     assert_eq!(etcd.run(&["txn", "--if", "version(/config/app/there) = 1"]).code, 0);
     assert_eq!(etcd.run("config get gone-once-only").code, 1);
+    assert_eq!(etcd.run("config get imported").stdout, "imported-once-only\n");
+    assert_eq!(etcd.run("config snapshot list --names").stdout, "");
 }

@@ -140,7 +140,8 @@ async fn at_once(client: &Client, store: &Store, plan: &Plan, revision: i64) -> 
     let range = store.root.all();
     let unchanged = Compare::mod_revision(range.first(), CompareOp::Less, revision + 1).with_range(range.end());
     let all = Txn::new().when([store.no_mark(), unchanged]).and_then(operations);
-    Ok(client.txn(all).await.map_err(store.failed("import"))?.succeeded())
+    // After an attempt whose answer was lost, another plan would undo what others have set since.
+    Ok(client.txn_at_most_once(all).await.map_err(store.failed("import"))?.succeeded())
 }
 
 /// Step by step, while the mark stands as it was put at this revision; the last one takes it away. Whether it stood to the

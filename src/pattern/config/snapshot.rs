@@ -172,7 +172,8 @@ pub async fn delete_snapshot(client: &Client, store: &Store, version: &str) -> R
     let is_there = Compare::version(meta, CompareOp::Greater, 0);
     // A restore of it that was broken off could not be finished.
     let delete = Txn::new().when([is_there, store.no_mark()]).and_then([delete]);
-    let deleted = client.txn(delete.or_else([TxnOp::get(store.mark(), None)])).await;
+    // After an attempt whose answer was lost, there would be no such version, or another one of its name.
+    let deleted = client.txn_at_most_once(delete.or_else([TxnOp::get(store.mark(), None)])).await;
     let deleted = deleted.map_err(store.failed("delete a snapshot"))?;
     match keys::each_read(&deleted).flatten().next() {
         _ if deleted.succeeded() => Ok(()),

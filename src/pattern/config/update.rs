@@ -44,9 +44,9 @@ pub async fn update(client: &Client, store: &Store, update: &Update) -> Result<i
         let unchanged = Compare::mod_revision(range.first(), CompareOp::Less, revision + 1).with_range(range.end());
         let all = Txn::new().when([store.no_mark(), unchanged]).and_then(operations.clone());
         let all = all.or_else([TxnOp::get(store.mark(), None)]);
-        // An attempt whose answer was lost could have changed them: the next one would see values that have changed.
-        let answer = if update.seen.is_empty() { client.txn(all).await } else { client.txn_at_most_once(all).await };
-        let answer = answer.map_err(store.failed("update values"))?;
+        // An attempt whose answer was lost could have changed them: the next one would see values that have changed, or put
+        // them over what somebody has set since.
+        let answer = client.txn_at_most_once(all).await.map_err(store.failed("update values"))?;
         if answer.succeeded() {
             return Ok(answer.header().map_or(0, ResponseHeader::revision));
         }
