@@ -227,7 +227,12 @@ fn waiting(words: &[OsString], option: &str) -> Option<String> {
 fn forgotten(word: &str, error: &Error, words: &[OsString]) -> Option<&'static str> {
     let takes_command = error.get(ContextKind::Usage).is_some_and(|usage| usage.to_string().contains("<CMD>"));
     match word {
-        _ if word.starts_with('-') => None,
+        // An option of a program, which stands behind a name, and which clap finds like none of ours.
+        _ if word.starts_with('-') => {
+            let has_program = own_words(words).count() > 2 && words.iter().all(|word| word != "--");
+            let is_like_ours = error.get(ContextKind::SuggestedArg).is_some();
+            (takes_command && has_program && !is_like_ours).then_some("a command comes after `--`, with its options")
+        }
         _ if is_command(words, "examples") => Some("--example=NAME chooses one"),
         _ if is_command(words, "elect") => Some("a command comes after `--`; what etcdctl calls a proposal is --id"),
         _ if is_command(words, "txn") => Some("an operation is one word: --then 'put KEY VALUE'"),
