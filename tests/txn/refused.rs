@@ -114,13 +114,13 @@ fn what_was_sent_is_open_unless_the_answer_refuses_it() {
     }
 }
 
-/// Fills a store of 2 MiB until it refuses.
-fn fill(etcd: &Etcd) -> Done {
+/// Fills a store of 2 MiB until it refuses: how, and which key.
+fn fill(etcd: &Etcd) -> (Done, String) {
     for index in 0..64 {
-        let value = "x".repeat(100_000);
-        let full = etcd.pat(&["txn", "-f", "-"]).input(put(&format!("/fill/{index}"), &value).as_bytes()).run();
+        let (key, value) = (format!("/fill/{index}"), "x".repeat(100_000));
+        let full = etcd.pat(&["txn", "-f", "-"]).input(put(&key, &value).as_bytes()).run();
         if full.code != 0 {
-            return full;
+            return (full, key);
         }
     }
     panic!("it was never full");
@@ -135,12 +135,19 @@ fn a_full_store_is_said_with_what_to_do() {
     let mut etcd =
         Etcd::with(Setup { arguments: vec!["--quota-backend-bytes=2097152".to_owned()], ..Setup::default() });
     etcd.leave_be();
-    let first = fill(&etcd);
-    // Later ones are refused by the alarm.
-    for done in [first, etcd.run(&["txn", "--then", "put /k x"])] {
+    let (first, key) = fill(&etcd);
+    // One that fills the store, as against one that no longer fits, is told to be refused, and is taken. Later ones are
+    // refused by the alarm.
+    for (done, key) in [(first, key.as_str()), (etcd.run(&["txn", "--then", "put /k x"]), "/k")] {
         assert_eq!(done.code, 125, "{done:?}");
-        assert!(done.stderr.contains("space exceeded") && !done.stderr.contains("may have"), "{}", done.stderr);
-        assert!(done.stderr.contains(NOT) && done.stderr.contains("alarm disarm"), "{}", done.stderr);
+        assert!(done.stderr.contains("space exceeded") && done.stderr.contains("alarm disarm"), "{}", done.stderr);
+        let is_there = !etcd.value(key).is_empty();
+        assert_eq!(
+            (done.stderr.contains("may have"), done.stderr.contains(NOT)),
+            (is_there, !is_there),
+            "{}",
+            done.stderr
+        );
     }
     assert_eq!(etcd.value("/k"), "");
     // Deletions pass.
